@@ -1,0 +1,204 @@
+"""What becomes of each step that a trigger sets off, given the facts that are known. Pure.
+
+The verdicts follow from the *set* of facts: any order of arrival and any repetition of the same facts give
+the same ones. The one thing that is remembered is what was decided against a step, since that rests on a
+heartbeat that was true when it came.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from services.analytics.assurance import recipients
+from services.analytics.assurance.recipients import Directory, Owed
+from services.analytics.assurance.rules import DELETIONS, FAILURES, Happened, Rule, Step, value_of
+
+FAULTS = frozenset({"missing", "duplicate", "wrong_target", "failed"})
+"""The states that raise a finding."""
+
+NO_RECIPIENT = "no_recipient"
+NO_ACCOUNT = "no_account"
+RESPONSE_DELETED = "response_deleted"
+
+TEAM_TELLER = "onboarding"
+GROUP_TELLER = "ticketing"
+
+Target = UUID | None
+
+
+@dataclass(frozen=True)
+class Case:
+    """One trigger of one rule, with all that is known of its story.
+
+    facts: of the same subject, in any order. held: what stands in the ledger, {(step, target): state}.
+    covered: {service: time up to which everything it told is known here}. tolerance: how much longer a
+    step is waited for than its due.
+    """
+
+    rule: Rule
+    trigger: Happened
+    facts: Sequence[Happened]
+    directory: Directory = recipients.NOBODY_KNOWN
+    held: Mapping[tuple[str, Target], str] = field(default_factory=dict)
+    covered: Mapping[str, datetime] = field(default_factory=dict)
+    tolerance: timedelta = timedelta(0)
+
+    def of(self, type_: str, service: str | None = None) -> list[Happened]:
+        """The facts of a type, oldest first, one for each subject: a fact told again adds nothing."""
+        first: dict[str, Happened] = {}
+        found = [fact for fact in self.facts if fact.type == type_ and service in (None, fact.service)]
+        for fact in sorted(found, key=lambda fact: (fact.recorded_at, str(fact.fact_id))):
+            first.setdefault(fact.subject, fact)
+        return list(first.values())
+
+    def knows_all_of(self, service: str, until: datetime) -> bool:
+        """Is everything known that this service had told by then, and a little longer?"""
+        covered = self.covered.get(service)
+        return covered is not None and covered > until + self.tolerance
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One expectation as it stands.
+
+    evidence: the facts that it rests on. settle_at and settled_by: while it is open, it may be decided
+    against once everything that this service told by then is known.
+    """
+
+    step: Step
+    state: str
+    target: Target = None
+    due_at: datetime | None = None
+    reason: str | None = None
+    evidence: tuple[Happened, ...] = ()
+    met_at: datetime | None = None
+    settle_at: datetime | None = None
+    settled_by: str | None = None
+
+
+def judge(case: Case) -> list[Verdict]:
+    """A verdict for each step; for each recipient where a step is owed to each."""
+    return [verdict for step in case.rule.steps for verdict in _of_step(case, step)]
+
+
+def _of_step(case: Case, step: Step) -> Iterator[Verdict]:
+    start = _start(case, step)
+    due_at = _due(case, step, start)
+    evidence = case.of(step.type, step.service)
+    if not step.each:
+        failures = case.of(FAILURES.get(step.type, ""), step.service)
+        yield _weigh(case, step, due_at, evidence, failures)
+        return
+    if start is None or due_at is None:
+        yield _undecided(case, step, None, due_at)
+        return
+    told = {staff_id for fact in evidence if (staff_id := _recipient(fact)) is not None}
+    owed = _owed(case, start, due_at, told)
+    if not owed:
+        yield _nobody_to_tell(case, step, start, due_at)
+    for one in owed:
+        yield _weigh_for(case, step, start, due_at, evidence, one)
+
+
+def _owed(case: Case, start: Happened, due_at: datetime, told: set[UUID]) -> list[Owed]:
+    since = case.trigger.recorded_at
+    if "recipients" in start.data:
+        return recipients.owed_as_named(start.data, told, case.directory, since, due_at)
+    return recipients.owed_to_team(told, case.directory, since, due_at)
+
+
+def _weigh_for(
+    case: Case, step: Step, start: Happened, due_at: datetime, evidence: list[Happened], owed: Owed
+) -> Verdict:
+    """The verdict for one recipient."""
+    staff_id = owed.staff_id
+    ours = [fact for fact in evidence if _recipient(fact) == staff_id]
+    failures = [
+        fact
+        for fact in case.of(FAILURES.get(step.type, ""), step.service)
+        if _recipient(fact) == staff_id
+    ]
+    if not owed.doubted:
+        return _weigh(case, step, due_at, ours, failures, target=staff_id)
+    teller = GROUP_TELLER if owed.role == recipients.GROUP_LEAD else TEAM_TELLER
+    settle_at = start.recorded_at
+    if case.held.get((step.name, staff_id)) == "wrong_target" or case.knows_all_of(teller, settle_at):
+        return Verdict(step, "wrong_target", staff_id, due_at, owed.role, evidence=tuple(ours))
+    return Verdict(step, "open", staff_id, due_at, settle_at=settle_at, settled_by=teller)
+
+
+def _nobody_to_tell(case: Case, step: Step, start: Happened, due_at: datetime) -> Verdict:
+    """Nobody was told, and the mirror knows nobody who had to be."""
+    if "recipients" in start.data:
+        return Verdict(step, "failed", None, due_at, NO_RECIPIENT)
+    if start.data.get("account_id") is None:
+        return Verdict(step, "skipped", None, due_at, NO_ACCOUNT)
+    if _is_called_off(case, due_at):
+        return Verdict(step, "skipped", None, due_at, RESPONSE_DELETED)
+    if case.held.get((step.name, None)) == "failed" or case.knows_all_of(TEAM_TELLER, due_at):
+        return Verdict(step, "failed", None, due_at, NO_RECIPIENT)
+    return Verdict(step, "open", None, due_at, settle_at=due_at, settled_by=TEAM_TELLER)
+
+
+def _weigh(
+    case: Case,
+    step: Step,
+    due_at: datetime | None,
+    evidence: list[Happened],
+    failures: list[Happened],
+    *,
+    target: Target = None,
+) -> Verdict:
+    if evidence:
+        met_at = evidence[0].recorded_at
+        late = due_at is not None and met_at > due_at
+        state = "duplicate" if step.unique and len(evidence) > 1 else "late" if late else "met"
+        shown = evidence if step.unique else evidence[:1]
+        return Verdict(step, state, target, due_at, evidence=tuple(shown), met_at=met_at)
+    if failures:
+        reason = failures[0].data.get("error_code")
+        return Verdict(step, "failed", target, due_at, reason, evidence=(failures[0],))
+    return _undecided(case, step, target, due_at)
+
+
+def _undecided(case: Case, step: Step, target: Target, due_at: datetime | None) -> Verdict:
+    """Nothing has come: it is waited for, called off, or missing."""
+    if _is_called_off(case, due_at):
+        return Verdict(step, "skipped", target, due_at, RESPONSE_DELETED)
+    if due_at is None:
+        return Verdict(step, "open", target)
+    if case.held.get((step.name, target)) == "missing" or case.knows_all_of(step.service, due_at):
+        return Verdict(step, "missing", target, due_at)
+    return Verdict(step, "open", target, due_at, settle_at=due_at, settled_by=step.service)
+
+
+def _is_called_off(case: Case, due_at: datetime | None) -> bool:
+    """Was the answer deleted before the step was due? What was missing by then stays missing."""
+    deletions = case.of(DELETIONS.get(case.rule.match, ""))
+    return bool(deletions) and (due_at is None or deletions[0].recorded_at <= due_at)
+
+
+def _start(case: Case, step: Step) -> Happened | None:
+    """The fact from which a step's time runs, or which states its due."""
+    if step.due_type is not None and step.due_field is not None:
+        stating = [fact for fact in case.of(step.due_type) if value_of(fact.data, step.due_field)]
+        return stating[0] if stating else None
+    type_ = case.rule.start_type(step)
+    if type_ is None:
+        return case.trigger
+    started = case.of(type_)
+    return started[0] if started else None
+
+
+def _due(case: Case, step: Step, start: Happened | None) -> datetime | None:
+    if start is None:
+        return None
+    if step.due_field is not None:
+        return datetime.fromisoformat(str(value_of(start.data, step.due_field)))
+    return start.recorded_at + timedelta(seconds=step.due_seconds or 0)
+
+
+def _recipient(fact: Happened) -> UUID | None:
+    staff_id = value_of(fact.data, "recipient.staff_id")
+    return UUID(staff_id) if staff_id else None

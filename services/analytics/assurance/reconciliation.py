@@ -1,0 +1,216 @@
+"""From a story's facts to what must change in the ledger. Pure: `service` reads before and writes after."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from services.analytics.assurance import judgement
+from services.analytics.assurance.judgement import FAULTS, Case, Verdict
+from services.analytics.assurance.ledger import Row, StoryKey
+from services.analytics.assurance.recipients import GROUP_LEAD, Directory, Member, Valid
+from services.analytics.assurance.rules import Happened, Rule, RuleBook
+from services.analytics.directory.queries import Mirror
+from shared.ids import uuid7
+
+RECIPIENT_CHANGED = "recipient_changed"
+
+
+@dataclass(frozen=True)
+class StoryCase:
+    """One trigger of one rule in a story, with the rows that the ledger holds for it."""
+
+    key: StoryKey
+    rule: Rule
+    trigger: Happened
+    facts: Sequence[Happened]
+    held: Sequence[Row]
+
+    @property
+    def account_ids(self) -> set[UUID]:
+        """The accounts whose team is owed something."""
+        return self._ids("account_id")
+
+    @property
+    def group_ids(self) -> set[UUID]:
+        """The groups whose lead is owed something."""
+        return self._ids("group_id")
+
+    def _ids(self, name: str) -> set[UUID]:
+        if not any(step.each for step in self.rule.steps):
+            return set()
+        return {UUID(fact.data[name]) for fact in self.facts if fact.data.get(name)}
+
+
+@dataclass(frozen=True)
+class Change:
+    """An expectation as it must be written, and the state that it had."""
+
+    row: Row
+    before: str | None
+
+    @property
+    def opens(self) -> bool:
+        """Is a fault new?"""
+        return self.row["state"] in FAULTS and self.before != self.row["state"]
+
+    @property
+    def closes(self) -> bool:
+        """Is a fault over, or another one now?"""
+        return self.before in FAULTS and self.before != self.row["state"]
+
+
+def cases(
+    key: StoryKey, facts: Sequence[Happened], held: Sequence[Row], book: RuleBook
+) -> Iterator[StoryCase]:
+    """Every trigger in the story with the rule version that holds for it.
+
+    A trigger that was told again under a new id is the same one: the ledger keeps the id that it knows.
+    """
+    match, _ = key
+    known = {row["trigger_fact_id"] for row in held}
+    chosen: dict[tuple[Any, ...], StoryCase] = {}
+    for fact in sorted(facts, key=lambda fact: (fact.fact_id not in known, str(fact.fact_id))):
+        for rule in book.set_off_by(fact, match):
+            place = (rule.rule_id, fact.type, fact.subject, fact.recorded_at)
+            ours = [
+                row
+                for row in held
+                if (row["rule_id"], row["rule_version"], row["trigger_fact_id"])
+                == (rule.rule_id, rule.version, fact.fact_id)
+            ]
+            chosen.setdefault(place, StoryCase(key, rule, fact, facts, ours))
+    yield from chosen.values()
+
+
+def changes(
+    story: StoryCase, mirror: Mirror, covered: Mapping[str, datetime], tolerance: timedelta, *, at: datetime
+) -> Iterator[Change]:
+    """What must be written for one trigger."""
+    case = Case(
+        rule=story.rule,
+        trigger=story.trigger,
+        facts=story.facts,
+        directory=_directory(story, mirror),
+        held={(row["step"], row["target_id"]): row["state"] for row in story.held},
+        covered=covered,
+        tolerance=tolerance,
+    )
+    verdicts: dict[str, list[Verdict]] = {}
+    for verdict in judgement.judge(case):
+        verdicts.setdefault(verdict.step.name, []).append(verdict)
+    for step, wanted in verdicts.items():
+        yield from _of_step(story, wanted, [row for row in story.held if row["step"] == step], at)
+
+
+def _of_step(story: StoryCase, wanted: list[Verdict], held: list[Row], at: datetime) -> Iterator[Change]:
+    """Each verdict goes to the row of its target, else to one whose target is owed nothing any more."""
+    rows = {row["target_id"]: row for row in held}
+    spare = [row for row in held if row["target_id"] not in {verdict.target for verdict in wanted}]
+    for verdict in wanted:
+        row = rows.get(verdict.target)
+        if row is None and spare:
+            row = spare.pop(0)
+        yield from _change(row, {**(row or _new_row(story, verdict, at)), **_told(story, verdict)}, at)
+    for row in spare:
+        unneeded = {"state": "skipped", "reason": RECIPIENT_CHANGED, "settle_at": None, "settled_by": None}
+        yield from _change(row, {**row, **unneeded}, at)
+
+
+def _change(before: Row | None, row: Row, at: datetime) -> Iterator[Change]:
+    if row == before:
+        return
+    state = before["state"] if before else None
+    if row["state"] != state:
+        row["decided_at"] = None if row["state"] == "open" else at
+    row["repaired"] = row["repair_requested_at"] is not None and row["state"] in ("met", "late")
+    row["updated_at"] = at
+    yield Change(row, state)
+
+
+def _new_row(story: StoryCase, verdict: Verdict, at: datetime) -> Row:
+    match, subject_id = story.key
+    return {
+        "id": uuid7(),
+        "created_at": at,
+        "updated_at": at,
+        "rule_id": story.rule.rule_id,
+        "rule_version": story.rule.version,
+        "step": verdict.step.name,
+        "service": verdict.step.service,
+        "type": verdict.step.type,
+        "match": match,
+        "subject_id": subject_id,
+        "trigger_fact_id": story.trigger.fact_id,
+        "trigger_type": story.trigger.type,
+        "trigger_recorded_at": story.trigger.recorded_at,
+        "trace_id": story.trigger.trace_id,
+        "repaired": False,
+        "decided_at": None,
+        "finding_id": None,
+        "repair_id": None,
+        "repair_requested_at": None,
+    }
+
+
+def _told(story: StoryCase, verdict: Verdict) -> Row:
+    """The columns that a verdict sets."""
+    step = verdict.step
+    return {
+        "target_id": verdict.target,
+        "account_id": _latest_id(story, "account_id") if step.each else None,
+        "group_id": _latest_id(story, "group_id") if step.each else None,
+        "due_at": verdict.due_at,
+        "state": verdict.state,
+        "reason": verdict.reason,
+        "met_at": verdict.met_at,
+        "settle_at": verdict.settle_at,
+        "settled_by": verdict.settled_by,
+        "evidence": [
+            {
+                "fact_id": str(fact.fact_id),
+                "type": fact.type,
+                "source": fact.source,
+                "at": fact.recorded_at.isoformat().replace("+00:00", "Z"),
+            }
+            for fact in verdict.evidence
+        ],
+    }
+
+
+def _directory(story: StoryCase, mirror: Mirror) -> Directory:
+    """The mirror's view of this story's account and group."""
+    account_id = _latest_id(story, "account_id")
+    group_id = _latest_id(story, "group_id")
+    teams = mirror.teams.get(account_id, ()) if account_id else ()
+    leads = mirror.leads.get(group_id, ()) if group_id else ()
+    return Directory(
+        team=[
+            Valid(
+                team.recorded_at,
+                tuple(Member(m["role"], UUID(m["staff_id"]), m["backup"]) for m in team.members),
+            )
+            for team in teams
+        ],
+        leads=[
+            Valid(lead.recorded_at, (Member(GROUP_LEAD, lead.lead_id),) if lead.lead_id else ())
+            for lead in leads
+        ],
+        away=mirror.away(story.trigger.recorded_at),
+    )
+
+
+def _latest_id(story: StoryCase, name: str) -> UUID | None:
+    """An id of the story, as the trigger names it, else as another fact of it does."""
+    return next(_ids([story.trigger, *_by_time(story.facts)], name), None)
+
+
+def _ids(facts: Iterable[Happened], name: str) -> Iterator[UUID]:
+    for fact in facts:
+        if fact.data.get(name):
+            yield UUID(fact.data[name])
+
+
+def _by_time(facts: Sequence[Happened]) -> list[Happened]:
+    return sorted(facts, key=lambda fact: (fact.recorded_at, str(fact.fact_id)))

@@ -1,0 +1,1 @@
+"""The fact store: every fact of every service, kept as it was told. Append-only."""

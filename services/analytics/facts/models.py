@@ -1,0 +1,40 @@
+"""The table of facts, in monthly partitions by the time at which the teller wrote them down."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Index, Text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field
+
+from services.analytics.base import Base
+
+
+class StoredFact(Base, table=True):
+    """One fact as it was told; rows are only ever added.
+
+    A partitioned table's unique key must hold the partition key. A fact's recorded_at (ce_recordedtime)
+    is written once, beside its id, in the teller's outbox: each id has one recorded_at for ever, so that
+    (event_id, recorded_at) is unique exactly where event_id is.
+    time: when it happened (ce_time). causation_id: `fact/<id>`, `request/<id>` or `job/<name>/<id>`.
+    """
+
+    __tablename__ = "fact"
+    __table_args__ = (
+        Index("ix_fact_trace_id", "trace_id"),
+        Index("ix_fact_type_recorded_at", "type", "recorded_at"),
+        {"postgresql_partition_by": "RANGE (recorded_at)"},
+    )
+
+    event_id: UUID = Field(primary_key=True)
+    recorded_at: datetime = Field(primary_key=True)
+    time: datetime
+    source: str = Field(sa_type=Text)
+    type: str = Field(sa_type=Text)
+    subject: str = Field(sa_type=Text)
+    sequence: int = Field(sa_type=BigInteger)
+    trace_id: UUID
+    causation_id: str = Field(sa_type=Text)
+    actor: str = Field(sa_type=Text)
+    data: dict[str, Any] = Field(sa_type=JSONB)

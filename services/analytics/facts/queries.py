@@ -1,0 +1,88 @@
+"""Reading the fact store."""
+
+from collections.abc import AsyncIterator, Collection, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from services.analytics.facts.models import StoredFact
+from shared.events.cause import Cause
+from shared.events.event import Event
+
+BATCH = 500  # facts
+
+
+async def of_trace(session: AsyncSession, trace_id: UUID, *, at_most: int) -> Sequence[StoredFact]:
+    """The facts of one story, oldest first; where there are more than at_most, the oldest of them."""
+    found = await session.scalars(
+        select(StoredFact)
+        .where(col(StoredFact.trace_id) == trace_id)
+        .order_by(col(StoredFact.recorded_at), col(StoredFact.event_id))
+        .limit(at_most)
+    )
+    return found.all()
+
+
+async def one(session: AsyncSession, event_id: UUID, recorded_at: datetime) -> StoredFact | None:
+    """One fact by its id; recorded_at leads to its partition."""
+    return await session.get(StoredFact, (event_id, recorded_at))
+
+
+async def replay(
+    session: AsyncSession,
+    types: Collection[str],
+    cause: Cause,
+    *,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    batch: int = BATCH,
+) -> AsyncIterator[list[Event[Any]]]:
+    """The facts of these types as events again, in the order in which they were recorded, batch by batch.
+
+    since and until: [since, until) by recorded_at. Events of one subject come in the order of their telling:
+    recorded_at first, then the id, which rises within a transaction.
+    """
+    place: tuple[datetime, UUID] | None = None
+    while True:
+        listed = (
+            select(StoredFact)
+            .where(col(StoredFact.type).in_(types))
+            .order_by(col(StoredFact.recorded_at), col(StoredFact.event_id))
+            .limit(batch)
+            .execution_options(populate_existing=True)
+        )
+        if since is not None:
+            listed = listed.where(col(StoredFact.recorded_at) >= since)
+        if until is not None:
+            listed = listed.where(col(StoredFact.recorded_at) < until)
+        if place is not None:
+            listed = listed.where(tuple_(col(StoredFact.recorded_at), col(StoredFact.event_id)) > place)
+        rows = (await session.scalars(listed)).all()
+        if not rows:
+            return
+        place = (rows[-1].recorded_at, rows[-1].event_id)
+        yield [as_event(row, cause) for row in rows]
+        for row in rows:
+            session.expunge(row)
+
+
+def as_event(row: StoredFact, cause: Cause) -> Event[Any]:
+    """A kept fact as a handler takes it."""
+    return Event(
+        id=row.event_id,
+        source=row.source,
+        type=row.type,
+        subject=row.subject,
+        time=row.time,
+        recorded_at=row.recorded_at,
+        sequence=row.sequence,
+        trace_id=row.trace_id,
+        causation_id=row.causation_id,
+        actor=row.actor,
+        raw=row.data,
+        cause=cause,
+    )

@@ -1,0 +1,53 @@
+"""Keeping facts."""
+
+import json
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.analytics.facts import partitions
+from shared.contracts.platform import ServiceHeartbeat
+from shared.events.cause import Cause
+from shared.events.event import Event
+
+NEVER_KEPT = frozenset({ServiceHeartbeat.fact_type})
+"""Heartbeats: at one in two seconds they would be 700 MB a day, and only the newest one says anything."""
+
+INSERT = """
+INSERT INTO fact (event_id, recorded_at, time, source, type, subject, sequence, trace_id, causation_id, actor, data)
+SELECT event_id, recorded_at, time, source, type, subject, sequence, trace_id, causation_id, actor, data::jsonb
+FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
+            $7::bigint[], $8::uuid[], $9::text[], $10::text[], $11::text[])
+     AS told (event_id, recorded_at, time, source, type, subject, sequence, trace_id, causation_id, actor, data)
+ON CONFLICT DO NOTHING
+"""
+
+
+async def store(session: AsyncSession, events: list[Event[Any]]) -> None:
+    """Keep the facts, all in one statement; one that is kept already stays as it is."""
+    kept = [event for event in events if event.type not in NEVER_KEPT]
+    if not kept:
+        return
+    await partitions.ensure(session, {partitions.month_of(event.recorded_at) for event in kept})
+    connection = await session.connection()
+    await connection.exec_driver_sql(
+        INSERT,
+        (
+            [event.id for event in kept],
+            [event.recorded_at for event in kept],
+            [event.time for event in kept],
+            [event.source for event in kept],
+            [event.type for event in kept],
+            [event.subject for event in kept],
+            [event.sequence for event in kept],
+            [event.trace_id for event in kept],
+            [event.causation_id for event in kept],
+            [event.actor for event in kept],
+            [json.dumps(event.raw, ensure_ascii=False, separators=(",", ":")) for event in kept],
+        ),
+    )
+
+
+async def make_partitions(session: AsyncSession, cause: Cause) -> int:
+    """Make this month's partition and the next ones; answers how many were missing."""
+    return await partitions.ensure(session, partitions.ahead_of(cause.at))

@@ -1,0 +1,1 @@
+"""The mirror of onboarding's directory: what feedback needs to know of accounts, contacts and staff."""

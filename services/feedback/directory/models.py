@@ -1,0 +1,63 @@
+"""The tables of the mirror. Each row is overwritten by newer facts alone (`sequence`)."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field
+
+from services.feedback.base import Base
+
+
+class Account(Base, table=True):
+    """What scores are grouped by and mails name of a customer."""
+
+    __tablename__ = "account"
+
+    account_id: UUID = Field(primary_key=True)
+    name: str = Field(sa_type=Text)
+    segment: str | None = Field(default=None, sa_type=Text, index=True)
+    sequence: int = Field(sa_type=BigInteger)
+
+
+class Contact(Base, table=True):
+    """How mails name the person who answered; no name once the person was erased."""
+
+    __tablename__ = "contact"
+
+    contact_id: UUID = Field(primary_key=True)
+    account_id: UUID
+    name: str | None = Field(default=None, sa_type=Text)
+    sequence: int = Field(sa_type=BigInteger)
+
+
+class AccountTeam(Base, table=True):
+    """Who works with a customer: members as account.team_changed names them, backups included."""
+
+    __tablename__ = "account_team"
+
+    account_id: UUID = Field(primary_key=True)
+    members: list[dict[str, Any]] = Field(sa_type=JSONB)
+    sequence: int = Field(sa_type=BigInteger)
+
+
+class Staff(Base, table=True):
+    """Whether a member of staff is there to be told, and where."""
+
+    __tablename__ = "staff"
+
+    staff_id: UUID = Field(primary_key=True)
+    name: str = Field(sa_type=Text)
+    email: str = Field(sa_type=Text)
+    notify_address: str | None = Field(default=None, sa_type=Text)
+    active: bool
+    away_from: datetime | None = None
+    away_until: datetime | None = None
+    sequence: int = Field(sa_type=BigInteger)
+
+    def there(self, at: datetime) -> bool:
+        """Active, and not away at this time."""
+        away = self.away_from is not None and self.away_from <= at
+        return self.active and not (away and (self.away_until is None or at < self.away_until))

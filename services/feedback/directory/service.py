@@ -1,0 +1,46 @@
+"""Keeping the mirror: set-based, the newest fact of each subject wins."""
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.feedback.directory.models import Account, AccountTeam, Contact, Staff
+from shared.contracts.onboarding import AccountSnapshot, AccountTeamChanged, ContactSnapshot, StaffUpdated
+from shared.events.event import Event
+from shared.events.projection import keep_newest
+
+
+async def keep_accounts(session: AsyncSession, events: list[Event[AccountSnapshot]]) -> None:
+    """Mirror accounts."""
+    rows = [
+        {**event.data.model_dump(include={"account_id", "name", "segment"}), "sequence": event.sequence}
+        for event in events
+    ]
+    await keep_newest(session, Account, rows, key=("account_id",))
+
+
+async def keep_contacts(session: AsyncSession, events: list[Event[ContactSnapshot]]) -> None:
+    """Mirror contacts."""
+    rows = [
+        {**event.data.model_dump(include={"contact_id", "account_id", "name"}), "sequence": event.sequence}
+        for event in events
+    ]
+    await keep_newest(session, Contact, rows, key=("contact_id",))
+
+
+async def keep_teams(session: AsyncSession, events: list[Event[AccountTeamChanged]]) -> None:
+    """Mirror account teams, whole."""
+    rows = [
+        {
+            "account_id": event.data.account_id,
+            "members": [member.model_dump(mode="json") for member in event.data.members],
+            "sequence": event.sequence,
+        }
+        for event in events
+    ]
+    await keep_newest(session, AccountTeam, rows, key=("account_id",))
+
+
+async def keep_staff(session: AsyncSession, events: list[Event[StaffUpdated]]) -> None:
+    """Mirror members of staff."""
+    kept = {"staff_id", "name", "email", "notify_address", "active", "away_from", "away_until"}
+    rows = [{**event.data.model_dump(include=kept), "sequence": event.sequence} for event in events]
+    await keep_newest(session, Staff, rows, key=("staff_id",))

@@ -1,0 +1,1 @@
+"""Follow-ups: a positive answer reaches the people who work with the customer."""

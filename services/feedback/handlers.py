@@ -1,0 +1,43 @@
+"""Which fact of another service sets off which deed."""
+
+from services.feedback import repairs
+from services.feedback.directory import service as directory
+from services.feedback.loop_cases import service as loop_cases
+from shared.contracts.analytics import AutomationRepairRequested
+from shared.contracts.onboarding import (
+    AccountCreated,
+    AccountTeamChanged,
+    AccountUpdated,
+    ContactCreated,
+    ContactUpdated,
+    StaffUpdated,
+)
+from shared.contracts.ticketing import (
+    EscalationOpened,
+    RecoveryAcknowledged,
+    RecoveryCompleted,
+    RecoveryContacted,
+    RecoveryOpened,
+    RecoveryPlanned,
+    TicketAssigned,
+)
+from shared.events.handlers import Handlers, each, together
+
+HANDLERS = Handlers(
+    {
+        AccountCreated: [together(directory.keep_accounts)],
+        AccountUpdated: [together(directory.keep_accounts)],
+        AccountTeamChanged: [together(directory.keep_teams)],
+        ContactCreated: [together(directory.keep_contacts)],
+        ContactUpdated: [together(directory.keep_contacts)],
+        StaffUpdated: [together(directory.keep_staff)],
+        EscalationOpened: [together(loop_cases.follow_escalations)],
+        TicketAssigned: [together(loop_cases.follow_assignments)],
+        RecoveryOpened: [together(loop_cases.follow_recoveries)],
+        RecoveryAcknowledged: [together(loop_cases.follow_recoveries)],
+        RecoveryPlanned: [together(loop_cases.follow_recoveries)],
+        RecoveryContacted: [together(loop_cases.follow_recoveries)],
+        RecoveryCompleted: [together(loop_cases.follow_recoveries)],
+        AutomationRepairRequested: [each(repairs.answer)],
+    }
+)

@@ -1,0 +1,1 @@
+"""Responses: what customers answered, and what their answers set off."""

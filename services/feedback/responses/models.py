@@ -1,0 +1,103 @@
+"""The table of responses."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlmodel import Field
+
+from services.feedback.base import Base
+from services.feedback.responses.reading import Reading
+from services.feedback.surveys.models import SURVEY_TYPES
+from services.feedback.surveys.outcome import Outcome
+from shared.db.base import Identified, Versioned
+
+EMPLOYEE = "employee"
+"""The staff's own surveys: their facts carry no person, and nothing follows an answer."""
+
+
+class Response(Identified, Versioned, Base, table=True):
+    """One answer.
+
+    digest: of the request that recorded it. language: the one in which the comment was read.
+    deleted_at: what the customer said is gone; the row stays so that the same source is not recorded again.
+    """
+
+    __tablename__ = "response"
+    __table_args__ = (
+        UniqueConstraint("source", "source_id"),
+        CheckConstraint(f"survey_type IN {SURVEY_TYPES}", name="survey_type"),
+        CheckConstraint("state IN ('partial', 'completed')", name="state"),
+        CheckConstraint("outcome IN ('positive', 'neutral', 'negative', 'unscored')", name="outcome"),
+        CheckConstraint("(score IS NULL) = (outcome = 'unscored')", name="scored"),
+        Index(
+            "uq_response_invitation_id",
+            "invitation_id",
+            unique=True,
+            postgresql_where=text("invitation_id IS NOT NULL"),
+        ),
+        Index("ix_response_account_id_id", "account_id", "id", postgresql_where=text("account_id IS NOT NULL")),
+        Index("ix_response_contact_id_id", "contact_id", "id", postgresql_where=text("contact_id IS NOT NULL")),
+        Index("ix_response_ticket_id", "ticket_id", postgresql_where=text("ticket_id IS NOT NULL")),
+        Index("ix_response_survey_type_answered_at", "survey_type", "answered_at"),
+        Index("ix_response_trace_id", "trace_id"),
+    )
+
+    source: str = Field(sa_type=Text)
+    source_id: str = Field(sa_type=Text)
+    digest: str = Field(sa_type=Text)
+    survey_id: UUID
+    survey_version: int
+    survey_type: str = Field(sa_type=Text)
+    program_id: UUID | None = None
+    invitation_id: UUID | None = None
+    account_id: UUID | None = None
+    contact_id: UUID | None = None
+    respondent: dict[str, Any] | None = Field(default=None, sa_type=JSONB(none_as_null=True))
+    ticket_id: UUID | None = None
+    brand: str = Field(sa_type=Text)
+    locale: str | None = Field(default=None, sa_type=Text)
+    language: str | None = Field(default=None, sa_type=Text)
+    state: str = Field(default="completed", sa_type=Text)
+    score: int | None = None
+    answers: list[Any] = Field(sa_type=JSONB)
+    comment: str | None = Field(default=None, sa_type=Text)
+    outcome: str = Field(sa_type=Text)
+    sentiment: dict[str, Any] | None = Field(default=None, sa_type=JSONB(none_as_null=True))
+    themes: list[str] = Field(sa_type=ARRAY(Text))
+    needs_triage: bool = False
+    loop_case_id: UUID | None = None
+    trace_id: UUID
+    answered_at: datetime
+    recorded_at: datetime
+    edited_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+    def edit(self, changes: dict[str, Any], outcome: Outcome, reading: Reading, at: datetime) -> None:
+        """Take over what was changed, and what it means now."""
+        for name, value in changes.items():
+            setattr(self, name, value)
+        self.outcome = outcome
+        self.language = reading.language
+        self.sentiment = plain(reading)
+        self.themes = list(reading.themes)
+        self.needs_triage = reading.needs_triage
+        self.edited_at = at
+
+    def forget(self, at: datetime) -> None:
+        """Drop what the customer said and who said it; the ids of source and story stay."""
+        self.deleted_at = at
+        self.respondent = self.comment = self.language = self.sentiment = self.score = None
+        self.contact_id = None
+        self.answers = []
+        self.themes = []
+        self.outcome = "unscored"
+        self.needs_triage = False
+
+
+def plain(reading: Reading) -> dict[str, Any] | None:
+    """A reading's sentiment as its column keeps it."""
+    sounds = reading.sentiment
+    return None if sounds is None else {"label": sounds.label, "score": sounds.score}

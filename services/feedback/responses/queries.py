@@ -1,0 +1,33 @@
+"""Reading responses."""
+
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from services.feedback.responses.models import Response
+from services.feedback.responses.schemas import ResponseFilters
+from shared.http.errors import NotFound
+
+
+async def response(session: AsyncSession, response_id: UUID) -> Response:
+    """One response. Raises NotFound, for a deleted one too."""
+    found = await session.get(Response, response_id)
+    if found is None or found.deleted_at is not None:
+        raise NotFound("There is no response with this id.")
+    return found
+
+
+def responses(filters: ResponseFilters) -> Select[Response]:
+    """All responses that fit, the latest recorded first."""
+    asked = filters.model_dump(exclude_none=True)
+    since, theme = asked.pop("answered_since", None), asked.pop("theme", None)
+    listed = select(Response).where(col(Response.deleted_at).is_(None)).order_by(col(Response.id).desc())
+    for name, value in asked.items():
+        listed = listed.where(getattr(Response, name) == value)
+    if since is not None:
+        listed = listed.where(col(Response.answered_at) >= since)
+    if theme is not None:
+        listed = listed.where(col(Response.themes).contains([theme]))
+    return listed

@@ -1,0 +1,217 @@
+"""Recording, editing and deleting answers, with what each sets off."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from services.feedback.loop_cases import service as loop_cases
+from services.feedback.responses import facts, reading, recording
+from services.feedback.responses.models import EMPLOYEE, Response, plain
+from services.feedback.responses.schemas import ResponseIn, ResponsePatch
+from services.feedback.surveys import known
+from services.feedback.surveys.known import KnownSurvey
+from services.feedback.surveys.outcome import Outcome, outcome_of
+from shared.events.cause import Cause
+from shared.events.outbox import tell
+from shared.features.audit import service as audit
+from shared.http import etags
+from shared.http.errors import Conflict, Invalid, NotFound, SourceConflict, place
+from shared.http.fields import digest
+from shared.ids import uuid7
+
+
+class UnknownSurvey(Invalid):
+    """There is no such survey."""
+
+    code = "unknown_survey"
+
+
+class ResponseDeleted(Conflict):
+    """The answer under this source and source_id was deleted, and is not recorded again."""
+
+    code = "response_deleted"
+
+
+async def record(
+    session: AsyncSession, cause: Cause, body: ResponseIn, *, share_comment: bool = True
+) -> tuple[Mapping[str, Any] | Response, bool]:
+    """Record an answer; a negative one opens a loop case, a positive one waits for its follow-up.
+
+    Answers it with True, or the one that the same request recorded before with False.
+    Raises UnknownSurvey, Invalid (score off the scale), SourceConflict, ResponseDeleted.
+    """
+    survey = await _survey_of(session, body)
+    outcome = _outcome(survey, body.score)
+    columns = _columns(cause, body, survey, outcome)
+    if not await recording.insert(session, cause, columns):
+        return await _recorded_before(session, body, columns["digest"]), False
+    trace_id = columns["trace_id"]
+    received = facts.received(columns, share_comment=share_comment)
+    tell(session, received, cause, trace_id=trace_id, time=columns["answered_at"])
+    if columns["loop_case_id"] is not None:
+        loop_cases.tell_opened(session, cause, columns)
+    return columns, True
+
+
+async def edit(
+    session: AsyncSession,
+    cause: Cause,
+    response_id: UUID,
+    patch: ResponsePatch,
+    expected: int | None,
+    *,
+    share_comment: bool = True,
+) -> Response:
+    """Correct an answer; one that turns negative opens its loop case, one that no longer is keeps it.
+
+    A patch that changes nothing is no edit. Raises NotFound, PreconditionFailed, Invalid.
+    """
+    response = await _locked(session, response_id)
+    etags.check(response.version, expected)
+    changes = _changes(response, patch)
+    if not changes:
+        return response
+    survey = await known.version(session, response.survey_id, response.survey_version)
+    before = response.model_dump()
+    outcome = _outcome(survey, changes.get("score", response.score))
+    comment = changes.get("comment", response.comment)
+    response.edit(changes, outcome, reading.read(comment, response.locale, outcome), cause.at)
+    if outcome == "negative" and response.loop_case_id is None and response.survey_type != EMPLOYEE:
+        response.loop_case_id = uuid7()
+        await loop_cases.open_case(session, cause, response.model_dump())
+    await session.flush()
+    edited = facts.edited(response.model_dump(), before, cause.at, share_comment=share_comment)
+    tell(session, edited, cause, trace_id=response.trace_id)
+    await audit.record(
+        session,
+        cause,
+        action="response.edit",
+        entity="response",
+        entity_id=response.id,
+        before={"score": before["score"], "outcome": before["outcome"]},
+        after={"score": response.score, "outcome": response.outcome, "edited": sorted(changes)},
+    )
+    return response
+
+
+async def delete(
+    session: AsyncSession, cause: Cause, response_id: UUID, reason: str | None, expected: int | None
+) -> None:
+    """Delete an answer: what was said goes, it counts nowhere any more, and its loop case closes no_action.
+
+    Raises NotFound, PreconditionFailed.
+    """
+    response = await _locked(session, response_id)
+    etags.check(response.version, expected)
+    before = response.model_dump()
+    response.forget(cause.at)
+    await session.flush()
+    tell(session, facts.deleted(before, reason, cause.at), cause, trace_id=response.trace_id)
+    await loop_cases.close_without_action(session, cause, response.id, reason="response_deleted")
+    await audit.record(
+        session,
+        cause,
+        action="response.delete",
+        entity="response",
+        entity_id=response.id,
+        before={"score": before["score"], "outcome": before["outcome"]},
+        reason=reason,
+    )
+
+
+async def _survey_of(session: AsyncSession, body: ResponseIn) -> KnownSurvey:
+    name = body.survey_id or body.survey_type
+    if name is None:
+        raise Invalid(errors=[place("body", "survey_type", msg="Name survey_type or survey_id", code="missing")])
+    survey = await known.newest(session, name)
+    field = "survey_id" if body.survey_id else "survey_type"
+    if survey is None:
+        raise UnknownSurvey(errors=[place("body", field, msg="There is no such survey", code="unknown")])
+    if body.survey_type is not None and survey.type != body.survey_type:
+        raise UnknownSurvey(
+            errors=[place("body", "survey_type", msg=f"The survey is of type {survey.type}", code="other")]
+        )
+    return survey
+
+
+def _outcome(survey: KnownSurvey, score: int | None) -> Outcome:
+    try:
+        if score is not None and survey.scale is None:
+            raise ValueError
+        return outcome_of(score, survey.bands)
+    except ValueError:
+        scale = survey.scale
+        msg = f"A score lies from {scale.min} to {scale.max}" if scale else "The survey has no score"
+        raise Invalid(errors=[place("body", "score", msg=msg, code="off_scale")]) from None
+
+
+def _columns(cause: Cause, body: ResponseIn, survey: KnownSurvey, outcome: Outcome) -> dict[str, Any]:
+    response_id = uuid7()
+    read = reading.read(body.comment, body.locale, outcome)
+    looped = outcome == "negative" and survey.type != EMPLOYEE
+    return {
+        "id": response_id,
+        "version": 1,
+        "source": body.source,
+        "source_id": body.source_id,
+        "digest": digest(body),
+        "survey_id": survey.survey_id,
+        "survey_version": survey.version,
+        "survey_type": survey.type,
+        "program_id": body.program_id,
+        "invitation_id": body.invitation_id,
+        "account_id": body.account_id,
+        "contact_id": body.contact_id,
+        "respondent": body.respondent and body.respondent.model_dump(),
+        "ticket_id": body.ticket_id,
+        "brand": body.brand,
+        "locale": body.locale,
+        "language": read.language,
+        "state": "completed",
+        "score": body.score,
+        "answers": [answer.model_dump() for answer in body.answers],
+        "comment": body.comment,
+        "outcome": outcome,
+        "sentiment": plain(read),
+        "themes": list(read.themes),
+        "needs_triage": read.needs_triage,
+        "loop_case_id": uuid7() if looped else None,
+        "trace_id": body.trace_id or response_id,
+        "answered_at": body.answered_at or cause.at,
+        "recorded_at": cause.at,
+        "edited_at": None,
+        "deleted_at": None,
+    }
+
+
+async def _recorded_before(session: AsyncSession, body: ResponseIn, sent: str) -> Response:
+    """The answer that holds a key of this request. Raises SourceConflict unless it is the same request."""
+    same_source = (col(Response.source) == body.source) & (col(Response.source_id) == body.source_id)
+    same_invitation = col(Response.invitation_id) == body.invitation_id
+    asked = select(Response).where(or_(same_source, same_invitation) if body.invitation_id else same_source)
+    holders = (await session.execute(asked)).scalars().all()
+    held = next((one for one in holders if one.source == body.source and one.source_id == body.source_id), None)
+    if held is None or (held.digest != sent and held.deleted_at is None):
+        raise SourceConflict(conflicting_id=(held or holders[0]).id)
+    if held.deleted_at is not None:
+        raise ResponseDeleted(conflicting_id=held.id)
+    return held
+
+
+async def _locked(session: AsyncSession, response_id: UUID) -> Response:
+    asked = select(Response).where(col(Response.id) == response_id, col(Response.deleted_at).is_(None))
+    found = (await session.execute(asked.with_for_update())).scalar_one_or_none()
+    if found is None:
+        raise NotFound("There is no response with this id.")
+    return found
+
+
+def _changes(response: Response, patch: ResponsePatch) -> dict[str, Any]:
+    given = patch.model_dump(exclude_unset=True)
+    if "answers" in given:
+        given["answers"] = given["answers"] or []
+    return {name: value for name, value in given.items() if getattr(response, name) != value}

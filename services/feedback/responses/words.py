@@ -1,0 +1,197 @@
+"""The words by which a comment is read, per language: how it sounds, what it is about, what must be seen at once.
+
+A word that ends in `*` stands for all words that begin so. Serbian is written in Latin letters here; Cyrillic
+comments are put into these letters first. For English only what VADER's lexicon lacks is listed as sound:
+it knows what people say to one another, not what they say about a service.
+"""
+
+from dataclasses import dataclass
+
+LANGUAGES = ("en", "es", "sv", "no", "sr", "bg")
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language. function: words that hardly another language has, by which it is recognised."""
+
+    function: str
+    positive: str
+    negative: str
+    negations: str
+    themes: dict[str, str]
+    critical: dict[str, str]
+
+
+ENGLISH = Words(
+    function="the and is was are were it this that with for not you your my we they have has had very but to of"
+    " in on at be been an as me no too so just can will would when what why how nobody never always again please"
+    " thanks thank great good bad service support help helpful slow fast easy hard",
+    positive="quick quickly fast prompt promptly smooth smoothly responsive seamless effortless reliable",
+    negative="slow slowly slower late nobody unanswered waited waiting outdated unresponsive overpriced"
+    " expensive unreliable buggy bugs crashes crashed broken outage downtime",
+    negations="",
+    themes={
+        "speed": "slow* fast* quick* wait* late delay* hours days weeks speed prompt*",
+        "price": "price* pricing expensive cheap cost* overpriced fee fees discount*",
+        "quality": "quality broken defect* faulty bug bugs buggy error* crash*",
+        "support": "support agent* help helpful helped staff answer* callback reply replied response*",
+        "usability": "easy easier hard difficult confus* complicat* intuitive interface usability",
+        "reliability": "outage* downtime unreliable reliable unavailable unstable stable availability",
+        "billing": "invoice* bill billing billed charge* refund* payment*",
+        "onboarding": "onboard* setup implementation training migration*",
+    },
+    critical={
+        "safety": "injur* unsafe danger* hazard* fire burned burnt accident* electrocut*",
+        "legal": "lawyer* attorney* lawsuit* sue suing court gdpr legal illegal fraud*",
+        "leaving": "cancel cancelling canceling cancellation leaving churn* switching competitor* terminat*",
+    },
+)
+
+SPANISH = Words(
+    function="el la los las un una es son fue está están muy pero por para con que qué no me mi nos del al lo se su"
+    " sus más como cuando todo nada nunca gracias estoy hemos tengo tiene ha sin ya también porque",
+    positive="bueno buena buenos buenas bien excelente* genial* rápid* amable* útil* perfect* encant* content*"
+    " satisfech* fácil* mejor* recomiendo eficiente* gracias profesional*",
+    negative="mal malo mala malos malas lent* pésim* horrible* terrible* caro cara caros caras difícil* peor*"
+    " problema* error* fall* esper* tard* demora* decepcion* inútil* complicad* insatisfech* nadie queja*",
+    negations="no nunca ni sin tampoco jamás",
+    themes={
+        "speed": "lent* rápid* esper* tard* demora* retras* horas días semanas",
+        "price": "precio* caro cara caros caras barat* cost* tarifa* descuento*",
+        "quality": "calidad rot* defect* error* fall*",
+        "support": "soporte atención agente* ayuda* respuesta* respond* llamad*",
+        "usability": "fácil* difícil* confus* complicad* intuitiv*",
+        "reliability": "caíd* inestable* fiable* disponib* corte*",
+        "billing": "factura* cobr* reembols* pago*",
+        "onboarding": "implantación formación instalación migración puesta",
+    },
+    critical={
+        "safety": "peligro* herid* lesi* insegur* incendio* accidente* quem*",
+        "legal": "abogad* demanda* demandar* juicio* tribunal* denuncia* ilegal* fraude* rgpd",
+        "leaving": "cancelar* cancelo darnos baja competencia rescindir* rescisión",
+    },
+)
+
+SWEDISH = Words(
+    function="och är det att som inte jag vi ni på för med av en ett den var har hade mycket men så till från när"
+    " vad hur ingen aldrig alltid bara kan ska skulle mig mitt min oss tack också blev fick",
+    positive="bra snabb* utmärkt* fantastisk* trevlig* hjälpsam* nöjd* lätt enkel* enkelt perfekt* bäst* suverän*"
+    " smidig* rekommenderar tack proffsig* pålitlig*",
+    negative="dålig* långsam* seg segt sega dyr dyrt dyra hemsk* usel* svår* krånglig* missnöjd* besvik* värst*"
+    " sämst* fel problem väntade vänta väntat trasig* ingen klagomål förseng* försenad*",
+    negations="inte ej aldrig utan",
+    themes={
+        "speed": "långsam* snabb* seg segt vänt* försen* timmar dagar veckor",
+        "price": "pris* dyr dyrt dyra billig* kostnad* kostar avgift* rabatt*",
+        "quality": "kvalitet* trasig* defekt* fel buggar bugg",
+        "support": "support* kundtjänst* hjälp* svar* handläggare ringde",
+        "usability": "lätt enkel* enkelt svår* krånglig* förvirrande intuitiv*",
+        "reliability": "driftstopp* avbrott* instabil* pålitlig* tillgänglig*",
+        "billing": "faktur* betal* återbetal* debiter*",
+        "onboarding": "införande* utbildning* installation* uppstart* migrering*",
+    },
+    critical={
+        "safety": "skada* skadad* farlig* osäker* brand brann olyck* brännskad*",
+        "legal": "advokat* jurist* stäm* domstol* olaglig* bedrägeri* gdpr polisanmäl*",
+        "leaving": "säga säger upp uppsägning* konkurrent* avsluta*",
+    },
+)
+
+NORWEGIAN = Words(
+    function="og er det at som ikke jeg vi dere på for med av en et den var har hadde veldig men så til fra når hva"
+    " hvordan ingen aldri alltid bare kan skal ville meg mitt min oss takk også ble fikk",
+    positive="bra god godt gode rask* raskt utmerket* fantastisk* hyggelig* hjelpsom* fornøyd* lett enkel* enkelt"
+    " perfekt* best beste anbefaler takk profesjonell* pålitelig* smidig*",
+    negative="dårlig* treg* tregt sen sent dyr dyrt dyre forferdelig* elendig* vanskelig* misfornøyd* skuff* verst*"
+    " feil problem* ventet vente ventetid ødelagt* ingen klage* forsink* tungvint*",
+    negations="ikke aldri uten",
+    themes={
+        "speed": "treg* rask* vent* forsink* timer dager uker",
+        "price": "pris* dyr dyrt dyre billig* kostnad* koster gebyr* rabatt*",
+        "quality": "kvalitet* ødelagt* defekt* feil",
+        "support": "support* kundeservice* hjelp* svar* saksbehandler* ringte",
+        "usability": "lett enkel* enkelt vanskelig* forvirrende tungvint* intuitiv*",
+        "reliability": "nedetid* driftsstans* ustabil* pålitelig* tilgjengelig*",
+        "billing": "faktura* betal* refusjon* refunder*",
+        "onboarding": "innføring* opplæring* installasjon* oppstart* migrering*",
+    },
+    critical={
+        "safety": "skade* skadet* farlig* utrygg* brann* ulykke* brannskad*",
+        "legal": "advokat* søksmål* saksøk* rettssak* ulovlig* svindel* gdpr politianmeld*",
+        "leaving": "avslutte* oppsigelse* konkurrent* bytte leverandør",
+    },
+)
+
+SERBIAN = Words(
+    function="je i da se na u za sa nije su smo sam bilo bila bio ali kao od do koji koja što šta kako kada niko nikad"
+    " uvek samo može mi me nam naš vaš hvala veoma vrlo jako ne nisam nismo sve ništa jer već",
+    positive="dobr* odličn* super brz* brzo ljubazn* korisn* zadovoljn* lak lako lakš* savršen* najbolj* preporuč*"
+    " hvala profesionaln* pouzdan* sjajn*",
+    negative="loš* spor* sporo užasn* katastrof* skup skupo skupa skupi nezadovoljn* tešk* teško najgor* problem*"
+    " grešk* čeka* kasn* pokvaren* niko razočar* komplikovan* žalb*",
+    negations="ne nije nisam nismo nisu bez nikad nikada",
+    themes={
+        "speed": "spor* brz* čeka* kasn* sati dana nedelja",
+        "price": "cen* skup skupo skupa skupi jeftin* košta* trošk* popust*",
+        "quality": "kvalitet* pokvaren* neisprav* grešk*",
+        "support": "podršk* pomoć pomog* agent* odgovor* pozva*",
+        "usability": "lak lako tešk* komplikovan* zbunju* intuitivn*",
+        "reliability": "pad prekid* nestabiln* pouzdan* dostupn*",
+        "billing": "račun* faktur* naplat* plaća* refund* povraćaj*",
+        "onboarding": "uvođenj* obuk* instalacij* migracij*",
+    },
+    critical={
+        "safety": "povred* povređ* opasn* nebezbedn* požar* nesreć* opekotin*",
+        "legal": "advokat* tužb* tužić* sud sudu nezakonit* prevar* gdpr",
+        "leaving": "otkaz* raskid* konkurenc* odlazim odlazimo",
+    },
+)
+
+BULGARIAN = Words(
+    function="и е да се на в за с не ме ми съм са сме беше бях бяха но като от до който която какво как кога никой"
+    " никога винаги само може ни наш ваш благодаря много нищо защото вече ще при това",
+    positive="добр* отличн* супер бърз* бързо любезн* полезн* доволн* доволен лесн* лесно перфект* най-добр* препоръчв*"
+    " благодаря професионал* надежд* страхот*",
+    negative="лош* бавн* бавно бавен ужас* скъп* недовол* труд* трудно най-лош* проблем* греш* чака* закъсн* счупен*"
+    " никой разочаров* сложн* оплак*",
+    negations="не няма без никога",
+    themes={
+        "speed": "бавн* бавен бърз* чака* закъсн* часа часове дни седмиц*",
+        "price": "цен* скъп* евтин* струва* разход* такс* отстъпк*",
+        "quality": "качеств* счупен* дефект* греш*",
+        "support": "поддръжк* помощ* помог* служител* отговор* обади*",
+        "usability": "лесн* труд* сложн* объркв* интуитивн*",
+        "reliability": "прекъсв* спир* нестабил* надежд* достъпн*",
+        "billing": "фактур* плащан* такси възстанов*",
+        "onboarding": "внедряв* обучен* инсталац* миграц*",
+    },
+    critical={
+        "safety": "наран* опасн* пожар* злополук* изгар* инцидент*",
+        "legal": "адвокат* съд съда дело незакон* измам* gdpr",
+        "leaving": "прекрат* отказва* конкуренц* напуск*",
+    },
+)
+
+WORDS: dict[str, Words] = {
+    "en": ENGLISH,
+    "es": SPANISH,
+    "sv": SWEDISH,
+    "no": NORWEGIAN,
+    "sr": SERBIAN,
+    "bg": BULGARIAN,
+}
+
+OTHERS = {
+    "de": "der die das und ist nicht ich wir sie ein eine mit für auf sehr aber zu von es war hat bei auch nur keine",
+    "fr": "le la les et est pas je nous vous un une avec pour sur très mais trop de des du il elle était que qui",
+    "pt": "o a os as e é não eu nós você um uma com para muito mas de do da foi que em obrigado está são",
+    "it": "il lo la gli e è non io noi un una con per molto ma di del della che sono era grazie troppo anche",
+    "da": "og er det at som ikke jeg vi i på med af en et den var har meget men så til fra hvad hvordan også blev fik"
+    " hvis mig os tak ingen",
+    "nl": "de het een en is niet ik wij zijn was met voor op zeer maar te van dat die heeft ook geen heel",
+    "fi": "ja on ei että se oli mutta hyvin minä me kun niin kuin olen ovat liian kiitos mitä miten",
+    "pl": "i jest nie że się to na w z do ale bardzo był była jak co dla tak dziękuję za przez",
+    "ru": "и не что это на я мы с но как очень был была они вы для от у так спасибо по из всё",
+    "mk": "и е да се на во за со не сум беше но како од до што многу нашата благодарам ги го ја",
+}
+"""Languages that are told apart from ours, but not read."""

@@ -1,0 +1,1 @@
+"""Scores: NPS, CSAT and CES with their uncertainty."""

@@ -1,0 +1,85 @@
+"""Types of the directory's bodies."""
+
+import re
+import zoneinfo
+from functools import cache
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from shared.features.notifications import mail
+from shared.features.notifications import service as notifications
+from shared.http.fields import ShortText, Text
+
+MOST_ENTRIES = 50  # of a list or map in a body
+
+_LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def _is_mail_address(text: str) -> str:
+    try:
+        mail.usable_address(text)
+    except mail.UnusableAddress:
+        raise PydanticCustomError("email", "It must be a mail address") from None
+    return text
+
+
+def _is_notify_address(text: str) -> str:
+    address = notifications.mail_address(text)
+    try:
+        mail.usable_address(address)
+    except mail.UnusableAddress:
+        raise PydanticCustomError("notify_address", "It must be mailto: and a mail address") from None
+    return f"mailto:{address}"
+
+
+def _is_timezone(text: str) -> str:
+    if text not in _timezones():
+        raise PydanticCustomError("unknown_timezone", "No time zone of the IANA database")
+    return text
+
+
+def _is_locale(text: str) -> str:
+    if not _LOCALE.fullmatch(text):
+        raise PydanticCustomError("locale", "It must be a language tag, as in en or nb-NO")
+    return text
+
+
+def _is_currency(text: str) -> str:
+    if not _CURRENCY.fullmatch(text):
+        raise PydanticCustomError("currency", "It must be an ISO 4217 code, as in EUR")
+    return text
+
+
+@cache
+def _timezones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())
+
+
+Email = Annotated[Text, Field(min_length=1, max_length=254), AfterValidator(_is_mail_address)]
+"""A mail address, kept as it was given."""
+
+NotifyAddress = Annotated[Text, Field(min_length=1, max_length=300), AfterValidator(_is_notify_address)]
+"""Where to reach a member of staff: `mailto:` and a mail address."""
+
+Timezone = Annotated[ShortText, AfterValidator(_is_timezone)]
+"""An IANA name."""
+
+Locale = Annotated[Text, Field(min_length=1, max_length=35), AfterValidator(_is_locale)]
+"""A BCP 47 tag."""
+
+Currency = Annotated[Text, Field(min_length=1, max_length=3), AfterValidator(_is_currency)]
+"""An ISO 4217 code."""
+
+ExternalIds = Annotated[dict[ShortText, ShortText], Field(max_length=MOST_ENTRIES)]
+"""{system: id}"""
+
+Consent = Annotated[dict[ShortText, bool | None], Field(max_length=MOST_ENTRIES)]
+"""{channel: true | false | null}; null = not asked."""
+
+
+def folded(email: str) -> str:
+    """A mail address as it is compared: without case, nor the spaces around it."""
+    return email.strip().casefold()

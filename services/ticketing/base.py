@@ -1,0 +1,9 @@
+"""The base class of ticketing's tables."""
+
+from sqlmodel import SQLModel
+
+from shared.db.base import new_registry
+
+
+class Base(SQLModel, registry=new_registry()):
+    """The base of ticketing's tables, which have a registry of their own."""

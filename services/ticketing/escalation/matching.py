@@ -1,0 +1,58 @@
+"""Which outcome route an answer takes: the first by rank of which every given condition holds."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What of an answer a route looks at. tags: the themes that feedback found."""
+
+    survey_type: str
+    outcome: str
+    score: int | None
+    account_tier: str | None
+    tags: Sequence[str]
+    comment: str | None
+
+
+def fits(match: Mapping[str, Any], answer: Answer) -> bool:
+    """Do all given conditions hold? An empty or absent one always does.
+
+    tags and words: one of them suffices. Words are compared whole and whatever their case; several in one
+    text must stand together. A score range never fits an answer without a score.
+    """
+    return (
+        _among(match.get("survey_type"), [answer.survey_type])
+        and _among(match.get("outcome"), [answer.outcome])
+        and _among(match.get("account_tier"), [answer.account_tier])
+        and _among(match.get("tags"), answer.tags)
+        and _within(match.get("score_min"), match.get("score_max"), answer.score)
+        and _says(match.get("words"), answer.comment)
+    )
+
+
+def _among(wanted: Sequence[str] | None, given: Iterable[str | None]) -> bool:
+    return not wanted or not set(wanted).isdisjoint(given)
+
+
+def _within(least: int | None, most: int | None, score: int | None) -> bool:
+    if least is None and most is None:
+        return True
+    return score is not None and (least is None or score >= least) and (most is None or score <= most)
+
+
+def _says(words: Sequence[str] | None, comment: str | None) -> bool:
+    if not words:
+        return True
+    said = _spaced(comment or "")
+    return any((phrase := _spaced(word)).strip() and phrase in said for word in words)
+
+
+def _spaced(text: str) -> str:
+    """The words of a text, in one case, each between single spaces."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "

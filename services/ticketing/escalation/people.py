@@ -1,0 +1,85 @@
+"""Who owns an escalation and who must hear of it, by the route, the account's team and the group."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from services.ticketing.directory import team
+from services.ticketing.directory.queries import Colleague, Customer
+from services.ticketing.escalation.models import OutcomeRoute
+from services.ticketing.routing.models import Group
+
+GROUP_LEAD = "group_lead"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who has the ticket, and how that was found; without a staff_id the group has it."""
+
+    staff_id: UUID | None
+    source: Literal["csm", "backup", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """A member of staff who must hear of it, for which role, and where to reach them."""
+
+    staff_id: UUID
+    role: str
+    address: str | None
+
+
+def owner(
+    route: OutcomeRoute, customer: Customer | None, staff: Mapping[UUID, Colleague], at: datetime
+) -> Owner:
+    """The holder of the route's role if present, else the backup, else the group."""
+    found = None
+    if route.assignee_role is not None:
+        found = _holder(route.assignee_role, customer, staff, at)
+    if found is None:
+        return Owner(None, "group")
+    return Owner(found.staff_id, "backup" if found.backup else "csm")
+
+
+def listeners(
+    route: OutcomeRoute,
+    group: Group,
+    customer: Customer | None,
+    staff: Mapping[UUID, Colleague],
+    at: datetime,
+) -> list[Listener]:
+    """The people whom the route's roles mean, each once; a role that nobody holds means nobody."""
+    found: dict[UUID, Listener] = {}
+    for role in route.notify_roles:
+        if role == GROUP_LEAD:
+            if group.lead_id is not None:
+                lead = staff.get(group.lead_id)
+                address = lead.address if lead else group.notify_address
+                found.setdefault(group.lead_id, Listener(group.lead_id, role, address))
+        elif (held := _holder(role, customer, staff, at)) is not None:
+            found.setdefault(held.staff_id, Listener(held.staff_id, role, held.address))
+    return list(found.values())
+
+
+def concerned(customer: Customer | None, *groups: Group) -> set[UUID]:
+    """Everybody whose presence or address may matter."""
+    members = customer.members if customer else []
+    leads = {group.lead_id for group in groups if group.lead_id is not None}
+    return leads | {UUID(member["staff_id"]) for member in members}
+
+
+def _holder(
+    role: str, customer: Customer | None, staff: Mapping[UUID, Colleague], at: datetime
+) -> team.Holder | None:
+    known = {staff_id: colleague.absence for staff_id, colleague in staff.items()}
+    return team.holder(customer.members if customer else [], role, known, at)
+
+
+def member(staff_id: UUID, role: str, customer: Customer) -> Listener:
+    """A member of the account's team as a listener."""
+    for held in customer.members:
+        if UUID(held["staff_id"]) == staff_id:
+            return Listener(staff_id, role, held["notify_address"] or f"mailto:{held['email']}")
+    return Listener(staff_id, role, None)

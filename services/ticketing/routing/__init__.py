@@ -1,0 +1,1 @@
+"""Agents and groups: who works on tickets."""

@@ -1,0 +1,154 @@
+"""HTTP bodies of groups and agents."""
+
+from datetime import datetime
+from typing import Annotated, Self
+from uuid import UUID
+
+from pydantic import Field, field_validator
+
+from services.ticketing.directory.models import Staff
+from services.ticketing.routing.models import Agent, Group
+from shared.http.fields import Body, Filters, Id, ShortText, Text, View, example
+
+MOST_MEMBERS = 1_000
+MOST_SKILLS = 100
+LARGEST_CAPACITY = 10_000  # open tickets at a time
+DEFAULT_CAPACITY = 20
+
+_LEO = "01a19b45-b800-7001-8d10-4be61c2a7f05"
+_MIA = "01a1f82f-1e81-7a12-8f27-91b0e3c86d03"
+_CARE = "01a19b45-b800-7002-92af-5d38c6e1b006"
+_GROUP = {
+    "name": "customer-care",
+    "lead_id": _LEO,
+    "member_ids": [_LEO, _MIA],
+    "notify_address": "mailto:care@us.example",
+}
+_TIMES = {"created_at": "2026-11-20T09:00:00Z", "updated_at": "2026-11-20T09:00:00Z", "version": 1}
+
+Address = Annotated[Text, Field(min_length=3, max_length=500)]
+"""A mail address, `mailto:` or not, or another address that notifications can go to."""
+
+Skills = Annotated[list[ShortText], Field(max_length=MOST_SKILLS)]
+
+
+def _each_once(ids: list[UUID]) -> list[UUID]:
+    return list(dict.fromkeys(ids))
+
+
+class GroupIn(Body):
+    """A group. Its people need not be known yet: the directory's facts may come later."""
+
+    model_config = example(_GROUP)
+
+    name: ShortText
+    lead_id: Id | None = None
+    member_ids: Annotated[list[Id], Field(max_length=MOST_MEMBERS)] = []
+    notify_address: Address | None = None
+
+    @field_validator("member_ids")
+    @classmethod
+    def _members_once(cls, ids: list[UUID]) -> list[UUID]:
+        return _each_once(ids)
+
+
+class GroupPatch(Body):
+    """What changes about a group, as a merge-patch; `member_ids` is the whole list."""
+
+    model_config = example({"lead_id": _MIA})
+
+    name: ShortText | None = None
+    lead_id: Id | None = None
+    member_ids: Annotated[list[Id], Field(max_length=MOST_MEMBERS)] | None = None
+    notify_address: Address | None = None
+
+
+class GroupOut(View):
+    """A group with its members."""
+
+    model_config = example({"id": _CARE, **_GROUP, **_TIMES})
+
+    id: UUID
+    name: str
+    lead_id: UUID | None
+    member_ids: list[UUID]
+    notify_address: str | None
+    created_at: datetime
+    updated_at: datetime
+    version: int
+
+    @classmethod
+    def of(cls, row: Group, member_ids: list[UUID]) -> Self:
+        """A row and its members as the API shows them."""
+        return cls.model_validate({**row.model_dump(), "member_ids": member_ids})
+
+
+class GroupFilters(Filters):
+    """What the list of groups may be narrowed to."""
+
+    name: ShortText | None = None
+
+
+class AgentIn(Body):
+    """What a member of staff can do on tickets. capacity: open tickets at a time."""
+
+    model_config = example({"group_ids": [_CARE], "skills": ["en"], "capacity": 20})
+
+    group_ids: Annotated[list[Id], Field(max_length=MOST_MEMBERS)] = []
+    skills: Skills = []
+    capacity: Annotated[int, Field(ge=0, le=LARGEST_CAPACITY)] = DEFAULT_CAPACITY
+
+    @field_validator("group_ids")
+    @classmethod
+    def _groups_once(cls, ids: list[UUID]) -> list[UUID]:
+        return _each_once(ids)
+
+
+class AgentOut(View):
+    """A member of staff as an agent: what the directory says, and what was set here. version 0: not set yet."""
+
+    model_config = example(
+        {
+            "id": _MIA,
+            "staff_id": _MIA,
+            "name": "Mia",
+            "email": "mia@us.example",
+            "notify_address": "mailto:mia@us.example",
+            "active": True,
+            "away_from": None,
+            "away_until": None,
+            "group_ids": [_CARE],
+            "skills": ["en"],
+            "capacity": 20,
+            "version": 1,
+        }
+    )
+
+    id: UUID
+    staff_id: UUID
+    name: str
+    email: str
+    notify_address: str | None
+    active: bool
+    away_from: datetime | None
+    away_until: datetime | None
+    group_ids: list[UUID]
+    skills: list[str]
+    capacity: int
+    version: int
+
+    @classmethod
+    def of(cls, staff: Staff, agent: Agent | None, group_ids: list[UUID]) -> Self:
+        """The rows as the API shows them."""
+        own = agent.model_dump(include={"skills", "capacity", "version"}) if agent else _NOT_SET
+        return cls.model_validate({"id": staff.staff_id, **staff.model_dump(), **own, "group_ids": group_ids})
+
+
+class AgentFilters(Filters):
+    """What the list of agents may be narrowed to."""
+
+    group_id: Id | None = None
+    active: bool | None = None
+
+
+_NOT_SET = {"skills": list[str](), "capacity": DEFAULT_CAPACITY, "version": 0}

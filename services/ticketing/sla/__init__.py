@@ -1,0 +1,1 @@
+"""Promised times: policies, their clocks, and what a late one sets off."""

@@ -1,0 +1,387 @@
+"""The SLA clock: a pure function of (calendar, policy version's target, facts); spec/ticketing.md §2.
+
+Two forms, one rule. A row of table sla_clock is a `ClockState`; `start`, `pause`, `resume`, `fulfil`,
+`cancel`, `reopen` and `retarget` each return its next state. `step` decides which of them a fact asks for;
+`replay` is `step` over a ticket's whole history: so what is explained is what was stored.
+
+What the specification leaves open, decided here:
+- A breach is final: due_at stays at breached_at (null while paused), and no longer target takes it back.
+  Where a new target is shorter than what has elapsed, the clock is breached at the change, not before it.
+- A ticket that is solved without a reply ends its reply clocks as cancelled: breached if they were late, else
+  never judged.
+- on_reopen `resume` reopens the cycle that the solution ended, fulfilled or cancelled, if a reply or solution
+  is still owed; `new_cycle` leaves it be and starts the next.
+- A target that a later policy adds is promised, and counts, from that change.
+- Facts of one instant apply in the order of `Kind`, in whatever order they are listed: so stop beats pause
+  beats start. A fact dated before the clock's last change counts from that change.
+- Where ten years of a calendar never hold the target, due_at is null and nothing breaches.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from shared import business_time
+from shared.business_time import SECOND, Calendar
+
+ACTIVE = frozenset({"new", "open", "pending", "on_hold"})
+NOTHING = timedelta()
+
+
+class State(StrEnum):
+    """What a clock does."""
+
+    RUNNING = "running"
+    PAUSED = "paused"
+    FULFILLED = "fulfilled"
+    CANCELLED = "cancelled"
+
+
+class Verdict(StrEnum):
+    """Whether the promise held. A clock that was cancelled in time stays pending."""
+
+    PENDING = "pending"
+    MET = "met"
+    BREACHED = "breached"
+
+
+class Kind(StrEnum):
+    """What can happen to a ticket, as far as clocks care; facts of one instant apply in this order."""
+
+    CREATED = "created"
+    BOT_REPLIED = "bot_replied"  # or an auto-acknowledgement: never counts
+    CUSTOMER_WROTE = "customer_wrote"  # in public; the opening message too
+    UNMERGED = "unmerged"
+    STATUS_CHANGED = "status_changed"  # to any but solved; from solved to an active one reopens
+    MERGED = "merged"
+    AGENT_REPLIED = "agent_replied"  # in public, by a human; a SOLVED before it would cancel what it fulfils
+    SOLVED = "solved"
+    CANCELLED = "cancelled"
+    RETARGETED = "retargeted"  # the policy, its version, its calendar or the priority changed: from here on
+
+
+@dataclass(frozen=True)
+class Metric:
+    """What is owed from when, in which statuses its clock runs, and what fulfils it."""
+
+    owed_from: Kind
+    fulfilled_by: Literal[Kind.AGENT_REPLIED, Kind.SOLVED]
+    runs_in: frozenset[str] = ACTIVE
+    pausable: bool = False  # whether the target's pause statuses are honoured
+
+
+METRICS = {
+    "first_reply": Metric(Kind.CREATED, Kind.AGENT_REPLIED, pausable=True),
+    "next_reply": Metric(Kind.CUSTOMER_WROTE, Kind.AGENT_REPLIED, pausable=True),
+    "requester_wait": Metric(Kind.CREATED, Kind.SOLVED, ACTIVE - {"pending"}),
+    "agent_work": Metric(Kind.CREATED, Kind.SOLVED, ACTIVE - {"pending", "on_hold"}),
+    "periodic_update": Metric(Kind.AGENT_REPLIED, Kind.AGENT_REPLIED, pausable=True),
+    "total_resolution": Metric(Kind.CREATED, Kind.SOLVED),
+}
+
+
+@dataclass(frozen=True)
+class Target:
+    """What one policy version promises for one metric and priority; `calendar` None = 24x7."""
+
+    seconds: int
+    calendar: Calendar | None = None
+    pause_statuses: frozenset[str] = frozenset()
+    on_reopen: Literal["new_cycle", "resume"] = "new_cycle"
+    policy_id: str | None = None
+    policy_version: int = 1
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that happened to a ticket.
+
+    `status`: of CREATED (default new) and STATUS_CHANGED. `target`: of RETARGETED, for the metric at hand;
+    None = no longer promised.
+    """
+
+    at: datetime
+    kind: Kind
+    status: str | None = None
+    target: Target | None = None
+
+    def __post_init__(self) -> None:
+        if self.kind is Kind.STATUS_CHANGED and self.status in (None, "solved"):
+            raise ValueError("a change of status names the new one, and to solved it is a SOLVED")
+
+
+@dataclass(frozen=True)
+class ClockState:
+    """One cycle of one metric's clock, as its row stores it.
+
+    `elapsed` is exact (microseconds) and counted up to `since`, when the present state and reason began.
+    `reason` says why it is in its state: a fact's kind, a status, `merged`, `reopened`, `policy`.
+    """
+
+    metric: str
+    cycle: int
+    target: Target
+    state: State
+    reason: str
+    started_at: datetime
+    since: datetime
+    elapsed: timedelta = NOTHING
+    due_at: datetime | None = None  # null while paused; an ended clock keeps its last
+    paused_at: datetime | None = None
+    breached_at: datetime | None = None  # as far as known at `since`; `as_of` knows later
+
+    @property
+    def open(self) -> bool:
+        """Whether it runs or may run again without a reopening."""
+        return self.state in (State.RUNNING, State.PAUSED)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whether the promise held, as far as counted."""
+        if self.breached_at is not None:
+            return Verdict.BREACHED
+        return Verdict.MET if self.state is State.FULFILLED else Verdict.PENDING
+
+    @property
+    def elapsed_seconds(self) -> int:
+        """Whole business seconds, floored."""
+        return self.elapsed // SECOND
+
+    @property
+    def remaining_seconds(self) -> int:
+        """Target − elapsed: below zero once overdue by a second."""
+        return self.target.seconds - self.elapsed_seconds
+
+    @property
+    def fulfilled_at(self) -> datetime | None:
+        """When its promise was kept, in time or late."""
+        return self.since if self.state is State.FULFILLED else None
+
+
+def start(metric: str, cycle: int, target: Target, at: datetime, reason: str = "created") -> ClockState:
+    """A new cycle that runs from `at`; its first cycle is 1."""
+    return _run(ClockState(metric, cycle, target, State.RUNNING, reason, at, at), at, reason)
+
+
+def pause(clock: ClockState, at: datetime, reason: str) -> ClockState:
+    """Stops counting; a paused clock only takes the new reason, an ended one stays as it is."""
+    if not clock.open or (clock.state is State.PAUSED and clock.reason == reason):
+        return clock
+    clock = as_of(clock, at)
+    return replace(clock, state=State.PAUSED, reason=reason, due_at=None, paused_at=clock.paused_at or clock.since)
+
+
+def resume(clock: ClockState, at: datetime, reason: str) -> ClockState:
+    """A paused clock counts on; any other stays as it is."""
+    return _run(clock, at, reason) if clock.state is State.PAUSED else clock
+
+
+def fulfil(clock: ClockState, at: datetime, reason: str) -> ClockState:
+    """Ends an open clock with its promise kept, in time or late."""
+    return _end(clock, at, State.FULFILLED, reason)
+
+
+def cancel(clock: ClockState, at: datetime, reason: str) -> ClockState:
+    """Ends an open clock with its promise not kept, and no longer asked for."""
+    return _end(clock, at, State.CANCELLED, reason)
+
+
+def reopen(clock: ClockState, at: datetime, reason: str) -> ClockState:
+    """An ended clock counts on, and the time since its end is not counted."""
+    return clock if clock.open else _run(clock, at, reason)
+
+
+def retarget(clock: ClockState, at: datetime, target: Target) -> ClockState:
+    """An open clock takes another target and keeps what has elapsed; an ended one never changes."""
+    if not clock.open:
+        return clock
+    clock = replace(as_of(clock, at), target=target)
+    if clock.elapsed > target.seconds * SECOND:
+        clock = replace(clock, breached_at=clock.breached_at or clock.since)
+    return _run(clock, at, clock.reason) if clock.state is State.RUNNING else clock
+
+
+def follow(clock: ClockState, at: datetime, status: str, merged: bool, reason: str) -> ClockState:
+    """Pauses or resumes an open clock, as the ticket's status and merge ask; `reason` is the resumption's."""
+    pausing = pause_reason(clock.metric, clock.target, status, merged)
+    return pause(clock, at, pausing) if pausing else resume(clock, at, reason)
+
+
+def pause_reason(metric: str, target: Target, status: str, merged: bool) -> str | None:
+    """Why such a clock stands still: `merged`, the status that pauses it, or None when it runs."""
+    if merged:
+        return "merged"
+    rule = METRICS[metric]
+    stands = status not in rule.runs_in or (rule.pausable and status in target.pause_statuses)
+    return status if stands else None
+
+
+def as_of(clock: ClockState, at: datetime) -> ClockState:
+    """The clock counted up to `at`, whoever looked before, or nobody: what `GET /{id}/sla` shows."""
+    at = max(at, clock.since)
+    if clock.state is not State.RUNNING:
+        return replace(clock, since=at) if clock.open else clock
+    counted = business_time.measure(clock.target.calendar, clock.since, at)
+    late = clock.due_at is not None and at > clock.due_at  # reached exactly at due_at = met
+    breached_at = clock.breached_at or (clock.due_at if late else None)
+    return replace(clock, since=at, elapsed=clock.elapsed + counted, breached_at=breached_at)
+
+
+def share_at(clock: ClockState, share: float) -> datetime | None:
+    """When a running clock reaches a share of its target, 1.2 being 20 % over; None while it does not run.
+
+    A share that was reached before `since` answers `since`.
+    """
+    return _reaches(clock, clock.target.seconds * SECOND * share) if clock.state is State.RUNNING else None
+
+
+def _run(clock: ClockState, at: datetime, reason: str) -> ClockState:
+    at = max(at, clock.since)
+    clock = replace(clock, state=State.RUNNING, reason=reason, since=at, paused_at=None)
+    return replace(clock, due_at=clock.breached_at or _reaches(clock, clock.target.seconds * SECOND))
+
+
+def _reaches(clock: ClockState, amount: timedelta) -> datetime | None:
+    try:
+        return business_time.advance(clock.target.calendar, clock.since, max(amount - clock.elapsed, NOTHING))
+    except business_time.NoBusinessTime:
+        return None
+
+
+def _end(clock: ClockState, at: datetime, state: State, reason: str) -> ClockState:
+    return replace(as_of(clock, at), state=state, reason=reason, paused_at=None) if clock.open else clock
+
+
+@dataclass(frozen=True)
+class Watch:
+    """One metric of one ticket, with its cycles from the first; the newest alone will do for `step`."""
+
+    metric: str
+    target: Target | None
+    status: str = "new"
+    merged: bool = False
+    owed: bool = False  # a reply or the solution is
+    clocks: tuple[ClockState, ...] = ()
+
+    @property
+    def newest(self) -> ClockState | None:
+        """The latest cycle; only this one can be open."""
+        return self.clocks[-1] if self.clocks else None
+
+
+def step(watch: Watch, fact: Fact) -> Watch:
+    """What the fact makes of the ticket's clocks; write back those that differ."""
+    return _reconcile(_learn(_fulfil(watch, fact), fact), fact)
+
+
+def _fulfil(watch: Watch, fact: Fact) -> Watch:
+    clock = watch.newest
+    if clock is None or fact.kind is not METRICS[watch.metric].fulfilled_by:
+        return watch
+    if clock.reason == "solved":  # answered after all: a reopening resumes it no more
+        return _put(watch, replace(clock, reason=fact.kind.value))
+    return _put(watch, fulfil(clock, fact.at, fact.kind.value))
+
+
+def _learn(watch: Watch, fact: Fact) -> Watch:
+    rule = METRICS[watch.metric]
+    answered = fact.kind is Kind.AGENT_REPLIED and rule.fulfilled_by is Kind.AGENT_REPLIED
+    watch = replace(watch, owed=fact.kind is rule.owed_from or (watch.owed and not answered))
+    match fact.kind:
+        case Kind.CREATED | Kind.STATUS_CHANGED:
+            return replace(watch, status=fact.status or watch.status)
+        case Kind.SOLVED | Kind.CANCELLED:
+            return replace(watch, status=fact.kind.value)
+        case Kind.MERGED | Kind.UNMERGED:
+            return replace(watch, merged=fact.kind is Kind.MERGED)
+        case Kind.RETARGETED:
+            return replace(watch, target=fact.target)
+        case _:
+            return watch
+
+
+def _reconcile(watch: Watch, fact: Fact) -> Watch:
+    """An open clock wherever something is owed, promised and unsolved, and nowhere else."""
+    clock = watch.newest
+    if watch.target is None or not watch.owed or watch.status not in ACTIVE:
+        ending = "policy" if watch.target is None else watch.status
+        return _put(watch, cancel(clock, fact.at, ending)) if clock else watch
+    cause = fact.status or fact.kind.value
+    if clock is None or not clock.open:
+        clock = _begin(watch, watch.target, fact.at, cause)
+    elif fact.kind is Kind.RETARGETED:
+        clock = retarget(clock, fact.at, watch.target)
+    return _put(watch, follow(clock, fact.at, watch.status, watch.merged, cause))
+
+
+def _begin(watch: Watch, target: Target, at: datetime, cause: str) -> ClockState:
+    last = watch.newest
+    if last is None or last.reason != "solved":
+        return start(watch.metric, last.cycle + 1 if last else 1, target, at, cause)
+    if target.on_reopen == "resume":
+        return retarget(reopen(last, at, "reopened"), at, target)
+    return start(watch.metric, last.cycle + 1, target, at, "reopened")
+
+
+def _put(watch: Watch, clock: ClockState) -> Watch:
+    others = tuple(other for other in watch.clocks if other.cycle != clock.cycle)
+    return replace(watch, clocks=(*others, clock))
+
+
+class Interval(NamedTuple):
+    """A part of a clock's time. Not each is floored but the sum so far, of the counted and of the others."""
+
+    start: datetime
+    end: datetime
+    counted: bool
+    seconds: int
+    reason: str  # running | outside_hours | the clock's reason for standing still
+
+
+Trail = tuple[ClockState, ...]  # the states of one cycle, oldest first
+_Part = tuple[datetime, datetime, bool, str]
+
+
+def replay(metric: str, target: Target | None, facts: Iterable[Fact], now: datetime) -> list[Trail]:
+    """Every cycle of a metric, from the ticket's facts up to `now`; `target` is the one at its creation."""
+    watch, trails = Watch(metric, target), list[list[ClockState]]()
+    for fact in sorted(facts, key=lambda fact: (fact.at, list(Kind).index(fact.kind))):
+        if fact.at > now:
+            break
+        watch = step(watch, fact)
+        for trail, clock in zip(trails, watch.clocks, strict=False):
+            if trail[-1] != clock:
+                trail.append(clock)
+        trails.extend([clock] for clock in watch.clocks[len(trails) :])
+    return [tuple(trail) for trail in trails]
+
+
+def explain(trail: Sequence[ClockState], now: datetime) -> list[Interval]:
+    """Parts that partition [started_at, now or the end]; Σ seconds of the counted ones = elapsed_seconds."""
+    sums = {True: NOTHING, False: NOTHING}
+    intervals = []
+    for begin, end, counted, reason in _parts([*trail, as_of(trail[-1], now)]):
+        before, sums[counted] = sums[counted], sums[counted] + (end - begin)
+        intervals.append(Interval(begin, end, counted, sums[counted] // SECOND - before // SECOND, reason))
+    return intervals
+
+
+def _parts(trail: Sequence[ClockState]) -> Iterator[_Part]:
+    for clock, following in pairwise(trail):
+        if clock.state is State.RUNNING:
+            yield from _business_parts(clock.target.calendar, clock.since, following.since)
+        elif clock.since < following.since:
+            yield clock.since, following.since, False, clock.reason
+
+
+def _business_parts(calendar: Calendar | None, start: datetime, end: datetime) -> Iterator[_Part]:
+    for opens, closes in business_time.intervals(calendar, start, end):
+        if start < opens:
+            yield start, opens, False, "outside_hours"
+        yield opens, closes, True, "running"
+        start = closes
+    if start < end:
+        yield start, end, False, "outside_hours"

@@ -1,0 +1,45 @@
+"""What time does to tickets."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from services.ticketing.tickets import service, telling
+from services.ticketing.tickets.models import Ticket
+from shared.events.cause import Cause
+from shared.features.audit import service as audit
+from shared.worker.jobs import Job
+
+EVERY_SECONDS = 60.0
+AT_ONCE = 100  # tickets a transaction
+
+
+def close_solved_tickets(window: timedelta) -> Job:
+    """The job that closes what was solved longer ago than the reopen window."""
+
+    async def close(session: AsyncSession, cause: Cause) -> int:
+        rows = await session.scalars(
+            select(Ticket)
+            .where(
+                col(Ticket.status) == "solved",
+                col(Ticket.solved_at) < cause.at - window,
+                col(Ticket.merged_into_id).is_(None),
+            )
+            .order_by(col(Ticket.solved_at), col(Ticket.id))
+            .limit(AT_ONCE)
+            .with_for_update(skip_locked=True, key_share=True)
+        )
+        closed = rows.all()
+        for ticket in closed:
+            previous = ticket.move("closed", at=cause.at, window=window, closable=True)
+            service.touch(ticket, cause.at)
+            telling.moved(session, cause, ticket, previous)
+            telling.updated(session, cause, ticket)
+        before, after = {"status": "solved"}, {"status": "closed"}
+        changes = [audit.Change("ticket.close", "ticket", ticket.id, before, after) for ticket in closed]
+        await audit.record_many(session, cause, changes)
+        return len(closed)
+
+    return Job("close_solved_tickets", EVERY_SECONDS, close, batch=AT_ONCE)

@@ -1,0 +1,198 @@
+"""Writing on a ticket, and what it does to it: a reply opens it, a customer's word reopens it or follows up."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from services.ticketing.directory import queries as directory
+from services.ticketing.recovery import service as recovery
+from services.ticketing.sla import clock
+from services.ticketing.tickets import queries, service, telling
+from services.ticketing.tickets.models import Message, Ticket
+from services.ticketing.tickets.schemas import MessageIn
+from shared.events.cause import Cause
+from shared.features.audit import service as audit
+from shared.http.errors import SourceConflict
+from shared.http.fields import digest
+from shared.ids import uuid7
+
+LONGEST_SUBJECT = 200  # characters
+
+
+async def add_message(
+    session: AsyncSession, cause: Cause, ticket_id: UUID, body: MessageIn, *, window: timedelta
+) -> tuple[Message, bool]:
+    """Write on a ticket; answers the message, and whether it is new.
+
+    A customer's public message on a closed ticket, or on one solved longer ago than the reopen window,
+    lands on a new ticket that follows it up: the message's ticket_id says where.
+    Raises NotFound, SourceConflict.
+    """
+    ticket = await queries.locked(session, ticket_id)
+    request = f"{ticket_id}:{digest(body)}"
+    if body.source_id is not None:
+        before = await _same_source(session, body.channel, body.source_id, request)
+        if before is not None:
+            return before, False
+    from_customer = body.visibility == "public" and body.author.kind == "customer"
+    if from_customer and _is_over(ticket, window, cause):
+        ticket = await _follow_up(session, cause, ticket)
+    message = Message(
+        ticket_id=ticket.id,
+        visibility=body.visibility,
+        author_kind=body.author.kind,
+        author_id=_author_id(cause, body),
+        author_name=body.author.name,
+        channel=body.channel,
+        body=body.body,
+        source_id=body.source_id,
+        source_digest=request if body.source_id is not None else None,
+        created_at=cause.at,
+    )
+    if not await _insert(session, message):  # another ticket's request was faster
+        raise SourceConflict(conflicting_id=await _id_of_source(session, body.channel, body.source_id))
+    telling.message_added(session, cause, ticket, message)
+    if from_customer:
+        await _customer_wrote(session, cause, ticket, window)
+    elif body.visibility == "public" and body.author.kind == "agent":
+        await _agent_replied(session, cause, ticket, window)
+    service.touch(ticket, cause.at)
+    await _record(session, cause, ticket, message)
+    await session.flush()
+    return message, True
+
+
+async def add_note(session: AsyncSession, cause: Cause, ticket_id: UUID, body: str, source_id: str) -> bool:
+    """Leave an internal note of the system's; the second of one source_id adds nothing. Answers if it is new."""
+    ticket = await queries.locked(session, ticket_id)
+    note = Message(
+        ticket_id=ticket_id,
+        visibility="internal",
+        author_kind="system",
+        channel=ticket.channel,
+        body=body,
+        source_id=source_id,
+        created_at=cause.at,
+    )
+    if not await _insert(session, note):
+        return False
+    telling.message_added(session, cause, ticket, note)
+    service.touch(ticket, cause.at)
+    await _record(session, cause, ticket, note)
+    return True
+
+
+async def _customer_wrote(session: AsyncSession, cause: Cause, ticket: Ticket, window: timedelta) -> None:
+    """What waited for the customer, or was solved a short while ago, is open again."""
+    await service.follow(session, cause, ticket, clock.Fact(cause.at, clock.Kind.CUSTOMER_WROTE))
+    if ticket.status in ("pending", "solved"):
+        previous = ticket.move("open", at=cause.at, window=window)
+        await service.after_move(session, cause, ticket, previous, reason="customer_wrote")
+        telling.updated(session, cause, ticket)
+
+
+async def _agent_replied(session: AsyncSession, cause: Cause, ticket: Ticket, window: timedelta) -> None:
+    """A human's public reply: it opens a new ticket, fulfils reply clocks, and is a contact of the recovery."""
+    ticket.public_reply_count += 1
+    first = ticket.first_replied_at is None
+    if first:
+        ticket.first_replied_at = cause.at
+    await service.follow(session, cause, ticket, clock.Fact(cause.at, clock.Kind.AGENT_REPLIED))
+    if ticket.status == "new":
+        previous = ticket.move("open", at=cause.at, window=window)
+        await service.after_move(session, cause, ticket, previous, reason="agent_replied")
+    if first:
+        await recovery.count_reply_as_contact(session, cause, ticket.id, cause.at)
+        telling.updated(session, cause, ticket)
+
+
+def _is_over(ticket: Ticket, window: timedelta, cause: Cause) -> bool:
+    solved_long_ago = ticket.status == "solved" and not ticket.reopenable(window, cause.at)
+    return ticket.status == "closed" or solved_long_ago
+
+
+async def _follow_up(session: AsyncSession, cause: Cause, first: Ticket) -> Ticket:
+    """A new ticket for a customer who comes back to a closed one: same people, same story."""
+    ticket = Ticket(
+        id=uuid7(),
+        type="question" if first.type == "escalation" else first.type,
+        subject=f"Follow-up to #{first.number}: {first.subject}"[:LONGEST_SUBJECT],
+        channel=first.channel,
+        group_id=first.group_id,
+        parent_id=first.id,
+        trace_id=first.trace_id,
+        created_at=cause.at,
+        updated_at=cause.at,
+        **first.model_dump(
+            include={
+                "account_id",
+                "brand",
+                "contact_id",
+                "contact_reason_id",
+                "requester_name",
+                "requester_email",
+                "requester_phone",
+            }
+        ),
+    )
+    if ticket.group_id is not None:
+        ticket.give_to(None, ticket.group_id, by="routing", at=cause.at)
+    tier = await directory.tier_of(session, ticket.account_id)
+    await service.open_tickets(session, [service.NewTicket(ticket, cause, account_tier=tier)])
+    await audit.record(
+        session,
+        cause,
+        action="ticket.follow_up",
+        entity="ticket",
+        entity_id=ticket.id,
+        after={"number": ticket.number, "parent_id": first.id},
+    )
+    return await queries.locked(session, ticket.id)
+
+
+def _author_id(cause: Cause, body: MessageIn) -> UUID | None:
+    if body.author.id is not None or body.author.kind != "agent":
+        return body.author.id
+    return cause.staff_id
+
+
+async def _same_source(session: AsyncSession, channel: str, source_id: str, request: str) -> Message | None:
+    """The message that this source brought before, if the request is the same. Raises SourceConflict."""
+    found = await session.scalar(
+        select(Message).where(col(Message.channel) == channel, col(Message.source_id) == source_id)
+    )
+    if found is not None and found.source_digest != request:
+        raise SourceConflict(conflicting_id=found.id)
+    return found
+
+
+async def _id_of_source(session: AsyncSession, channel: str, source_id: str | None) -> UUID | None:
+    return await session.scalar(
+        select(Message.id).where(col(Message.channel) == channel, col(Message.source_id) == source_id)
+    )
+
+
+async def _insert(session: AsyncSession, message: Message) -> bool:
+    """Insert a message unless its channel has its source_id already; answers whether it did."""
+    made = await session.scalar(
+        upsert(Message)
+        .values(message.model_dump())
+        .on_conflict_do_nothing(constraint="uq_message_channel_source_id")
+        .returning(col(Message.id))
+    )
+    return made is not None
+
+
+async def _record(session: AsyncSession, cause: Cause, ticket: Ticket, message: Message) -> None:
+    await audit.record(
+        session,
+        cause,
+        action="ticket.message",
+        entity="ticket",
+        entity_id=ticket.id,
+        after={"message_id": message.id, **message.model_dump(include={"visibility", "author_kind", "channel"})},
+    )

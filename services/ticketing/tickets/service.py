@@ -1,0 +1,339 @@
+"""The deeds on tickets. Each locks the ticket, does or refuses, and tells ticket.updated last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, select
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from services.ticketing.directory import queries as directory
+from services.ticketing.recovery import service as recovery
+from services.ticketing.routing import queries as routing
+from services.ticketing.sla import clock
+from services.ticketing.sla import service as sla
+from services.ticketing.tickets import queries, telling
+from services.ticketing.tickets.errors import TransitionNotAllowed, UnknownGroup, UnknownParent
+from services.ticketing.tickets.models import Message, Ticket
+from services.ticketing.tickets.schemas import (
+    AssignIn,
+    TicketDetails,
+    TicketIn,
+    TicketPatch,
+    TransitionIn,
+    requester_of,
+)
+from shared.events.cause import Cause
+from shared.features.audit import service as audit
+from shared.http import etags, merge_patch
+from shared.http.errors import SourceConflict
+from shared.http.fields import digest
+from shared.ids import uuid7
+
+_INSERT_NEW = (
+    upsert(Ticket.__table__)  # type: ignore[attr-defined]
+    .on_conflict_do_nothing(constraint="uq_ticket_source")
+    .returning(Ticket.__table__.c.id, Ticket.__table__.c.number)  # type: ignore[attr-defined]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewTicket:
+    """A ticket to open: its row without a number, its first message, and what opened it.
+
+    account_tier: for the SLA policies; None while the account is not known.
+    """
+
+    ticket: Ticket
+    cause: Cause
+    message: Message | None = None
+    account_tier: str | None = None
+
+
+async def open_tickets(session: AsyncSession, wanted: Sequence[NewTicket]) -> list[NewTicket]:
+    """Open tickets, each table in one statement; answers those whose source has none yet.
+
+    Tells ticket.created, ticket.assigned where there is an owner, and the facts of the clocks.
+    """
+    # In the order of their sources, so that two transactions with the same ones cannot lock each other out.
+    ordered = sorted(wanted, key=lambda new: (new.ticket.source_id or "", new.ticket.id))
+    rows = [new.ticket.model_dump(exclude={"number"}) for new in ordered]
+    numbers = {row.id: row.number for row in await session.execute(_INSERT_NEW, rows)} if rows else {}
+    made = [new for new in ordered if new.ticket.id in numbers]
+    for new in made:
+        new.ticket.number = numbers[new.ticket.id]
+    messages = [new.message.model_dump() for new in made if new.message is not None]
+    if messages:
+        await session.execute(insert(Message), messages)
+    for new in made:
+        telling.created(session, new.cause, new.ticket)
+        if new.ticket.assigned_by is not None:
+            telling.assigned(session, new.cause, new.ticket)
+    await sla.start_clocks(session, [subject(new.ticket, new.cause, new.account_tier) for new in made])
+    return made
+
+
+async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[Ticket, bool]:
+    """Open one ticket as a caller describes it; answers it, and whether it is new.
+
+    Raises SourceConflict, UnknownGroup, UnknownParent.
+    """
+    await _check_group(session, body.group_id)
+    parent = await _parent(session, body.parent_id)
+    ticket_id = uuid7()
+    ticket = Ticket(
+        id=ticket_id,
+        channel=body.channel,
+        status="open" if body.assignee_id else "new",
+        trace_id=parent.trace_id if parent else ticket_id,
+        source_service=body.source.service if body.source else None,
+        source_kind=body.source.kind if body.source else None,
+        source_id=body.source.id if body.source else None,
+        source_digest=digest(body) if body.source else None,
+        created_at=cause.at,
+        updated_at=cause.at,
+        **_columns(body),
+    )
+    if ticket.account_id is None:
+        ticket.account_id = (await directory.accounts_of(session, [ticket.contact_id])).get(ticket.contact_id)
+    if body.assignee_id or body.group_id:
+        ticket.give_to(body.assignee_id, body.group_id, by="manual", at=cause.at)
+    tier = await directory.tier_of(session, ticket.account_id)
+    if not await open_tickets(session, [NewTicket(ticket, cause, _opening(ticket, cause, body), tier)]):
+        return await _made_before(session, ticket), False
+    await audit.record(
+        session,
+        cause,
+        action="ticket.create",
+        entity="ticket",
+        entity_id=ticket.id,
+        after={"number": ticket.number, "type": ticket.type, "status": ticket.status},
+    )
+    return ticket, True
+
+
+async def transition(
+    session: AsyncSession,
+    cause: Cause,
+    ticket_id: UUID,
+    body: TransitionIn,
+    *,
+    window: timedelta,
+    closable: bool,
+    expected: int | None,
+) -> Ticket:
+    """Move a ticket to another status.
+
+    window: how long a solved ticket may be reopened. closable: the caller may close it.
+    Raises NotFound, PreconditionFailed, TransitionNotAllowed, ResolutionNeeded.
+    """
+    ticket = await queries.locked(session, ticket_id)
+    etags.check(ticket.version, expected)
+    previous = ticket.move(
+        body.to, at=cause.at, window=window, closable=closable, resolution_code=body.resolution_code
+    )
+    await after_move(session, cause, ticket, previous, reason=body.reason)
+    telling.updated(session, cause, ticket)
+    await _changed(session, cause, ticket)
+    return ticket
+
+
+async def after_move(
+    session: AsyncSession, cause: Cause, ticket: Ticket, previous: str, *, reason: str | None = None
+) -> None:
+    """Tell and record that a ticket has another status, and let its clocks follow."""
+    telling.moved(session, cause, ticket, previous)
+    await follow(session, cause, ticket, clock.Fact(cause.at, clock.Kind.STATUS_CHANGED, status=ticket.status))
+    await audit.record(
+        session,
+        cause,
+        action="ticket.transition",
+        entity="ticket",
+        entity_id=ticket.id,
+        before={"status": previous},
+        after=ticket.model_dump(include={"status", "resolution_code", "solved_by"}),
+        reason=reason,
+    )
+
+
+async def assign(
+    session: AsyncSession,
+    cause: Cause,
+    ticket_id: UUID,
+    body: AssignIn,
+    *,
+    expected: int | None = None,
+    by: str = "manual",
+) -> Ticket:
+    """Give a ticket to a member of staff, a group, or both; a new ticket that got a person is open.
+
+    by: the reason that ticket.assigned names. Its recovery case gets the same owner.
+    Raises NotFound, PreconditionFailed, UnknownGroup, TransitionNotAllowed on a closed ticket.
+    """
+    ticket = await queries.locked(session, ticket_id)
+    etags.check(ticket.version, expected)
+    if ticket.status == "closed" or ticket.merged_into_id is not None:
+        raise TransitionNotAllowed("A ticket that is closed or merged keeps its owner.")
+    before = {"assignee_id": ticket.assignee_id, "group_id": ticket.group_id}
+    after = {**before, **body.model_dump(exclude_unset=True)}
+    if before == after:
+        return ticket
+    if after["group_id"] != before["group_id"]:
+        await _check_group(session, after["group_id"])
+    ticket.give_to(after["assignee_id"], after["group_id"], by=by, at=cause.at)
+    telling.assigned(session, cause, ticket, before["assignee_id"])
+    if ticket.status == "new" and ticket.assignee_id is not None:
+        await after_move(session, cause, ticket, ticket.move("open", at=cause.at, window=timedelta()))
+    if ticket.assignee_id is not None and ticket.assignee_id != before["assignee_id"]:
+        await recovery.change_owner(session, cause, ticket.id, ticket.assignee_id)
+    telling.updated(session, cause, ticket)
+    await audit.record(
+        session,
+        cause,
+        action="ticket.assign",
+        entity="ticket",
+        entity_id=ticket.id,
+        before=before,
+        after=after,
+        reason=by,
+    )
+    await _changed(session, cause, ticket)
+    return ticket
+
+
+async def change(
+    session: AsyncSession, cause: Cause, ticket_id: UUID, patch: TicketPatch, expected: int | None
+) -> Ticket:
+    """Change what a ticket says. Raises NotFound, PreconditionFailed, Invalid, UnknownParent."""
+    ticket = await queries.locked(session, ticket_id)
+    etags.check(ticket.version, expected)
+    body = merge_patch.merged(TicketDetails, _details(ticket), patch)
+    columns = _columns(body)
+    before = {name: getattr(ticket, name) for name, value in columns.items() if getattr(ticket, name) != value}
+    if not before:
+        return ticket
+    if "parent_id" in before:
+        parent = await _parent(session, body.parent_id)
+        if parent is not None and parent.id == ticket.id:
+            raise UnknownParent
+    after = {name: columns[name] for name in before}
+    for name, value in after.items():
+        setattr(ticket, name, value)
+    if "priority" in after:
+        await follow(session, cause, ticket, clock.Fact(cause.at, clock.Kind.RETARGETED))
+    telling.updated(session, cause, ticket)
+    await audit.record(
+        session,
+        cause,
+        action="ticket.change",
+        entity="ticket",
+        entity_id=ticket.id,
+        before=before,
+        after=after,
+    )
+    await _changed(session, cause, ticket)
+    return ticket
+
+
+def subject(ticket: Ticket, cause: Cause, account_tier: str | None) -> sla.Subject:
+    """The ticket as SLA policies and clocks see it."""
+    return sla.Subject(
+        ticket_id=ticket.id,
+        account_id=ticket.account_id,
+        response_id=ticket.response_id,
+        trace_id=ticket.trace_id,
+        type=ticket.type,
+        channel=ticket.channel,
+        tags=tuple(ticket.tags),
+        priority=ticket.priority,
+        status=ticket.status,
+        account_tier=account_tier,
+        brand=ticket.brand,
+        created_at=ticket.created_at,
+        cause=cause,
+    )
+
+
+async def follow(session: AsyncSession, cause: Cause, ticket: Ticket, *happened: clock.Fact) -> None:
+    """Let the ticket's clocks follow what happened."""
+    tier = await directory.tier_of(session, ticket.account_id)
+    await sla.follow(session, cause, subject(ticket, cause, tier), list(happened))
+
+
+def touch(ticket: Ticket, at: datetime) -> None:
+    """Say that the ticket changed; its time never goes back, although a later request may be older."""
+    ticket.updated_at = max(ticket.updated_at, at)
+
+
+async def _changed(session: AsyncSession, cause: Cause, ticket: Ticket) -> None:
+    touch(ticket, cause.at)
+    await session.flush()
+
+
+async def _made_before(session: AsyncSession, ticket: Ticket) -> Ticket:
+    """The ticket that this source made before, if the request is the same. Raises SourceConflict."""
+    found = await session.scalar(
+        select(Ticket).where(
+            col(Ticket.source_service) == ticket.source_service,
+            col(Ticket.source_kind) == ticket.source_kind,
+            col(Ticket.source_id) == ticket.source_id,
+        )
+    )
+    assert found is not None
+    if found.source_digest != ticket.source_digest:
+        raise SourceConflict(conflicting_id=found.id)
+    return found
+
+
+async def _check_group(session: AsyncSession, group_id: UUID | None) -> None:
+    if group_id is not None and not await routing.group_exists(session, group_id):
+        raise UnknownGroup
+
+
+async def _parent(session: AsyncSession, parent_id: UUID | None) -> Ticket | None:
+    if parent_id is None:
+        return None
+    found = await session.get(Ticket, parent_id)
+    if found is None:
+        raise UnknownParent
+    return found
+
+
+def _opening(ticket: Ticket, cause: Cause, body: TicketIn) -> Message | None:
+    """The first message: in public it is the requester who speaks, internally the caller."""
+    if body.message is None:
+        return None
+    public = body.message.visibility == "public"
+    return Message(
+        ticket_id=ticket.id,
+        visibility=body.message.visibility,
+        author_kind="customer" if public else "agent",
+        author_id=ticket.contact_id if public else cause.staff_id,
+        author_name=ticket.requester_name if public else None,
+        channel=ticket.channel,
+        body=body.message.body,
+        created_at=cause.at,
+    )
+
+
+def _columns(body: TicketDetails) -> dict[str, Any]:
+    """The columns of what may be changed."""
+    fields = body.model_dump(include=set(TicketDetails.model_fields) - {"requester"})
+    return {
+        **fields,
+        "contact_id": body.requester.contact_id,
+        "requester_name": body.requester.name,
+        "requester_email": body.requester.email,
+        "requester_phone": body.requester.phone,
+    }
+
+
+def _details(ticket: Ticket) -> dict[str, Any]:
+    """What may be changed, as a body gives it."""
+    fields = ticket.model_dump(mode="json", include=set(TicketDetails.model_fields) - {"requester"})
+    requester = {name: str(value) for name, value in requester_of(ticket).items() if value is not None}
+    return {**fields, "requester": requester}

@@ -1,0 +1,95 @@
+"""The facts of a ticket, made from its row. The caller holds the row locked, or has just inserted it."""
+
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.ticketing.tickets.models import Message, Ticket
+from shared.contracts.ticketing import (
+    TicketAssigned,
+    TicketClosed,
+    TicketCreated,
+    TicketMessageAdded,
+    TicketReopened,
+    TicketSolved,
+    TicketStatusChanged,
+    TicketStatusFact,
+    TicketUpdated,
+)
+from shared.events import outbox
+from shared.events.cause import Cause
+
+_SNAPSHOT = frozenset(TicketCreated.model_fields) - {"ticket_id", "source", "silent"}
+_STATUS = frozenset(TicketStatusFact.model_fields) - {"ticket_id", "previous_status", "at"}
+
+
+def created(session: AsyncSession, cause: Cause, ticket: Ticket) -> None:
+    """Tell ticket.created."""
+    outbox.tell(session, TicketCreated.model_validate(_snapshot(ticket)), cause, trace_id=ticket.trace_id)
+
+
+def updated(session: AsyncSession, cause: Cause, ticket: Ticket) -> None:
+    """Tell ticket.updated: the last fact of every deed that changes what the snapshot shows."""
+    outbox.tell(session, TicketUpdated.model_validate(_snapshot(ticket)), cause, trace_id=ticket.trace_id)
+
+
+def assigned(session: AsyncSession, cause: Cause, ticket: Ticket, previous: Any = None) -> None:
+    """Tell ticket.assigned. previous: the staff_id of the owner before."""
+    fact = TicketAssigned(
+        ticket_id=ticket.id,
+        account_id=ticket.account_id,
+        response_id=ticket.response_id,
+        group_id=ticket.group_id,
+        assignee_id=ticket.assignee_id,
+        previous_assignee_id=previous,
+        reason=ticket.assigned_by or "manual",
+        assigned_at=cause.at,
+    )
+    outbox.tell(session, fact, cause, trace_id=ticket.trace_id)
+
+
+def moved(session: AsyncSession, cause: Cause, ticket: Ticket, previous: str) -> None:
+    """Tell ticket.status_changed, and besides it ticket.solved, reopened or closed."""
+    data = {
+        **ticket.model_dump(include=_STATUS),
+        "ticket_id": ticket.id,
+        "previous_status": previous,
+        "at": cause.at,
+    }
+    kinds: list[type[TicketStatusFact]] = [TicketStatusChanged]
+    if ticket.status == "solved":
+        kinds.append(TicketSolved)
+    elif ticket.status == "closed":
+        kinds.append(TicketClosed)
+    elif previous == "solved":
+        kinds.append(TicketReopened)
+    for kind in kinds:
+        outbox.tell(session, kind.model_validate(data), cause, trace_id=ticket.trace_id)
+
+
+def message_added(session: AsyncSession, cause: Cause, ticket: Ticket, message: Message) -> None:
+    """Tell ticket.message_added; what was written stays here."""
+    fact = TicketMessageAdded(
+        ticket_id=ticket.id,
+        message_id=message.id,
+        account_id=ticket.account_id,
+        response_id=ticket.response_id,
+        visibility=message.visibility,
+        author_kind=message.author_kind,
+        author_id=message.author_id,
+        channel=message.channel,
+        at=message.created_at,
+    )
+    outbox.tell(session, fact, cause, trace_id=ticket.trace_id)
+
+
+def _snapshot(ticket: Ticket) -> dict[str, Any]:
+    source = None
+    if ticket.source_id is not None:
+        source = {"service": ticket.source_service, "kind": ticket.source_kind, "id": ticket.source_id}
+    return {
+        **ticket.model_dump(include=_SNAPSHOT),
+        "ticket_id": ticket.id,
+        "source": source,
+        "silent": False,
+    }

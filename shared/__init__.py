@@ -1,0 +1,1 @@
+"""The small library under the four services. It imports no service."""

@@ -1,0 +1,257 @@
+"""Business time: calendars as pure functions of instants.
+
+Instants are aware datetimes, results are in UTC, and `calendar=None` means 24x7 everywhere.
+
+What is counted is real elapsed time: an interval that holds a DST change is an hour longer or shorter than
+its wall clock says. A wall clock time that exists twice is its first occurrence; one that a gap skips is read
+with the offset before the gap, so 02:30 becomes 03:30 (RFC 5545 §3.3.5, Python's fold=0). Intervals that a
+gap pushes over one another count once.
+
+Inside, everything is exact to the microsecond; only `elapsed` floors to seconds, once, at the end.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo, available_timezones
+
+SECOND = timedelta(seconds=1)
+HORIZON = timedelta(days=3653)  # ten years: nothing due is sought beyond, so that no request burns minutes
+MINUTES_PER_DAY = 1440
+
+_CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
+_PROBE_YEAR = 2026  # any year does: whether a country is known does not depend on it
+_NO_PLACES = frozenset({"localtime", "Factory"})  # one differs by machine, the other is nowhere
+
+
+class NoBusinessTime(ValueError):
+    """The calendar holds less business time than asked for within ten years."""
+
+
+class Hours(NamedTuple):
+    """An interval of one day, in minutes since local midnight: 0 ≤ opens < closes ≤ 1440."""
+
+    opens: int
+    closes: int
+
+
+Day = tuple[Hours, ...]  # ascending and disjoint; empty = closed
+Span = tuple[datetime, datetime]  # [from, to) in UTC
+Row = Mapping[str, Any]  # of a JSON body
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """When business is open: weekly hours, less holidays; an exception replaces its day, holiday or not.
+
+    `timezone` is an IANA name, `week` has seven days from Monday. Raises ValueError for an unknown zone or
+    country, hours that overlap or run backwards, and for a calendar without any business time.
+    """
+
+    timezone: str
+    week: tuple[Day, ...]
+    holidays: frozenset[date] = frozenset()
+    exceptions: Mapping[date, Day] = field(default_factory=dict, hash=False)
+    country: str | None = None
+    subdivision: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.timezone not in _zones():
+            raise ValueError(f"unknown time zone: {self.timezone!r}")
+        if len(self.week) != 7:
+            raise ValueError(f"a week has 7 days, not {len(self.week)}")
+        days = (*self.week, *self.exceptions.values())
+        for day in days:
+            _refuse_bad_hours(day)
+        if not any(days):
+            raise ValueError("the calendar is empty: it needs business hours on at least one day")
+        if self.country is not None:
+            country_holidays(self.country, self.subdivision, _PROBE_YEAR)
+
+    def hours_on(self, day: date) -> Day:
+        """The business hours of a local date: its exception's, none on a holiday, else the weekday's."""
+        if day in self.exceptions:
+            return self.exceptions[day]
+        return () if self.is_holiday(day) else self.week[day.weekday()]
+
+    def is_holiday(self, day: date) -> bool:
+        """Whether a local date is an own holiday or a public one of the country."""
+        if day in self.holidays:
+            return True
+        return self.country is not None and day in country_holidays(self.country, self.subdivision, day.year)
+
+
+def parse(body: Row) -> Calendar:
+    """A calendar from the body of `POST /v1/calendars` (contract.md, Calendars); other keys are ignored.
+
+    Raises ValueError as `Calendar` does, and for a bad weekday, clock time or date, or two exceptions on one.
+    """
+    country = body.get("holidays") or {}
+    return Calendar(
+        timezone=body["timezone"],
+        week=_week(body["intervals"]),
+        holidays=frozenset(date.fromisoformat(own["on"]) for own in body.get("own_holidays") or ()),
+        exceptions=_exceptions(body.get("exceptions") or ()),
+        country=country.get("country"),
+        subdivision=country.get("subdivision"),
+    )
+
+
+@lru_cache(maxsize=4096)
+def country_holidays(country: str, subdivision: str | None, year: int) -> frozenset[date]:
+    """The public holidays of a country (ISO 3166-1 alpha-2), or of its subdivision, in one year.
+
+    Needs the package `holidays`, which a service has by its extra. Raises ValueError for an unknown place.
+    """
+    import holidays  # here, so that services without calendars need not have it
+
+    try:
+        return frozenset(holidays.country_holidays(country, subdiv=subdivision, years=year))
+    except NotImplementedError as unknown:
+        place = country if subdivision is None else f"{country}, {subdivision}"
+        raise ValueError(f"no holidays are known for {place!r}") from unknown
+
+
+def elapsed(calendar: Calendar | None, start: datetime, end: datetime) -> int:
+    """Whole business seconds in [start, end), floored. Raises ValueError when `end` lies before `start`."""
+    return measure(calendar, start, end) // SECOND
+
+
+def add(calendar: Calendar | None, start: datetime, seconds: int) -> datetime:
+    """The due instant: the earliest by which so many business seconds have elapsed since `start`.
+
+    Friday 16:30 and half an hour is Friday 17:00, not Monday 09:00; none is `start` itself, open or not.
+    Raises ValueError for negative seconds and NoBusinessTime when it would lie more than ten years ahead.
+    """
+    too_far = HORIZON // SECOND + 1  # keeps a huge number within what a timedelta holds
+    return advance(calendar, start, timedelta(seconds=min(seconds, too_far)))
+
+
+def measure(calendar: Calendar | None, start: datetime, end: datetime) -> timedelta:
+    """The business time in [start, end), exact; `elapsed` without the floor."""
+    spans = _spans(calendar, *_in_order(start, end))
+    return sum((closes - opens for opens, closes in spans), timedelta())
+
+
+def advance(calendar: Calendar | None, start: datetime, amount: timedelta) -> datetime:
+    """The earliest instant by which `amount` of business time has elapsed, exact; `add` for any duration."""
+    if amount < timedelta():
+        raise ValueError("business time cannot be added backwards")
+    start = _utc(start)
+    if not amount:
+        return start
+    for opens, closes in _spans(calendar, start, start + HORIZON):
+        if amount <= closes - opens:
+            return opens + amount
+        amount -= closes - opens
+    raise NoBusinessTime("the calendar holds less business time than asked for within ten years")
+
+
+def intervals(calendar: Calendar | None, start: datetime, end: datetime) -> Iterator[Span]:
+    """The business intervals of [start, end), clipped to it, ascending, in UTC; those that touch are one."""
+    joined: Span | None = None
+    for opens, closes in _spans(calendar, *_in_order(start, end)):
+        if joined is not None and joined[1] == opens:
+            joined = joined[0], closes
+            continue
+        if joined is not None:
+            yield joined
+        joined = opens, closes
+    if joined is not None:
+        yield joined
+
+
+def _spans(calendar: Calendar | None, start: datetime, end: datetime) -> Iterator[Span]:
+    """Each day's open spans, clipped to [start, end), ascending and disjoint."""
+    if calendar is None:
+        if start < end:
+            yield start, end
+        return
+    zone = ZoneInfo(calendar.timezone)
+    for day in _days(start.astimezone(zone).date(), end.astimezone(zone).date()):
+        for hours in calendar.hours_on(day):
+            opens = max(start, _instant(zone, day, hours.opens))
+            closes = min(end, _instant(zone, day, hours.closes))
+            if opens < closes:
+                yield opens, closes
+                start = closes  # what a gap pushed over the next interval is not counted twice
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    """The days from one before `first` to one after `last`.
+
+    A gap can push yesterday past midnight; clocks set back over midnight begin tomorrow before today ends.
+    """
+    for ordinal in range(first.toordinal() - 1, last.toordinal() + 2):
+        yield date.fromordinal(ordinal)
+
+
+def _instant(zone: ZoneInfo, day: date, minutes: int) -> datetime:
+    """The instant of a wall clock time; 1440 minutes are the next midnight."""
+    return (datetime.combine(day, time(), zone) + timedelta(minutes=minutes)).astimezone(UTC)
+
+
+def _utc(instant: datetime) -> datetime:
+    if instant.tzinfo is None:
+        raise ValueError(f"{instant.isoformat()} has no time zone")
+    return instant.astimezone(UTC)
+
+
+def _in_order(start: datetime, end: datetime) -> Span:
+    start, end = _utc(start), _utc(end)
+    if end < start:
+        raise ValueError(f"{end.isoformat()} lies before {start.isoformat()}")
+    return start, end
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones() - _NO_PLACES)
+
+
+def _refuse_bad_hours(day: Day) -> None:
+    for opens, closes in day:
+        if not 0 <= opens < closes <= MINUTES_PER_DAY:
+            raise ValueError(f"hours must end after they begin: {_shown(opens)} to {_shown(closes)}")
+    for earlier, later in pairwise(day):
+        if later.opens < earlier.closes:
+            raise ValueError(f"hours overlap: {_shown(later.opens)} lies before {_shown(earlier.closes)}")
+
+
+def _shown(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _week(rows: Iterable[Row]) -> tuple[Day, ...]:
+    by_weekday: dict[int, list[Row]] = {weekday: [] for weekday in range(7)}
+    for row in rows:
+        weekday = row["weekday"]
+        if type(weekday) is not int or weekday not in by_weekday:
+            raise ValueError(f"a weekday is 0 (Monday) to 6 (Sunday), not {weekday!r}")
+        by_weekday[weekday].append(row)
+    return tuple(_day(day) for day in by_weekday.values())
+
+
+def _exceptions(rows: Iterable[Row]) -> dict[date, Day]:
+    by_date: dict[date, Day] = {}
+    for row in rows:
+        on = date.fromisoformat(row["on"])
+        if on in by_date:
+            raise ValueError(f"{on} has two exceptions")
+        by_date[on] = _day(row["intervals"])
+    return by_date
+
+
+def _day(rows: Iterable[Row]) -> Day:
+    return tuple(sorted(Hours(_minutes(row["from"]), _minutes(row["to"])) for row in rows))
+
+
+def _minutes(clock_time: str) -> int:
+    if not _CLOCK_TIME.fullmatch(clock_time):
+        raise ValueError(f"a clock time is 00:00 to 24:00, not {clock_time!r}")
+    hours, minutes = clock_time.split(":")
+    return int(hours) * 60 + int(minutes)

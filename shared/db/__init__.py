@@ -1,0 +1,1 @@
+"""What every service's database has alike: tables' base, engine, sessions, migrations."""

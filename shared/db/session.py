@@ -1,0 +1,83 @@
+"""The session class that the outbox hooks into, and the one place where an engine is made."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import Session
+
+APPLICATION_NAME_LIMIT = 63  # bytes; PostgreSQL cuts longer names
+
+
+class ServiceSession(Session):
+    """The synchronous session under every AsyncSession of the suite."""
+
+
+class Database:
+    """A service's database: its engine, its sessions, and who wants to know that facts were committed.
+
+    transaction_timeout_seconds ends a transaction that an API request or a batch left open; what the
+    observer calls missing rests on it (see assurance). 0 means none.
+    """
+
+    def __init__(
+        self,
+        service: str,
+        url: str,
+        *,
+        pool_size: int = 5,
+        overflow: int = 5,
+        pool_timeout_seconds: float = 10.0,
+        transaction_timeout_seconds: float = 30.0,
+        process: str = "",
+    ) -> None:
+        self.service = service
+        self.url = url
+        self.engine: AsyncEngine = create_async_engine(
+            asyncpg_url(url),
+            pool_size=pool_size,
+            max_overflow=overflow,
+            pool_timeout=pool_timeout_seconds,
+            connect_args={
+                "timeout": 10.0,
+                "server_settings": {
+                    "application_name": f"{service}/{process}"[:APPLICATION_NAME_LIMIT],
+                    "timezone": "UTC",
+                    "jit": "off",
+                    "transaction_timeout": str(int(transaction_timeout_seconds * 1000)),
+                },
+            },
+        )
+        self._sessions: async_sessionmaker[AsyncSession] = async_sessionmaker(
+            self.engine, sync_session_class=ServiceSession, expire_on_commit=False
+        )
+        self._on_facts: list[Callable[[], Any]] = []
+
+    def session(self) -> AsyncSession:
+        """A new session that knows whose it is."""
+        session = self._sessions()
+        session.sync_session.info["service"] = self.service
+        return session
+
+    def when_facts_commit(self, ring: Callable[[], Any]) -> None:
+        """Call `ring` after each commit that stored facts: the relay's wake-up."""
+        self._on_facts.append(ring)
+
+    def facts_committed(self) -> None:
+        """Say that facts were stored; `transaction` calls it after the commit."""
+        for ring in self._on_facts:
+            ring()
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        await self.engine.dispose()
+
+
+def asyncpg_url(url: str) -> str:
+    """Any PostgreSQL URL as SQLAlchemy's asyncpg dialect reads it; `sslmode` becomes asyncpg's `ssl`."""
+    parsed = make_url(url).set(drivername="postgresql+asyncpg")
+    query = dict(parsed.query)
+    if "sslmode" in query:
+        query["ssl"] = query.pop("sslmode")
+    return parsed.set(query=query).render_as_string(hide_password=False)

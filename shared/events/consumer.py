@@ -1,0 +1,295 @@
+"""Reads the topics that a service listens to and applies each fact exactly once in effect.
+
+One poll's records become sets of at most `Handlers.at_most`; each set is one transaction that holds
+inbox, effects, own facts, dead letters and position. Kafka's own offset commit comes after and is best
+effort: what it misses is delivered again and the inbox drops it.
+"""
+
+import asyncio
+import contextlib
+import logging
+import random
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener
+from aiokafka.errors import KafkaError
+from aiokafka.structs import TopicPartition
+
+from shared.db.session import Database
+from shared.events import inbox
+from shared.events import kafka as kafka_log
+from shared.events.envelope import Undecodable, UnknownType, decode
+from shared.events.event import Event
+from shared.events.handlers import Handlers
+from shared.events.inbox import Arrival
+from shared.events.kafka import BrokerUnavailable, Kafka
+from shared.events.transaction import transaction
+from shared.events.transient import is_transient
+from shared.ops.clock import Clock
+from shared.ops.crash import crash_here
+from shared.ops.metrics import Metrics
+
+POLL_MS = 500
+MAX_POLL_RECORDS = 500
+START_SECONDS = 30.0
+STOP_SECONDS = 5.0
+COMMIT_SECONDS = 5.0
+BROKER_CHECK_SECONDS = 5.0
+STALLED_SECONDS = 60.0
+REBUILDS_BEFORE_UNHEALTHY = 3
+BACKOFF_SECONDS = (0.2, 5.0)
+
+log = logging.getLogger(__name__)
+
+
+class LogReplaced(ConnectionError):
+    """The broker holds another log than the one that this consumer joined; it must join anew."""
+
+
+class Stalled(RuntimeError):
+    """There is lag and nothing moved for a minute while the broker answered."""
+
+
+class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
+    """Runs until it is cancelled; its group is the service's name."""
+
+    def __init__(
+        self,
+        database: Database,
+        handlers: Handlers,
+        kafka: Kafka,
+        metrics: Metrics,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._handlers = handlers
+        self._kafka = kafka
+        self._metrics = metrics
+        self._clock = clock
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._rebuilds = 0
+        self.log_id = ""
+        self.joined = False
+
+    @property
+    def healthy(self) -> bool:
+        """False after three rebuilds in a row that moved nothing."""
+        return self._rebuilds < REBUILDS_BEFORE_UNHEALTHY
+
+    async def run(self) -> None:
+        """Join, read, and join anew after whatever goes wrong, for ever."""
+        failures = 0
+        while True:
+            try:
+                async with self._membership() as consumer:
+                    failures = 0
+                    await self._read(consumer)
+            except Stalled:
+                self._rebuilds += 1
+                self._metrics.consumer_rebuilds_total.inc()
+                log.warning("consumer is rebuilt: lag and no progress for %d s", STALLED_SECONDS)
+            except (KafkaError, BrokerUnavailable, LogReplaced, OSError, TimeoutError) as error:
+                failures += 1
+                log.warning("consumer joins anew: %s: %s", type(error).__name__, error)
+                await asyncio.sleep(_pause(failures))
+
+    @contextlib.asynccontextmanager
+    async def _membership(self) -> Any:
+        topics = self._handlers.topics()
+        await kafka_log.ensure_topics(self._kafka, topics)
+        consumer = AIOKafkaConsumer(
+            **self._kafka.connection,
+            group_id=self._database.service,
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            max_poll_records=MAX_POLL_RECORDS,
+            session_timeout_ms=self._kafka.session_timeout_ms,
+            heartbeat_interval_ms=1000,
+            rebalance_timeout_ms=60_000,
+            isolation_level="read_committed",
+            fetch_max_wait_ms=self._kafka.fetch_max_wait_ms,
+        )
+        try:
+            async with asyncio.timeout(START_SECONDS):
+                await consumer.start()
+            self.log_id = await kafka_log.log_id(consumer._client)
+            consumer.subscribe(topics=topics, listener=self)
+            yield consumer
+        finally:
+            self.joined = False
+            with contextlib.suppress(Exception):
+                async with asyncio.timeout(STOP_SECONDS):
+                    await consumer.stop()
+
+    async def on_partitions_revoked(self, revoked: Any) -> None:
+        """Let the running transaction end before the partitions go to another member."""
+        await self._idle.wait()
+
+    async def on_partitions_assigned(self, assigned: Any) -> None:
+        """From here on this member reads."""
+        self.joined = True
+
+    async def _read(self, consumer: AIOKafkaConsumer) -> None:
+        watch = _Watch()
+        failures = 0
+        while True:
+            polled = await consumer.getmany(timeout_ms=POLL_MS, max_records=MAX_POLL_RECORDS)
+            self._idle.clear()
+            try:
+                moved = await self._apply_poll(consumer, polled)
+            except Exception as error:
+                if not is_transient(error):
+                    raise
+                failures += 1
+                log.warning("effects wait for the database: %s", inbox.describe(error))
+                self._step_back(consumer, polled)
+            else:
+                failures = 0
+                if moved:
+                    self._rebuilds = 0
+                    watch.progressed()
+            finally:
+                self._idle.set()
+            if failures:
+                await asyncio.sleep(_pause(failures))
+            if watch.due():
+                await self._check_log(consumer, watch)
+
+    async def _apply_poll(self, consumer: AIOKafkaConsumer, polled: dict[TopicPartition, list[Any]]) -> bool:
+        records = [record for place in sorted(polled) for record in polled[place]]
+        for start in range(0, len(records), self._handlers.at_most):
+            await self._apply_set(records[start : start + self._handlers.at_most])
+        if records:
+            await self._commit_offsets(
+                consumer, {place: some[-1].offset + 1 for place, some in polled.items() if some}
+            )
+        return bool(records)
+
+    async def _apply_set(self, records: Sequence[Any]) -> None:
+        arrivals = [arrival for record in records if (arrival := self._arrival(record)) is not None]
+        ends = {(record.topic, record.partition): record.offset + 1 for record in records}
+        try:
+            applied = await self._apply_in_transaction(inbox.apply, arrivals, ends)
+        except Exception as error:
+            if is_transient(error):
+                raise
+            applied = await self._apply_in_transaction(inbox.apply_one_by_one, arrivals, ends)
+        crash_here("after_effect_commit")
+        self._metrics.inbox_duplicates_total.inc(len(arrivals) - len(applied))
+        now = self._clock()
+        for event in applied:
+            self._metrics.event_end_to_end_seconds.labels(event.type).observe((now - event.recorded_at).total_seconds())
+
+    async def _apply_in_transaction(
+        self, apply: Any, arrivals: Sequence[Arrival], ends: dict[tuple[str, int], int]
+    ) -> list[Event[Any]]:
+        async with transaction(self._database) as session:
+            applied: list[Event[Any]] = await apply(
+                session, self._handlers, arrivals, service=self._database.service, at=self._clock()
+            )
+            await inbox.move_positions(session, self.log_id, ends)
+        return applied
+
+    def _arrival(self, record: Any) -> Arrival | None:
+        """The record as the inbox takes it; None for a type that this release does not know or handle."""
+        envelope = fault = None
+        try:
+            envelope = decode(
+                record.topic,
+                dict(record.headers),
+                record.value,
+                foreign=record.topic in self._handlers.foreign,
+            )
+        except UnknownType:
+            self._metrics.consumer_unknown_types_total.inc()
+            return None
+        except Undecodable as error:
+            fault = f"Undecodable {error}"
+        if envelope is not None and not self._handlers.of(envelope.type):
+            return None
+        return Arrival(
+            record.topic,
+            record.partition,
+            record.offset,
+            record.key,
+            record.headers,
+            record.value,
+            envelope,
+            fault,
+        )
+
+    async def _commit_offsets(self, consumer: AIOKafkaConsumer, ends: dict[TopicPartition, int]) -> None:
+        """Best effort: the positions are already in the database, and aiokafka would try for ever."""
+        try:
+            async with asyncio.timeout(COMMIT_SECONDS):
+                await consumer.commit(ends)
+        except (KafkaError, TimeoutError, OSError, ValueError):
+            self._metrics.consumer_commit_failures_total.inc()
+        crash_here("after_offset_commit")
+
+    def _step_back(self, consumer: AIOKafkaConsumer, polled: dict[TopicPartition, list[Any]]) -> None:
+        """Read the poll again; sets of it that were committed are dropped by the inbox."""
+        assigned = consumer.assignment()
+        for place, records in polled.items():
+            if records and place in assigned:
+                consumer.seek(place, records[0].offset)
+
+    async def _check_log(self, consumer: AIOKafkaConsumer, watch: "_Watch") -> None:
+        """Same log, not cut below our position, and moving; lag goes to the metrics."""
+        if await kafka_log.log_id(consumer._client) != self.log_id:
+            raise LogReplaced("another cluster id")
+        lag = 0
+        by_topic: dict[str, list[int]] = {}
+        for place in consumer.assignment():
+            by_topic.setdefault(place.topic, []).append(place.partition)
+        for topic, partitions in by_topic.items():
+            ends = await kafka_log.end_offsets(consumer._client, topic, partitions)
+            for partition, end in ends.items():
+                place = TopicPartition(topic, partition)
+                position = await _position(consumer, place)
+                if position is None:
+                    continue
+                if position > end:
+                    consumer.seek(place, 0)  # the log was cut: auto_offset_reset leads on to its first record
+                    position = 0
+                lag += end - position
+                self._metrics.consumer_lag.labels(topic, str(partition)).set(end - position)
+        watch.checked(lag)
+
+
+class _Watch:
+    """When the log was last looked at, and for how long nothing moved though there was something to read."""
+
+    def __init__(self) -> None:
+        self._checked_at = self._moved_at = time.monotonic()
+
+    def due(self) -> bool:
+        return time.monotonic() - self._checked_at >= BROKER_CHECK_SECONDS
+
+    def progressed(self) -> None:
+        self._moved_at = time.monotonic()
+
+    def checked(self, lag: int) -> None:
+        """Raises Stalled. It is called only when the broker answered, so a dead broker stalls nobody."""
+        self._checked_at = time.monotonic()
+        if lag == 0:
+            self.progressed()
+        if self._checked_at - self._moved_at > STALLED_SECONDS:
+            raise Stalled
+
+
+async def _position(consumer: AIOKafkaConsumer, place: TopicPartition) -> int | None:
+    """Where the next read begins; None while that is not settled."""
+    try:
+        async with asyncio.timeout(1):
+            return int(await consumer.position(place))
+    except (TimeoutError, KafkaError):
+        return None
+
+
+def _pause(failures: int) -> float:
+    low, high = BACKOFF_SECONDS
+    return min(high, low * 2 ** min(failures, 6)) * random.uniform(0.5, 1)

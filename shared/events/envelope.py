@@ -1,0 +1,124 @@
+"""Reading a Kafka record as a CloudEvent: binary mode (attributes in headers), or structured mode."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from shared.events.fact import known_facts, topic_of
+
+STRUCTURED = "application/cloudevents+json"
+
+
+class Undecodable(ValueError):
+    """The record is not an event of this topic; it becomes a dead letter with its bytes."""
+
+
+class UnknownType(LookupError):
+    """The type is in no contract that this release knows; it is skipped and counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """The attributes and the data of one event, checked against its topic."""
+
+    id: UUID
+    source: str
+    type: str
+    subject: str
+    time: datetime
+    recorded_at: datetime
+    sequence: int
+    trace_id: UUID
+    causation_id: str
+    actor: str
+    traceparent: str | None
+    data: dict[str, Any]
+
+
+def decode(
+    topic: str, headers: Mapping[str, bytes], value: bytes | None, *, foreign: bool = False
+) -> Envelope:
+    """One record as an envelope. Raises Undecodable, UnknownType.
+
+    foreign: the topic is not the suite's own; its source is free, and attributes that only the suite
+    writes (recordedtime, sequence, correlationid) may be missing.
+    """
+    if value is None:
+        raise Undecodable("the record has no value")
+    try:
+        structured = headers.get("content-type", b"").startswith(STRUCTURED.encode())
+        attributes, data = _structured(value) if structured else _binary(headers, value)
+        envelope = _envelope(attributes, data, foreign=foreign)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Undecodable(f"not a CloudEvent: {type(error).__name__} {_missing(error)}".rstrip()) from None
+    if not foreign:
+        _check_topic(topic, envelope)
+    return envelope
+
+
+def _binary(headers: Mapping[str, bytes], value: bytes) -> tuple[dict[str, str], Any]:
+    attributes = {name[3:]: raw.decode() for name, raw in headers.items() if name.startswith("ce_")}
+    if "traceparent" in headers:
+        attributes["traceparent"] = headers["traceparent"].decode()
+    return attributes, json.loads(value)
+
+
+def _structured(value: bytes) -> tuple[dict[str, str], Any]:
+    body = json.loads(value)
+    data = body.pop("data")
+    return {name: str(attribute) for name, attribute in body.items()}, data
+
+
+def _envelope(attributes: dict[str, str], data: Any, *, foreign: bool) -> Envelope:
+    if attributes["specversion"] != "1.0":
+        raise ValueError("specversion")
+    if not isinstance(data, dict):
+        raise TypeError("data")
+    event_id = UUID(attributes["id"])
+    time = _instant(attributes["time"])
+    if foreign:
+        attributes = {
+            "recordedtime": attributes["time"],
+            "sequence": "0",
+            "correlationid": str(event_id),
+            **attributes,
+        }
+    return Envelope(
+        id=event_id,
+        source=attributes["source"],
+        type=attributes["type"],
+        subject=attributes.get("subject", "") if foreign else attributes["subject"],
+        time=time,
+        recorded_at=_instant(attributes["recordedtime"]),
+        sequence=int(attributes["sequence"]),
+        trace_id=UUID(attributes["correlationid"]),
+        causation_id=attributes.get("causationid", ""),
+        actor=attributes.get("actor", ""),
+        traceparent=attributes.get("traceparent"),
+        data=data,
+    )
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise ValueError("time")
+    return instant.astimezone(UTC)
+
+
+def _check_topic(topic: str, envelope: Envelope) -> None:
+    if topic != topic_of(envelope.source.removeprefix("/")) or not envelope.source.startswith("/"):
+        raise Undecodable("topic and ce_source do not belong together")
+    contract = known_facts().get(envelope.type)
+    if contract is None:
+        raise UnknownType(envelope.type)
+    if contract.teller is not None and f"/{contract.teller}" != envelope.source:
+        raise Undecodable("ce_source does not tell this ce_type")
+
+
+def _missing(error: Exception) -> str:
+    """The attribute that a KeyError names; other errors' texts may hold the data."""
+    return str(error) if isinstance(error, KeyError) else ""

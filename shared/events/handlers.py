@@ -1,0 +1,102 @@
+"""Which fact sets off which deed: a service's table of contents of the outside world."""
+
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from shared.events.event import Event
+from shared.events.fact import Fact, known_facts, topic_of
+
+Deed = Callable[[AsyncSession, list[Event[Any]]], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """A deed that takes a list of events of one type; `name` is what a dead letter shows."""
+
+    name: str
+    deed: Deed
+
+
+def together(deed: Callable[[AsyncSession, list[Event[Any]]], Awaitable[None]]) -> Handler:
+    """A deed that takes many events at once and writes each table once."""
+    return Handler(_name(deed), deed)
+
+
+def each(deed: Callable[[AsyncSession, Event[Any]], Awaitable[None]]) -> Handler:
+    """A deed that takes one event at a time."""
+
+    async def one_by_one(session: AsyncSession, events: list[Event[Any]]) -> None:
+        for event in events:
+            await deed(session, event)
+
+    return Handler(_name(deed), one_by_one)
+
+
+class HandlerFailed(Exception):
+    """A deed raised; `handler` names it and `__cause__` is what it raised."""
+
+    def __init__(self, handler: str) -> None:
+        super().__init__(handler)
+        self.handler = handler
+
+
+@dataclass(frozen=True)
+class Handlers:
+    """The handlers of one service: `{ResponseReceived: [together(escalate), ...], ...}`.
+
+    `Fact` as a key stands for every known fact. foreign: topics of others, {topic: {type: handlers}}.
+    at_most: how many events one transaction takes.
+    """
+
+    table: Mapping[type[Fact], Sequence[Handler]]
+    foreign: Mapping[str, type[Fact]] = field(default_factory=dict)
+    at_most: int = 50
+
+    def of(self, type_: str) -> Sequence[Handler]:
+        """The handlers of a type, by its string."""
+        contract = known_facts().get(type_)
+        if contract is None:
+            return ()
+        return self.table.get(contract) or self.table.get(Fact) or ()
+
+    def topics(self) -> list[str]:
+        """The topics that a service must read for its handlers."""
+        if Fact in self.table:
+            return [topic_of(service) for service in ("ticketing", "feedback", "onboarding", "analytics")]
+        own = {topic_of(contract.teller) for contract in self.table if contract.teller is not None}
+        return sorted(own | set(self.foreign))
+
+    async def handle(self, session: AsyncSession, events: Sequence[Event[Any]]) -> None:
+        """Run the handlers of these events, in order for each subject. Raises HandlerFailed."""
+        for type_, some in in_sets(events):
+            for handler in self.of(type_):
+                try:
+                    await handler.deed(session, some)
+                except Exception as error:
+                    raise HandlerFailed(handler.name) from error
+
+
+def in_sets(events: Sequence[Event[Any]]) -> Iterator[tuple[str, list[Event[Any]]]]:
+    """Events as sets of one type, as large as the order of each subject allows.
+
+    An event joins its type's last set unless a later set holds its subject.
+    """
+    sets: list[tuple[str, list[Event[Any]]]] = []
+    last_set_of_type: dict[str, int] = {}
+    last_set_of_subject: dict[str, int] = {}
+    for event in events:
+        place = last_set_of_type.get(event.type)
+        if place is None or place < last_set_of_subject.get(event.subject, -1):
+            place = len(sets)
+            sets.append((event.type, []))
+            last_set_of_type[event.type] = place
+        sets[place][1].append(event)
+        last_set_of_subject[event.subject] = place
+    yield from sets
+
+
+def _name(deed: Callable[..., Any]) -> str:
+    return f"{deed.__module__.removeprefix('services.')}.{deed.__qualname__}"

@@ -1,0 +1,142 @@
+"""Telling facts: they lie on the transaction that makes them true and are stored by its commit.
+
+`tell` is all that application code needs. A fact that was told inside a savepoint is dropped when the
+savepoint rolls back, and every fact is dropped when the transaction does.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session as SyncSession
+from sqlalchemy.orm import SessionTransaction
+
+from shared.db.session import ServiceSession
+from shared.events.cause import Cause
+from shared.events.fact import Fact, topic_of
+from shared.events.tables import LARGEST_PAYLOAD
+from shared.ids import uuid7
+
+_FACTS = "facts"
+
+INSERT_FACTS = """
+INSERT INTO outbox (event_id, topic, key, type, subject, headers, payload)
+SELECT event_id, $1, subject, type, subject, headers::jsonb, payload
+FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::bytea[])
+     WITH ORDINALITY AS told (event_id, type, subject, headers, payload, place)
+ORDER BY place
+"""
+
+
+class FactTooLarge(ValueError):
+    """A fact's data has more bytes than the outbox takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact that waits for its transaction's commit."""
+
+    event_id: UUID
+    type: str
+    subject: str
+    headers: str
+    payload: bytes
+
+
+def tell(
+    session: AsyncSession,
+    fact: Fact,
+    cause: Cause,
+    *,
+    trace_id: UUID,
+    time: datetime | None = None,
+) -> UUID:
+    """Tell a fact with the current transaction, nested or not; answers its id.
+
+    trace_id: the business story that the fact belongs to.
+    time: when it happened, where that is not the transaction's time (answered_at, breached_at).
+    Raises FactTooLarge.
+    """
+    payload = fact.model_dump_json().encode()
+    if len(payload) > LARGEST_PAYLOAD:
+        raise FactTooLarge(f"{fact.fact_type} has {len(payload)} bytes; at most {LARGEST_PAYLOAD} are told.")
+    sync = session.sync_session
+    service: str = sync.info["service"]
+    event_id = uuid7()
+    headers = _headers(fact, cause, event_id=event_id, service=service, trace_id=trace_id, time=time)
+    _facts_on(sync).append(Told(event_id, fact.fact_type, fact.key, json.dumps(headers), payload))
+    return event_id
+
+
+def _headers(
+    fact: Fact, cause: Cause, *, event_id: UUID, service: str, trace_id: UUID, time: datetime | None
+) -> dict[str, str]:
+    """The CloudEvents attributes; the relay adds ce_sequence, the row's id."""
+    headers = {
+        "ce_specversion": "1.0",
+        "ce_id": str(event_id),
+        "ce_source": f"/{service}",
+        "ce_type": fact.fact_type,
+        "ce_subject": fact.key,
+        "ce_time": rfc3339(time or cause.at),
+        "ce_recordedtime": rfc3339(cause.at),
+        "ce_correlationid": str(trace_id),
+        "ce_causationid": cause.id,
+        "ce_actor": cause.actor,
+        "content-type": "application/json",
+    }
+    if cause.traceparent:
+        headers["traceparent"] = cause.traceparent
+    return headers
+
+
+def rfc3339(instant: datetime) -> str:
+    """An aware UTC instant as RFC 3339 with Z."""
+    return instant.isoformat().replace("+00:00", "Z")
+
+
+async def store_told_facts(session: AsyncSession) -> int:
+    """Insert what was told, as the transaction's last statement before its commit; answers how many.
+
+    Application code never calls this: `transaction` does.
+    """
+    sync = session.sync_session
+    facts: list[Told] = sync.info.get(_FACTS, {}).pop(sync.get_transaction(), [])
+    if facts:
+        connection = await session.connection()
+        await connection.exec_driver_sql(
+            INSERT_FACTS,
+            (
+                topic_of(sync.info["service"]),
+                [fact.event_id for fact in facts],
+                [fact.type for fact in facts],
+                [fact.subject for fact in facts],
+                [fact.headers for fact in facts],
+                [fact.payload for fact in facts],
+            ),
+        )
+    return len(facts)
+
+
+def _facts_on(session: SyncSession) -> list[Told]:
+    transaction = session.get_nested_transaction() or session.get_transaction()
+    if transaction is None:
+        raise RuntimeError("A fact is told inside a transaction; this session has none.")
+    by_transaction: dict[Any, list[Told]] = session.info.setdefault(_FACTS, {})
+    return by_transaction.setdefault(transaction, [])
+
+
+@event.listens_for(ServiceSession, "after_soft_rollback")
+def _drop_facts(session: SyncSession, rolled_back: SessionTransaction) -> None:
+    session.info.get(_FACTS, {}).pop(rolled_back, None)
+
+
+@event.listens_for(ServiceSession, "after_transaction_end")
+def _hand_facts_to_the_outer_transaction(session: SyncSession, ended: SessionTransaction) -> None:
+    facts = session.info.get(_FACTS, {}).pop(ended, None)
+    if facts and ended.parent is not None:
+        session.info[_FACTS].setdefault(ended.parent, []).extend(facts)

@@ -1,0 +1,1 @@
+"""Rooms that every service has, built like any feature."""

@@ -1,0 +1,1 @@
+"""Who changed what, and why: append-only rows, written in the change's own transaction."""

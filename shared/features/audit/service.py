@@ -1,0 +1,68 @@
+"""Writing the audit trail, in the transaction of the change that it tells of."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from pydantic_core import to_jsonable_python
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from shared.events.cause import Cause
+from shared.features.audit.models import AuditRow
+from shared.ids import uuid7
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row to record.
+
+    action: verb of the thing, as in `ticket.solve`. before and after: only the fields that changed.
+    cause: where a set of changes has several causes; else the caller's.
+    """
+
+    action: str
+    entity: str
+    entity_id: UUID
+    before: Mapping[str, Any] = field(default_factory=dict)
+    after: Mapping[str, Any] = field(default_factory=dict)
+    reason: str | None = None
+    cause: Cause | None = None
+
+
+async def record(
+    session: AsyncSession,
+    cause: Cause,
+    *,
+    action: str,
+    entity: str,
+    entity_id: UUID,
+    before: Mapping[str, Any] | None = None,
+    after: Mapping[str, Any] | None = None,
+    reason: str | None = None,
+) -> None:
+    """Record one change."""
+    change = Change(action, entity, entity_id, before or {}, after or {}, reason)
+    await record_many(session, cause, [change])
+
+
+async def record_many(session: AsyncSession, cause: Cause, rows: Sequence[Change]) -> None:
+    """Record a set of changes in one statement."""
+    if rows:
+        await session.execute(insert(AuditRow), [_columns(change, change.cause or cause) for change in rows])
+
+
+def _columns(change: Change, cause: Cause) -> dict[str, Any]:
+    return {
+        "id": uuid7(),
+        "at": cause.at,
+        "actor": cause.actor,
+        "action": change.action,
+        "entity": change.entity,
+        "entity_id": change.entity_id,
+        "before": to_jsonable_python(change.before),
+        "after": to_jsonable_python(change.after),
+        "reason": change.reason,
+        "cause": cause.id,
+    }

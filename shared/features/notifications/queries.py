@@ -1,0 +1,27 @@
+"""Reading notifications."""
+
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from shared.features.notifications.models import Notification
+from shared.features.notifications.schemas import NotificationFilters
+from shared.http.errors import NotFound
+
+
+async def notification(session: AsyncSession, notification_id: UUID) -> Notification:
+    """One notification. Raises NotFound."""
+    found = await session.get(Notification, notification_id)
+    if found is None:
+        raise NotFound("There is no notification with this id.")
+    return found
+
+
+def notifications(filters: NotificationFilters) -> Select[Notification]:
+    """All notifications that fit, in the order of queueing."""
+    listed = select(Notification).order_by(col(Notification.id))
+    for name, value in filters.model_dump(exclude_none=True).items():
+        listed = listed.where(getattr(Notification, name) == value)
+    return listed

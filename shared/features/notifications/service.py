@@ -1,0 +1,124 @@
+"""Queueing notifications: rows in the current transaction, which the worker sends after its commit."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+from urllib.parse import unquote
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from shared.events.cause import Cause
+from shared.features.notifications.models import RecipientKind
+from shared.ids import uuid7
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Whom it is for. address: a mail address, `mailto:` or not; None fails as `no_address` when sent."""
+
+    kind: RecipientKind
+    address: str | None
+    staff_id: UUID | None = None
+    contact_id: UUID | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The story's ids that the notification and its facts carry."""
+
+    response_id: UUID | None = None
+    ticket_id: UUID | None = None
+    recovery_case_id: UUID | None = None
+    account_id: UUID | None = None
+    handoff_id: UUID | None = None
+    project_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notification to queue.
+
+    dedup_key: a second notice with the same key is dropped, for ever.
+    values: JSON values that the template fills in. cause: where it differs from the whole call's.
+    """
+
+    template: str
+    recipient: Recipient
+    dedup_key: str
+    trace_id: UUID
+    about: About = field(default_factory=About)
+    values: Mapping[str, Any] = field(default_factory=dict)
+    locale: str = "en"
+    not_before: datetime | None = None
+    cause: Cause | None = None
+
+
+_INSERT = text("""
+INSERT INTO notification
+       (id, template, locale, channel, recipient_kind, staff_id, contact_id, role, address, state, attempts,
+        response_id, ticket_id, recovery_case_id, account_id, handoff_id, project_id,
+        dedup_key, "values", queued_at, not_before, trace_id, caused_by, traceparent)
+SELECT id, template, locale, 'email', recipient_kind, staff_id, contact_id, role, address, 'queued', 0,
+       response_id, ticket_id, recovery_case_id, account_id, handoff_id, project_id,
+       dedup_key, "values", queued_at, not_before, trace_id, caused_by, traceparent
+FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS queued (
+     id uuid, template text, locale text, recipient_kind text, staff_id uuid, contact_id uuid, role text,
+     address text, response_id uuid, ticket_id uuid, recovery_case_id uuid, account_id uuid,
+     handoff_id uuid, project_id uuid, dedup_key text, "values" jsonb, queued_at timestamptz,
+     not_before timestamptz, trace_id uuid, caused_by text, traceparent text)
+ON CONFLICT (dedup_key) DO NOTHING
+RETURNING id
+""")
+
+
+async def queue(session: AsyncSession, cause: Cause, notices: Sequence[Notice]) -> list[UUID]:
+    """Queue notices in one statement; answers the ids of those whose dedup_key is new."""
+    if not notices:
+        return []
+    # In key order, so that two transactions that queue the same keys cannot lock each other out.
+    rows = [_row(cause, notice) for notice in sorted(notices, key=lambda notice: notice.dedup_key)]
+    result = await session.execute(_INSERT, {"rows": json.dumps(rows, default=_json)})
+    return list(result.scalars())
+
+
+def mail_address(address: str | None) -> str | None:
+    """An address as the row holds it: `mailto:mia@us.example?subject=x` becomes `mia@us.example`."""
+    if address is None or address[:7].lower() != "mailto:":
+        return address
+    return unquote(address[7:].partition("?")[0])
+
+
+def _row(cause: Cause, notice: Notice) -> dict[str, Any]:
+    cause = notice.cause or cause
+    recipient = notice.recipient
+    return {
+        "id": uuid7(),
+        "template": notice.template,
+        "locale": notice.locale,
+        "recipient_kind": recipient.kind,
+        "staff_id": recipient.staff_id,
+        "contact_id": recipient.contact_id,
+        "role": recipient.role,
+        "address": mail_address(recipient.address),
+        **asdict(notice.about),
+        "dedup_key": notice.dedup_key,
+        "values": dict(notice.values),
+        "queued_at": cause.at,
+        "not_before": notice.not_before,
+        "trace_id": notice.trace_id,
+        "caused_by": cause.id,
+        "traceparent": cause.traceparent,
+    }
+
+
+def _json(value: Any) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, UUID):
+        return str(value)
+    raise TypeError(f"A notification's values are JSON; {type(value).__name__} is none.")

@@ -1,0 +1,121 @@
+"""Wires a service's API. A service's app.py is one call of `create_app`."""
+
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import APIRouter, FastAPI, Request, Response
+
+from shared.db.session import Database
+from shared.features.access.service import Keys
+from shared.http import docs, openapi, refusals, tokens
+from shared.http.authentication import Authentication
+from shared.http.requests import RequestScope
+from shared.http.routes import Route, Router
+from shared.ops import health, tracing
+from shared.ops.clock import Clock, system_clock
+from shared.ops.health import Health, Part
+from shared.ops.metrics import Metrics
+from shared.ops.settings import ServiceSettings
+
+
+def create_app(
+    *,
+    name: str,
+    title: str,
+    description: str,
+    settings: ServiceSettings,
+    database: Database,
+    routers: Sequence[APIRouter],
+    handlers: Any = None,
+    parts: Iterable[Part] = (),
+    clock: Clock = system_clock,
+    metrics: Metrics | None = None,
+) -> FastAPI:
+    """The API of a service.
+
+    handlers: the service's handler table, with which dead letters are replayed (`app.state.handlers`).
+    parts: what it needs to be ready besides its database, as in `health.migrated(database, head)`.
+    clock: read once for each request. metrics: the process'; new ones by default.
+    The database is closed when the app ends.
+    """
+    app = FastAPI(
+        title=title,
+        description=description,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        root_path=settings.root_path,
+        redirect_slashes=False,
+        telemetry={
+            "tracing": tracing.switched_on(),
+            "metrics": False,
+            "logs": False,
+            "operation_spans": False,
+            "auto_configure": False,
+        },
+        lifespan=_lifespan,
+    )
+    secret_key = settings.secret_key.get_secret_value()
+    verifier, close_verifier = tokens.of(settings)
+    state = app.state
+    state.name = name
+    state.settings = settings
+    state.secret_key = secret_key
+    state.database = database
+    state.clock = clock
+    state.handlers = handlers
+    state.metrics = metrics or Metrics(name)
+    state.health = Health([health.database_answers(database), *parts])
+    state.keys = Keys(database, secret_key=secret_key, clock=clock)
+    state.close_verifier = close_verifier
+
+    refusals.install(app)
+    # The last one added is the outermost.
+    app.add_middleware(Authentication, keys=state.keys, tokens=verifier)
+    app.add_middleware(RequestScope, metrics=state.metrics, tracing=tracing.switched_on())
+    tags = _take(app, routers)
+    _answer_health(app)
+    docs.install(app)
+
+    def describe() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = openapi.describe(title=title, description=description, routes=app.routes, tags=tags)
+        return app.openapi_schema
+
+    app.openapi = describe  # type: ignore[method-assign]
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.health.draining = True
+    await app.state.keys.close()
+    await app.state.close_verifier()
+    await app.state.database.close()
+
+
+def _take(app: FastAPI, routers: Sequence[APIRouter]) -> dict[str, str]:
+    """Put the routes into the app as they are; answers the tags' descriptions.
+
+    `include_router` would build each of them a second time, and match every request twice.
+    """
+    tags: dict[str, str] = {}
+    for router in routers:
+        for route in router.routes:
+            if not isinstance(route, Route):
+                raise TypeError(f"{route} was not made by shared.http.routes.Router.")
+            app.router.routes.append(route)
+        if isinstance(router, Router):
+            tags |= {str(tag): router.about or "" for tag in router.tags if str(tag) not in tags}
+    return tags
+
+
+def _answer_health(app: FastAPI) -> None:
+    async def answer(request: Request) -> Response:
+        status, kind, body = await health.answer(request.url.path, app.state.health)
+        return Response(body, status_code=status, media_type=kind)
+
+    for path in ("/healthz", "/readyz"):
+        app.add_route(path, answer, include_in_schema=False)

@@ -1,0 +1,63 @@
+"""Who asks is decided first: before the path is looked up, the query read or the body received.
+
+Everything under /v1 needs a valid API key (`X-API-Key`) or bearer token; an unknown path there is 401 to a
+stranger like a known one. What is public lies outside /v1.
+"""
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from shared.features.access.service import Keys
+from shared.http import refusals
+from shared.http.bodies import header
+from shared.http.errors import Unauthorized
+from shared.http.principal import Principal
+from shared.http.tokens import Tokens
+
+GUARDED = "/v1"
+CHALLENGE = {"WWW-Authenticate": 'Bearer realm="serviceops"'}
+REFUSED = {"WWW-Authenticate": 'Bearer realm="serviceops", error="invalid_token"'}
+
+
+class Authentication:
+    """Puts the caller on `scope["state"]["principal"]`, or answers 401."""
+
+    def __init__(self, app: ASGIApp, *, keys: Keys, tokens: Tokens | None) -> None:
+        self._app = app
+        self._keys = keys
+        self._tokens = tokens
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request in, or not."""
+        if scope["type"] == "http" and is_guarded(scope):
+            try:
+                scope["state"]["principal"] = await self._principal(scope)
+            except Exception as error:  # routes are not reached yet, and neither are their handlers
+                await refusals.answer(error, scope)(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+    async def _principal(self, scope: Scope) -> Principal:
+        plain = header(scope, b"x-api-key")
+        if plain is not None:
+            found = await self._keys.verify(plain)
+            if found is None:
+                raise Unauthorized(headers=REFUSED)
+            return found
+        kind, _, token = (header(scope, b"authorization") or "").partition(" ")
+        if kind.lower() != "bearer":
+            raise Unauthorized(headers=CHALLENGE)
+        if self._tokens is None:
+            raise Unauthorized(headers=REFUSED)
+        try:
+            return await self._tokens.verify(token.strip())
+        except Unauthorized:
+            raise Unauthorized(headers=REFUSED) from None
+
+
+def is_guarded(scope: Scope) -> bool:
+    """Does the path lie under /v1, as the routes will see it?"""
+    path: str = scope["path"]
+    root: str = scope.get("root_path", "")
+    if root and path.startswith(root + "/"):
+        path = path[len(root) :]
+    return path == GUARDED or path.startswith(GUARDED + "/")

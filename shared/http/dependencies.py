@@ -1,0 +1,137 @@
+"""What an endpoint asks for by type: its session, who asks, why, which page, and how to answer."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+
+import sqlakeyset.asyncio as keyset
+from fastapi import Depends, Request, Response
+from sqlakeyset import Marker
+from sqlalchemy import Select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from shared.events.cause import Cause
+from shared.http import cursors, etags
+from shared.http.errors import Invalid, NotModified, place
+from shared.http.fields import Listed
+from shared.http.principal import Principal
+
+DEFAULT_LIMIT = 50
+LARGEST_LIMIT = 200
+
+T = TypeVar("T")
+
+
+async def _session(request: Request) -> AsyncSession:
+    session: AsyncSession = request.scope["state"]["session"]
+    return session
+
+
+async def _cause(request: Request) -> Cause:
+    cause: Cause = request.scope["state"]["cause"]
+    return cause
+
+
+async def _principal(request: Request) -> Principal:
+    principal: Principal = request.scope["state"]["principal"]
+    return principal
+
+
+async def if_match(request: Request) -> int | None:
+    """Read If-Match."""
+    return etags.expected(request.headers.get("if-match"))
+
+
+class Answering:
+    """How an endpoint answers with one item: the status and headers that belong to what happened."""
+
+    def __init__(self, request: Request, response: Response) -> None:
+        self._request = request
+        self._response = response
+
+    def item(self, view: T) -> T:
+        """The item as it is. Its `version` becomes the ETag; If-None-Match with it gets a 304."""
+        version = getattr(view, "version", None)
+        if version is not None:
+            self._response.headers["etag"] = etags.of(version)
+            held = self._request.headers.get("if-none-match")
+            if held is not None and self._request.method == "GET" and etags.matches(held, version):
+                raise NotModified(etags.of(version))
+        return view
+
+    def created(self, view: T, location: str | None = None) -> T:
+        """A new item: 201, its Location (by default this path and its id) and ETag."""
+        self._response.status_code = 201
+        path = location or f"{self._request.scope['path']}/{getattr(view, 'id')}"  # noqa: B009 - a View has it
+        self._response.headers["location"] = path
+        return self.item(view)
+
+    def existing(self, view: T) -> T:
+        """What the same natural key made before: 200 with the item."""
+        self._response.status_code = 200
+        return self.item(view)
+
+
+class Paging:
+    """The page of a list that was asked for."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self.limit = _limit(request.query_params.get("limit"))
+
+    async def of(
+        self, session: AsyncSession, rows: Select[Any], view: Callable[[Any], T], *, unique: bool = False
+    ) -> Listed[T]:
+        """The rows of this page, each as `view` shows it.
+
+        rows: a select with an ORDER BY over columns that are never null and unique together. A select of
+        one entity hands that entity to `view`, any other the row.
+        unique: for selects with joined collections.
+        """
+        name = str(self._request.scope["route"].path_format)
+        secret: str = self._request.app.state.secret_key
+        cursor = self._request.query_params.get("cursor")
+        after = None if cursor is None else cursors.unseal(cursor, of=name, secret=secret)
+        marker = None if after is None else Marker(after, False)
+        page = await keyset.select_page(session, rows, per_page=self.limit, page=marker, unique=unique)
+        following = None
+        if page.paging.has_next:
+            following = cursors.seal(tuple(page.paging.next[0] or ()), of=name, secret=secret)
+        alone = len(rows.column_descriptions) == 1
+        return Listed(items=[view(row[0] if alone else row) for row in page], next_cursor=following)
+
+
+def _limit(text: str | None) -> int:
+    if text is None:
+        return DEFAULT_LIMIT
+    if text.isascii() and text.isdigit() and len(text) <= 3 and 1 <= int(text) <= LARGEST_LIMIT:
+        return int(text)
+    raise Invalid(errors=[place("query", "limit", msg=f"A limit is a number from 1 to {LARGEST_LIMIT}", code="limit")])
+
+
+async def answering(request: Request, response: Response) -> Answering:
+    """Make the endpoint's way to answer."""
+    return Answering(request, response)
+
+
+async def paging(request: Request) -> Paging:
+    """Read `limit` and `cursor`."""
+    return Paging(request)
+
+
+Session = Annotated[AsyncSession, Depends(_session)]
+"""The request's one transaction: it commits before the answer is sent, and rolls back on any error."""
+
+RequestCause = Annotated[Cause, Depends(_cause)]
+"""The request as the cause of what it changes."""
+
+Actor = Annotated[Principal, Depends(_principal)]
+"""Who asks."""
+
+IfMatch = Annotated[int | None, Depends(if_match)]
+"""The version that If-Match names; hand it to the service, which checks it once the row is locked."""
+
+Answer = Annotated[Answering, Depends(answering)]
+"""How to answer with one item."""
+
+Page = Annotated[Paging, Depends(paging)]
+"""Which page of a list is asked for: `limit` and `cursor`."""

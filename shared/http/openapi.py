@@ -1,0 +1,220 @@
+"""The OpenAPI description: what FastAPI derives from the routes, and what our routes do around them.
+
+Every operation says which scope it needs, which headers it reads, and that each of its refusals is a
+Problem (application/problem+json).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from fastapi.dependencies.models import Dependant
+from fastapi.openapi.utils import get_openapi
+from starlette.routing import BaseRoute
+
+from shared.http import dependencies
+from shared.http.errors import PROBLEM_JSON
+from shared.http.idempotency import LONGEST as LONGEST_IDEMPOTENCY_KEY
+from shared.http.routes import REPEATABLE, Route
+
+VERSION = "1.0.0"  # of the API under /v1
+
+REASONS = {
+    "400": "The body cannot be read.",
+    "401": "No valid API key or token was sent.",
+    "403": "The key or token lacks the scope.",
+    "404": "There is no such thing.",
+    "409": "The state of things does not allow it; `allowed` or `conflicting_id` says more.",
+    "412": "If-Match names another version.",
+    "413": "The body is too large.",
+    "415": "The body is not JSON.",
+    "422": "Something in the request is not valid; `errors` names each place.",
+    "503": "The service cannot answer right now; see Retry-After.",
+}
+
+PROBLEM = {
+    "type": "object",
+    "title": "Problem",
+    "description": "Why a request was refused (RFC 9457). Values that were sent are never repeated.",
+    "required": [
+        "type",
+        "title",
+        "status",
+        "detail",
+        "instance",
+        "code",
+        "request_id",
+        "errors",
+        "allowed",
+        "conflicting_id",
+    ],
+    "properties": {
+        "type": {"type": "string", "description": "`/problems/` and the code."},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": ["string", "null"]},
+        "instance": {"type": "string", "description": "The path that was asked for."},
+        "code": {"type": "string", "description": "The problem for programs."},
+        "request_id": {"type": "string", "description": "Also in X-Request-Id and in the log."},
+        "errors": {"type": "array", "items": {"$ref": "#/components/schemas/ProblemPlace"}},
+        "allowed": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "What the state allows instead.",
+        },
+        "conflicting_id": {"type": ["string", "null"], "description": "The thing that is in the way."},
+    },
+    "examples": [
+        {
+            "type": "/problems/invalid",
+            "title": "The request is not valid.",
+            "status": 422,
+            "detail": None,
+            "instance": "/v1/things",
+            "code": "invalid",
+            "request_id": "01a1b2c3-0000-7000-8000-000000000000",
+            "errors": [{"loc": ["body", "score"], "msg": "Field required", "type": "missing"}],
+            "allowed": [],
+            "conflicting_id": None,
+        }
+    ],
+}
+
+PLACE = {
+    "type": "object",
+    "title": "ProblemPlace",
+    "description": "One place of the request that is not valid.",
+    "required": ["loc", "msg", "type"],
+    "properties": {
+        "loc": {"type": "array", "items": {"type": ["string", "integer"]}},
+        "msg": {"type": "string"},
+        "type": {"type": "string"},
+    },
+}
+
+SECURITY_SCHEMES = {
+    "apiKey": {"type": "apiKey", "in": "header", "name": "X-API-Key", "description": "A key of this service."},
+    "bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT", "description": "An OIDC token."},
+}
+
+PARAMETERS: dict[str, dict[str, Any]] = {
+    "IdempotencyKey": {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "required": False,
+        "description": "Makes a repeated request safe: for 24 hours it gets the first one's answer, with "
+        "`Idempotency-Replayed: true`, and does nothing again.",
+        "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST_IDEMPOTENCY_KEY},
+    },
+    "IfMatch": {
+        "name": "If-Match",
+        "in": "header",
+        "required": False,
+        "description": 'The ETag that the change is based on, as in `"3"`; another version is refused with 412.',
+        "schema": {"type": "string"},
+    },
+    "IfNoneMatch": {
+        "name": "If-None-Match",
+        "in": "header",
+        "required": False,
+        "description": "The ETag that the caller has; the answer is 304 while it still holds.",
+        "schema": {"type": "string"},
+    },
+    "Limit": {
+        "name": "limit",
+        "in": "query",
+        "required": False,
+        "description": "How many items at most.",
+        "schema": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": dependencies.LARGEST_LIMIT,
+            "default": dependencies.DEFAULT_LIMIT,
+        },
+    },
+    "Cursor": {
+        "name": "cursor",
+        "in": "query",
+        "required": False,
+        "description": "The `next_cursor` of the page before.",
+        "schema": {"type": "string"},
+    },
+}
+
+
+def describe(*, title: str, description: str, routes: list[BaseRoute], tags: dict[str, str]) -> dict[str, Any]:
+    """The whole document. tags: each tag's description."""
+    document = get_openapi(
+        title=title,
+        version=VERSION,
+        description=description,
+        routes=routes,
+        tags=[{"name": name, "description": about} for name, about in tags.items()],
+    )
+    for route in routes:
+        if isinstance(route, Route) and route.include_in_schema:
+            for method in route.methods or ():
+                _complete(document["paths"][route.path_format][method.lower()], route, method)
+    components = document.setdefault("components", {})
+    schemas = components.setdefault("schemas", {})
+    schemas.pop("HTTPValidationError", None)
+    schemas.pop("ValidationError", None)
+    schemas |= {"Problem": PROBLEM, "ProblemPlace": PLACE}
+    components["parameters"] = PARAMETERS
+    components["responses"] = {f"Problem{status}": _problem(why) for status, why in REASONS.items()}
+    components["securitySchemes"] = SECURITY_SCHEMES
+    return document
+
+
+def _complete(operation: dict[str, Any], route: Route, method: str) -> None:
+    used = set(_calls(route.dependant))
+    operation["security"] = [{"apiKey": [route.required_scope]}, {"bearer": [route.required_scope]}]
+    parameters = operation.setdefault("parameters", [])
+    parameters.extend({"$ref": f"#/components/parameters/{name}"} for name in _parameters(used, method))
+    if not parameters:
+        del operation["parameters"]
+    responses = operation["responses"]
+    for status in _refusals(operation, route, method, used):
+        responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
+    if "201" in responses:
+        responses["201"]["headers"] = {
+            "Location": {"description": "The new item's address.", "schema": {"type": "string"}},
+            "ETag": {"description": "Its version, where it has one.", "schema": {"type": "string"}},
+        }
+    if method == "GET" and dependencies.answering in used:
+        responses["304"] = {"description": "The caller has this version."}
+
+
+def _parameters(used: set[Any], method: str) -> Iterator[str]:
+    if dependencies.paging in used:
+        yield from ("Limit", "Cursor")
+    if method in REPEATABLE:
+        yield "IdempotencyKey"
+    if dependencies.if_match in used:
+        yield "IfMatch"
+    if method == "GET" and dependencies.answering in used:
+        yield "IfNoneMatch"
+
+
+def _refusals(operation: dict[str, Any], route: Route, method: str, used: set[Any]) -> Iterator[str]:
+    yield from ("401", "403", "422", "503")
+    if route.param_convertors:
+        yield "404"
+    if method != "GET":
+        yield "409"
+    if dependencies.if_match in used:
+        yield "412"
+    if "requestBody" in operation:
+        yield from ("400", "413", "415")
+
+
+def _calls(dependant: Dependant) -> Iterator[Any]:
+    for needed in dependant.dependencies:
+        yield needed.call
+        yield from _calls(needed)
+
+
+def _problem(why: str) -> dict[str, Any]:
+    return {
+        "description": why,
+        "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }

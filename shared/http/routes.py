@@ -1,0 +1,165 @@
+"""The routes of an API. In this order: who may, the body, one transaction, Idempotency-Key, the endpoint.
+
+The answer is made inside the transaction and sent after its commit, so that a 2xx is never sent for what
+was not kept.
+"""
+
+import sys
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
+from urllib.parse import parse_qsl
+
+from fastapi import APIRouter, Request, Response
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute
+from starlette.types import Scope
+
+from shared.events.cause import Cause
+from shared.events.transaction import transaction
+from shared.http import bodies, dependencies, fields, idempotency
+from shared.http.errors import Forbidden, Invalid, Unauthorized, place
+from shared.http.principal import Principal
+
+READING = frozenset({"GET", "HEAD"})
+REPEATABLE = frozenset({"POST", "PATCH"})
+LONGEST_NAME = 100  # characters of a parameter's name in a place
+
+E = TypeVar("E", bound=Callable[..., Any])
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+
+def requires(scope: str) -> Callable[[E], E]:
+    """Below a route's decorator: this scope instead of the router's.
+
+    `@router.post("/{id}/approve")`
+    `@requires("ticketing:compensations:approve")`
+    """
+
+    def mark(endpoint: E) -> E:
+        endpoint.__dict__["required_scope"] = scope
+        return endpoint
+
+    return mark
+
+
+class Route(APIRoute):
+    """A route whose endpoint runs in one transaction, which commits before the answer is sent."""
+
+    required_scope: str = ""
+
+    def get_route_handler(self) -> Handler:
+        """The handler around FastAPI's own."""
+        endpoint = super().get_route_handler()
+        takes_body = self.body_field is not None
+        known = parameters(self.dependant)
+
+        async def handle(request: Request) -> Response:
+            scope = request.scope
+            state = scope["state"]
+            principal = _permitted(state.get("principal"), self.required_scope)
+            if scope["query_string"]:
+                _check_query(scope, known)
+            key = None
+            if scope["method"] in REPEATABLE:
+                key = idempotency.key_of(bodies.header(scope, b"idempotency-key"))
+            raw, parsed = b"", None
+            if takes_body or key is not None:
+                raw = await bodies.read(scope, request.receive)
+                if raw and takes_body:
+                    parsed = bodies.parse(raw, bodies.header(scope, b"content-type"))
+                request = bodies.JsonRequest(request, raw, parsed)
+
+            app = scope["app"].state
+            cause = state["cause"] = Cause(
+                id=f"request/{state['request_id']}",
+                actor=principal.actor,
+                at=app.clock(),
+                staff_id=principal.staff_id,
+                traceparent=state["traceparent"],
+            )
+            held = fields.request_time.set(cause.at)
+            try:
+                async with transaction(app.database) as session:
+                    state["session"] = session
+                    if key is None:
+                        return await endpoint(request)
+                    attempt = idempotency.Attempt(
+                        principal=principal.actor,
+                        method=scope["method"],
+                        path=scope["path"],
+                        key=key,
+                        digest=idempotency.digest(scope["query_string"], raw, parsed),
+                    )
+                    answer = await idempotency.replay(session, attempt)
+                    if answer is None:
+                        answer = await endpoint(request)
+                        await idempotency.keep(session, attempt, answer)
+                    return answer
+            finally:
+                fields.request_time.reset(held)
+
+        return handle
+
+
+class Router(APIRouter):
+    """The routes of one resource. `scope` is the resource's, as in `ticketing:tickets`.
+
+    GET needs `<scope>:read`, every other method `<scope>:write`; `requires` says otherwise for one route.
+    The function's name is the operation's id. `about` describes the tag in the documentation; without it
+    the routes' module docstring does.
+    """
+
+    def __init__(
+        self, *, scope: str, prefix: str = "", tags: list[str] | None = None, about: str | None = None
+    ) -> None:
+        super().__init__(prefix=prefix, tags=list(tags or []), route_class=Route, redirect_slashes=False)
+        self.scope = scope
+        self.about = about
+
+    def add_api_route(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        """Add one route; the decorators call this."""
+        options["operation_id"] = options.get("operation_id") or endpoint.__name__
+        super().add_api_route(path, endpoint, **options)
+        route = self.routes[-1]
+        if isinstance(route, Route):
+            kind = "read" if (route.methods or set()) <= READING else "write"
+            route.required_scope = getattr(endpoint, "required_scope", f"{self.scope}:{kind}")
+        if self.about is None:
+            self.about = (sys.modules[endpoint.__module__].__doc__ or "").partition("\n")[0] or None
+
+
+def parameters(dependant: Dependant) -> frozenset[str]:
+    """The names of the query parameters that an endpoint and its dependencies take."""
+    names: set[str] = set()
+    for field in dependant.query_params:
+        model_fields = getattr(field.field_info.annotation, "model_fields", None)
+        if model_fields is None:
+            names.add(field.alias)
+        else:
+            names |= {part.alias or name for name, part in model_fields.items()}
+    for needed in dependant.dependencies:
+        names |= parameters(needed)
+        if needed.call is dependencies.paging:
+            names |= {"limit", "cursor"}
+    return frozenset(names)
+
+
+def _permitted(principal: Principal | None, needed: str) -> Principal:
+    if principal is None:
+        raise Unauthorized
+    if not principal.may(needed):
+        raise Forbidden(f"The scope {needed} is needed.")
+    return principal
+
+
+def _check_query(scope: Scope, known: frozenset[str]) -> None:
+    """Refuse parameters that nobody would read, and texts that nobody could store."""
+    places = []
+    for name, value in parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True):
+        shown = name[:LONGEST_NAME].replace("\x00", "?")
+        if name not in known:
+            places.append(place("query", shown, msg="There is no such parameter", code="extra_forbidden"))
+        elif "\x00" in value:
+            places.append(place("query", name, msg="Text must not contain the NUL character", code="text_nul"))
+    if places:
+        raise Invalid(errors=places[: bodies.MOST_PLACES])

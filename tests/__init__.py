@@ -1,0 +1,1 @@
+"""Mirrors the tree; `fixtures/` starts the servers that tests run on."""
