@@ -1,3 +1,3 @@
 """Loads the fixtures for the whole tree."""
 
-pytest_plugins = ["tests.fixtures.servers"]
+pytest_plugins = ["tests.fixtures.servers", "tests.fixtures.services"]

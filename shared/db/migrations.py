@@ -1,4 +1,4 @@
-"""The body of every service's migrations/env.py, and how a service is brought to its newest revision.
+"""How a service's database is brought to its newest revision, and how the next revision is written.
 
 Migrations run with a short lock timeout: one that cannot get its lock fails and is tried again, instead of
 queueing every request of the table behind it.
@@ -12,6 +12,7 @@ from typing import Any, Literal
 from alembic import command, context
 from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlmodel.sql.sqltypes import AutoString
@@ -26,19 +27,33 @@ def upgrade(folder: Path, database_url: str, revision: str = "head") -> None:
     command.upgrade(configuration(folder, database_url), revision)
 
 
-def configuration(folder: Path, database_url: str) -> Config:
-    """Alembic's configuration for a service's migrations folder."""
+def head(folder: Path) -> str:
+    """The newest revision in a service's folder."""
+    return ScriptDirectory.from_config(configuration(folder, "")).get_current_head() or ""
+
+
+def configuration(folder: Path, database_url: str, tables: Sequence[MetaData] = ()) -> Config:
+    """Alembic's configuration for a service.
+
+    folder: the service's revisions. tables: its metadata, needed only to compare or to write a revision.
+    """
     config = Config()
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
-    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    for option, value in {
+        "script_location": str(Path(__file__).parent / "alembic"),
+        "version_locations": str(folder),
+        "path_separator": "os",
+        "file_template": "%(rev)s_%(slug)s",
+    }.items():
+        config.set_main_option(option, value.replace("%", "%%"))
     config.attributes["database_url"] = database_url
+    config.attributes["tables"] = list(tables)
     return config
 
 
-def run(*metadata: MetaData) -> None:
-    """Run the migrations that Alembic asks for; called by a service's env.py with the metadata of its tables."""
-    url: str = context.config.attributes["database_url"]
-    asyncio.run(_run(url, metadata))
+def run() -> None:
+    """Run the migrations that Alembic asks for; called by env.py."""
+    given = context.config.attributes
+    asyncio.run(_run(given["database_url"], given["tables"]))
 
 
 async def _run(url: str, metadata: Sequence[MetaData]) -> None:

@@ -163,9 +163,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         for start in range(0, len(records), self._handlers.at_most):
             await self._apply_set(records[start : start + self._handlers.at_most])
         if records:
-            await self._commit_offsets(
-                consumer, {place: some[-1].offset + 1 for place, some in polled.items() if some}
-            )
+            await self._commit_offsets(consumer, {place: some[-1].offset + 1 for place, some in polled.items() if some})
         return bool(records)
 
     async def _apply_set(self, records: Sequence[Any]) -> None:
@@ -292,4 +290,4 @@ async def _position(consumer: AIOKafkaConsumer, place: TopicPartition) -> int | 
 
 def _pause(failures: int) -> float:
     low, high = BACKOFF_SECONDS
-    return min(high, low * 2 ** min(failures, 6)) * random.uniform(0.5, 1)
+    return min(high, low * 2.0 ** min(failures, 6)) * random.uniform(0.5, 1)

@@ -38,9 +38,7 @@ class Envelope:
     data: dict[str, Any]
 
 
-def decode(
-    topic: str, headers: Mapping[str, bytes], value: bytes | None, *, foreign: bool = False
-) -> Envelope:
+def decode(topic: str, headers: Mapping[str, bytes], value: bytes | None, *, foreign: bool = False) -> Envelope:
     """One record as an envelope. Raises Undecodable, UnknownType.
 
     foreign: the topic is not the suite's own; its source is free, and attributes that only the suite

@@ -141,9 +141,7 @@ async def _fresh(session: AsyncSession, arrivals: Sequence[Arrival], *, at: date
     return fresh
 
 
-def bury(
-    session: AsyncSession, arrival: Arrival, *, at: datetime, error: str, handler: str | None = None
-) -> None:
+def bury(session: AsyncSession, arrival: Arrival, *, at: datetime, error: str, handler: str | None = None) -> None:
     """Put a record away as a dead letter, with its bytes."""
     envelope = arrival.envelope
     session.add(
@@ -156,9 +154,7 @@ def bury(
             type=envelope.type if envelope else None,
             subject=envelope.subject if envelope else None,
             key=arrival.key,
-            headers=[
-                [name, value.decode("utf-8", "replace").replace("\0", "")] for name, value in arrival.headers
-            ],
+            headers=[[name, value.decode("utf-8", "replace").replace("\0", "")] for name, value in arrival.headers],
             payload=arrival.value,
             handler=handler,
             error=error,

@@ -61,9 +61,7 @@ async def ensure_topics(kafka: Kafka, topics: list[str]) -> None:
         ]
         async with asyncio.timeout(ANSWER_SECONDS):
             answer = await admin.create_topics(wanted)
-        refused = {
-            topic: code for topic, code, *_ in answer.topic_errors if code not in (_TOPIC_MADE, _TOPIC_EXISTS)
-        }
+        refused = {topic: code for topic, code, *_ in answer.topic_errors if code not in (_TOPIC_MADE, _TOPIC_EXISTS)}
     except (KafkaError, OSError, TimeoutError) as error:
         raise BrokerUnavailable(f"topics: {type(error).__name__}") from error
     finally:
@@ -113,3 +111,17 @@ async def end_offsets(client: Any, topic: str, partitions: list[int]) -> dict[in
 def all_connected(client: Any) -> bool:
     """Whether no connection of the client broke since it was opened: a broken one may hide a new log."""
     return all(connection.connected() for connection in client._conns.values())
+
+
+async def answers(kafka: Kafka) -> bool:
+    """Whether something takes connections where the broker should be."""
+    for address in kafka.bootstrap_servers.split(","):
+        host, _, port = address.strip().rpartition(":")
+        try:
+            async with asyncio.timeout(2):
+                _, writer = await asyncio.open_connection(host, int(port))
+        except (OSError, TimeoutError, ValueError):
+            continue
+        writer.close()
+        return True
+    return False

@@ -92,7 +92,8 @@ class LogWriter:
 
     def partition_of(self, key: bytes) -> int:
         """The partition that Kafka's default partitioner gives this key."""
-        return self.partitions[(murmur2(key) & 0x7FFFFFFF) % len(self.partitions)]
+        digest: int = murmur2(key)
+        return self.partitions[(digest & 0x7FFFFFFF) % len(self.partitions)]
 
     async def write(self, records: Sequence[Record], look_around: Callable[[], Awaitable[None]]) -> "Written":
         """Send in order within each partition, one batch in flight per partition.
@@ -136,10 +137,7 @@ class LogWriter:
             batch = self._producer.create_batch()
             taken = 0
             for record in rest:
-                if (
-                    batch.append(key=record.key, value=record.value, timestamp=None, headers=record.headers)
-                    is None
-                ):
+                if batch.append(key=record.key, value=record.value, timestamp=None, headers=record.headers) is None:
                     break
                 taken += 1
             if taken == 0:

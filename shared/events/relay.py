@@ -46,9 +46,7 @@ FROM unnest($2::bigint[], $3::int[], $4::bigint[], $5::bigint[]) AS sent (id, pa
 WHERE outbox.id = sent.id
 """
 
-PARK_ROW = (
-    "UPDATE outbox SET parked_at = clock_timestamp(), attempts = attempts + 1, last_error = $2 WHERE id = $1"
-)
+PARK_ROW = "UPDATE outbox SET parked_at = clock_timestamp(), attempts = attempts + 1, last_error = $2 WHERE id = $1"
 
 
 class LockLost(ConnectionError):
@@ -196,9 +194,7 @@ class _Term:
         state = await relay_log.reconcile(self._connection, seen, ends)
         if state.lost:
             self._metrics.relay_log_changes_total.inc()
-            log.warning(
-                "the log lost %d facts (replaced: %s): they are sent again", state.lost, state.replaced
-            )
+            log.warning("the log lost %d facts (replaced: %s): they are sent again", state.lost, state.replaced)
         self._next_position = state.next_position
         self._ends = state.ends
         self._parked_keys = state.parked_keys

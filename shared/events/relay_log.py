@@ -62,14 +62,10 @@ async def reconcile(connection: Any, log_id: str, ends: dict[int, int]) -> LogSt
             short = {number: end for number, end in ends.items() if end < expected.get(number, 0)}
             lost = 0
             if short:
-                lost = _count(
-                    await connection.execute(FORGET_TAIL, log_id, list(short), list(short.values()))
-                )
+                lost = _count(await connection.execute(FORGET_TAIL, log_id, list(short), list(short.values())))
                 expected.update(short)
         parked = await connection.fetchrow(PARKED)
-    return LogState(
-        state["next_position"], expected, parked["rows"], list(parked["keys"] or []), lost, replaced
-    )
+    return LogState(state["next_position"], expected, parked["rows"], list(parked["keys"] or []), lost, replaced)
 
 
 def _count(status: str) -> int:

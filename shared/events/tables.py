@@ -66,9 +66,7 @@ class RelayState(Platform, table=True):
     id: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
     log_id: str | None = Field(default=None, sa_type=Text)
     next_position: int = Field(default=1, sa_type=BigInteger, sa_column_kwargs={"server_default": text("1")})
-    ends: dict[str, int] = Field(
-        default_factory=dict, sa_type=JSONB, sa_column_kwargs={"server_default": text("'{}'")}
-    )
+    ends: dict[str, int] = Field(default_factory=dict, sa_type=JSONB, sa_column_kwargs={"server_default": text("'{}'")})
     changed_at: datetime | None = None
 
 

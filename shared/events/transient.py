@@ -16,9 +16,7 @@ TRANSIENT_STATES = ("25P03", "25P04", "55P03", "55006")
 def is_transient(error: BaseException | None) -> bool:
     """Whether the same deed may succeed later, unchanged: the database or the process was not there for it."""
     while error is not None:
-        if isinstance(
-            error, OSError | PoolTimeout | asyncio.CancelledError | asyncpg.InvalidCachedStatementError
-        ):
+        if isinstance(error, OSError | PoolTimeout | asyncio.CancelledError | asyncpg.InvalidCachedStatementError):
             return True
         if isinstance(error, asyncpg.InterfaceError) and _connection_closed(error):
             return True

@@ -73,7 +73,7 @@ def create_app(
     refusals.install(app)
     # The last one added is the outermost.
     app.add_middleware(Authentication, keys=state.keys, tokens=verifier)
-    app.add_middleware(RequestScope, metrics=state.metrics, tracing=tracing.switched_on())
+    app.add_middleware(RequestScope, metrics=state.metrics, traced=tracing.switched_on())
     tags = _take(app, routers)
     _answer_health(app)
     docs.install(app)

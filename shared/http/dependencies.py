@@ -79,7 +79,7 @@ class Paging:
         self.limit = _limit(request.query_params.get("limit"))
 
     async def of(
-        self, session: AsyncSession, rows: Select[Any], view: Callable[[Any], T], *, unique: bool = False
+        self, session: AsyncSession, rows: Select[*tuple[Any, ...]], view: Callable[[Any], T], *, unique: bool = False
     ) -> Listed[T]:
         """The rows of this page, each as `view` shows it.
 

@@ -10,12 +10,14 @@ from typing import Any
 
 import structlog
 from opentelemetry import trace
+from prometheus_client import Counter, Histogram
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from shared.http import refusals
 from shared.http.bodies import header
 from shared.ids import uuid7
+from shared.ops import tracing
 from shared.ops.metrics import Metrics
 
 SANE_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -40,10 +42,12 @@ log = structlog.get_logger("http")
 class RequestScope:
     """Wraps the whole app."""
 
-    def __init__(self, app: ASGIApp, *, metrics: Metrics, tracing: bool) -> None:
+    def __init__(self, app: ASGIApp, *, metrics: Metrics, traced: bool) -> None:
         self._app = app
         self._metrics = metrics
-        self._tracing = tracing
+        self._traced = traced
+        self._numbers: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
+        self._log: Any = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, whatever happens."""
@@ -86,24 +90,30 @@ class RequestScope:
             structlog.contextvars.reset_contextvars(**bound)
 
     def _traceparent(self, scope: Scope) -> str | None:
-        if self._tracing:
+        if self._traced:
             # The path's template is enough: a query may name a person.
             trace.get_current_span().set_attribute("url.query", "")
-            from shared.ops.tracing import current_traceparent
-
-            return current_traceparent()
+            return tracing.current_traceparent()
         given = header(scope, b"traceparent")
         return given if given is not None and TRACEPARENT.fullmatch(given) else None
 
     def _tell(self, scope: Scope, status: int, seconds: float) -> None:
-        template = getattr(scope.get("route"), "path_format", None) or NO_ROUTE
-        if template in QUIET:
+        if scope["path"] in QUIET:
             return
+        template = getattr(scope.get("route"), "path_format", NO_ROUTE)
         method = scope["method"] if scope["method"] in METHODS else "OTHER"
-        self._metrics.http_requests_total.labels(method, template, str(status)).inc()
-        self._metrics.http_request_seconds.labels(method, template).observe(seconds)
-        principal: Any = scope["state"].get("principal")
-        log.info(
+        numbers = self._numbers.get((method, template, status))
+        if numbers is None:
+            numbers = self._numbers[method, template, status] = (
+                self._metrics.http_requests_total.labels(method, template, str(status)),
+                self._metrics.http_request_seconds.labels(method, template),
+            )
+        numbers[0].inc()
+        numbers[1].observe(seconds)
+        if self._log is None:  # bound once logging is configured, and then for good: binding costs as much
+            self._log = log.bind()
+        principal = scope["state"].get("principal")
+        self._log.info(
             "request.answered",
             method=method,
             route=template,

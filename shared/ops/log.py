@@ -14,7 +14,10 @@ from typing import Any, Literal
 
 import structlog
 from opentelemetry import trace
+from pydantic_core import to_json
 from structlog.typing import Processor
+
+from shared.ops import tracing
 
 Event = MutableMapping[str, Any]
 
@@ -33,11 +36,11 @@ def configure(*, service: str, level: str = "INFO", form: Literal["json", "conso
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         _service(service),
-        _trace,
+        *([_trace] if tracing.switched_on() else []),
     ]
     rendering: list[Processor] = [structlog.dev.ConsoleRenderer()]
     if form == "json":
-        rendering = [_exception, structlog.processors.JSONRenderer()]
+        rendering = [_exception, _line]
     structlog.configure(
         processors=[*shared, *rendering],
         logger_factory=structlog.WriteLoggerFactory(sys.stdout),
@@ -88,6 +91,10 @@ def describe(error: BaseException) -> list[dict[str, Any]]:
         told.append(part)
         link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
     return told
+
+
+def _line(logger: Any, method: str, event: Event) -> str:
+    return to_json(event, fallback=str).decode()
 
 
 def _exception(logger: Any, method: str, event: Event) -> Event:

@@ -121,9 +121,7 @@ class JobRunner:
             return None
         return count
 
-    async def _record(
-        self, session: AsyncSession, job: Job, outcome: str, count: int | None, seconds: float
-    ) -> None:
+    async def _record(self, session: AsyncSession, job: Job, outcome: str, count: int | None, seconds: float) -> None:
         more = bool(job.batch and count and count >= job.batch)
         wait = 0.0 if more else job.every_seconds
         await session.execute(

@@ -124,6 +124,21 @@ def test_intervals_that_a_gap_pushes_over_one_another_count_once() -> None:
     assert business_time.elapsed(desk, oslo("2026-03-29"), oslo("2026-03-30")) == 3 * HOUR
 
 
+def test_clocks_set_back_over_midnight_begin_tomorrow_twice() -> None:
+    """St. John's, 2010-11-07 00:01 became 2010-11-06 23:01: the Sunday's first midnight came before that."""
+    sundays = calendar(("00:00", "06:00"), weekdays=range(6, 7), timezone="America/St_Johns")
+    first_midnight, back_on_saturday = utc("2010-11-07T02:30"), utc("2010-11-07T03:00")
+    assert back_on_saturday.astimezone(ZoneInfo("America/St_Johns")).date() == date(2010, 11, 6)
+    assert business_time.elapsed(sundays, first_midnight - timedelta(hours=1), back_on_saturday) == HOUR / 2
+
+
+def test_a_day_that_never_was_adds_up() -> None:
+    """Samoa skipped Friday 2011-12-30: as in workclock, its hours fall on the Saturday, from wherever one counts."""
+    desk = calendar(("09:00", "17:00"), timezone="Pacific/Apia")
+    ten, noon = utc("2011-12-30T20:00"), utc("2011-12-30T22:00")  # of Saturday the 31st
+    assert business_time.measure(desk, ten, noon) == as_workclock(desk).between(ten, noon) == timedelta(hours=2)
+
+
 def test_open_around_the_clock_is_24x7_over_any_change() -> None:
     for zone in ZONES:
         desk = calendar(("00:00", "24:00"), weekdays=ALWAYS, timezone=zone)

@@ -201,7 +201,6 @@ class Heartbeat(Base, table=True):
     published, consumed: {"topic/partition": offset}, added up over the heartbeats of one log.
     pending_*: an earlier heartbeat whose offsets are not all consumed yet; it is kept until they are, so that
     an observer that always lags a little still gets on. covered_until: by heartbeats whose offsets were.
-    heard_since: since when its heartbeats have come without a break.
     """
 
     __tablename__ = "heartbeat"
@@ -210,7 +209,6 @@ class Heartbeat(Base, table=True):
     sequence: int = Field(sa_type=BigInteger)
     at: datetime
     received_at: datetime
-    heard_since: datetime
     log_id: str | None = Field(default=None, sa_type=Text)
     jobs: list[dict[str, Any]] = Field(sa_type=JSONB)
     outbox_oldest_seconds: int

@@ -139,6 +139,10 @@ class RuleBook:
         """The fields by which facts of a type are matched; none for a type that nobody looks at."""
         return self._matches.get(type_, set())
 
+    def types(self) -> set[str]:
+        """All types that some rule looks at."""
+        return set(self._matches)
+
     def kept(self, type_: str, data: Mapping[str, Any]) -> dict[str, Any]:
         """The fields of a fact that the ledger needs."""
         fields = self._fields.get(type_, set())

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analytics.assurance import findings, heartbeats, ledger, reconciliation, repairs, rulebook
+from services.analytics.assurance import findings, heartbeats, ledger, reconciliation, repairs, rules_in_use
 from services.analytics.assurance.ledger import Row, StoryKey
 from services.analytics.assurance.rules import Happened, RuleBook
 from services.analytics.directory import queries as directory
@@ -18,20 +18,30 @@ from shared.events.cause import Cause
 from shared.events.event import Event
 
 
+TELLERS = ("ticketing", "feedback", "onboarding")
+"""The services whose steps are watched."""
+
+
 async def observe(session: AsyncSession, events: list[Event[Any]]) -> None:
     """Match the facts with what is owed: new triggers, evidence, teams that changed, answers, heartbeats."""
     if not events:
         return
-    book = await rulebook.in_use(session)
-    came = [place for event in events for place in _places(book, event)]
-    keys = {key for key, _ in came} | await _touched_by_teams(session, events)
-    if keys:
-        await ledger.lock(session, keys)
-        if came:
-            await ledger.keep(session, came)
-        await reconcile(session, events[0].cause, keys, book)
+    book = await rules_in_use.book(session)
+    await match(session, events[0].cause, book, events)
     await repairs.hear_answers(session, events)
     await heartbeats.hear(session, events)
+
+
+async def match(session: AsyncSession, cause: Cause, book: RuleBook, events: list[Event[Any]]) -> None:
+    """Keep the facts that rules look at, and bring the ledger of their stories in line."""
+    came = [place for event in events for place in places(book, event)]
+    keys = {key for key, _ in came} | await _touched_by_teams(session, events)
+    if not keys:
+        return
+    await ledger.lock(session, keys)
+    if came:
+        await ledger.keep(session, came)
+    await reconcile(session, cause, keys, book)
 
 
 async def sweep(session: AsyncSession, cause: Cause, *, tolerance: timedelta, at_most: int) -> int:
@@ -41,7 +51,7 @@ async def sweep(session: AsyncSession, cause: Cause, *, tolerance: timedelta, at
     keys = await ledger.unsettled(session, known_until, at_most=at_most)
     if not keys:
         return 0
-    book = await rulebook.in_use(session)
+    book = await rules_in_use.book(session)
     await ledger.lock(session, keys)
     return await reconcile(session, cause, keys, book, Knowledge(covered, tolerance))
 
@@ -76,7 +86,7 @@ async def reconcile(
         for key in sorted(facts)
         for case in reconciliation.cases(key, facts[key], held.get(key, []), book)
     ]
-    mirror = await _mirror(session, cases)
+    mirror = await mirror_of(session, cases)
     changes = [
         change
         for case in cases
@@ -90,7 +100,7 @@ async def reconcile(
     return len(rows)
 
 
-def _places(book: RuleBook, event: Event[Any]) -> list[tuple[StoryKey, Happened]]:
+def places(book: RuleBook, event: Event[Any]) -> list[tuple[StoryKey, Happened]]:
     """The stories that a fact belongs to."""
     found: list[tuple[StoryKey, Happened]] = []
     for match in book.matches(event.type):
@@ -126,7 +136,7 @@ def _when_changed(events: list[Event[Any]], type_: str, name: str) -> dict[UUID,
     return changed
 
 
-async def _mirror(session: AsyncSession, cases: list[reconciliation.StoryCase]) -> directory.Mirror:
+async def mirror_of(session: AsyncSession, cases: list[reconciliation.StoryCase]) -> directory.Mirror:
     """What the directory says of the accounts and groups whose people are owed something."""
     accounts = {account for case in cases for account in case.account_ids}
     groups = {group for case in cases for group in case.group_ids}

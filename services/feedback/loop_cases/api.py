@@ -10,7 +10,7 @@ from shared.http.dependencies import Answer, Page, Session
 from shared.http.fields import Id, Listed
 from shared.http.routes import Router
 
-router = Router(prefix="/v1/loop-cases", tags=["loop cases"], scope="feedback:loop_cases")
+router = Router(prefix="/v1/loop-cases", tags=["loop cases"], scope="feedback:loop-cases")
 
 
 @router.get("")

@@ -4,13 +4,18 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
-from services.feedback.responses import queries, service
+from services.feedback.responses import queries, sentiment, service
 from services.feedback.responses.schemas import ResponseFilters, ResponseIn, ResponseOut, ResponsePatch
 from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session
 from shared.http.fields import Id, Listed, ShortText
 from shared.http.routes import Router
 
 router = Router(prefix="/v1/responses", tags=["responses"], scope="feedback:responses")
+
+
+def get_ready() -> None:
+    """Load what reads comments, for which the first request would wait otherwise."""
+    sentiment.warm_up()
 
 
 async def _share_comment(request: Request) -> bool:

@@ -25,10 +25,10 @@ from shared.http.fields import (
     example,
 )
 
-_DEAL: dict[str, Any] = {
+DEAL_EXAMPLE: dict[str, Any] = {
     "crm": "hubspot",
     "crm_id": "D-77",
-    "closed_at": story.WON_AT,
+    "closed_at": "2026-11-20T09:00:00Z",
     "account": {
         "name": "Acme",
         "external_ids": {"crm": "A-1"},
@@ -69,7 +69,7 @@ class HandoffContent(Body):
 class DealIn(Body):
     """A won deal. The account is found by its external ids, or made."""
 
-    model_config = example(_DEAL)
+    model_config = example(DEAL_EXAMPLE)
 
     crm: ShortText
     crm_id: ShortText
@@ -90,7 +90,7 @@ class DealOut(View):
             "account_id": story.ACME,
             "contact_ids": [story.ANA],
             "handoff_id": story.HANDOFF,
-            "closed_at": story.WON_AT,
+            "closed_at": "2026-11-20T09:00:00Z",
             "received_at": story.DIRECTORY_AT,
             "trace_id": story.DEAL,
         }
@@ -137,7 +137,7 @@ class HandoffOut(View):
             "decided_at": None,
             "decided_by": None,
             "version": 1,
-            "content": _DEAL["handoff"],
+            "content": DEAL_EXAMPLE["handoff"],
             "playbook_id": None,
             "starts_on": None,
             "reason": None,
@@ -182,9 +182,7 @@ class HandoffFilters(Filters):
 class Acceptance(Body):
     """The receiving team takes the customer on."""
 
-    model_config = example(
-        {"project_manager": {"name": "Ida", "email": "ida@us.example"}, "starts_on": "2026-12-01"}
-    )
+    model_config = example({"project_manager": {"name": "Ida", "email": "ida@us.example"}, "starts_on": "2026-12-01"})
 
     project_manager: StaffRef | None = None
     playbook_id: Id | None = None

@@ -81,7 +81,7 @@ async def tier_of(session: AsyncSession, account_id: UUID | None) -> str | None:
     """An account's tier; None while it is not known."""
     if account_id is None:
         return None
-    return await session.scalar(select(Account.tier).where(col(Account.account_id) == account_id))
+    return await session.scalar(select(col(Account.tier)).where(col(Account.account_id) == account_id))
 
 
 async def accounts_of(session: AsyncSession, contact_ids: Iterable[UUID | None]) -> dict[UUID, UUID]:
@@ -90,7 +90,7 @@ async def accounts_of(session: AsyncSession, contact_ids: Iterable[UUID | None])
     if not ids:
         return {}
     rows = await session.execute(
-        select(Contact.contact_id, Contact.account_id).where(col(Contact.contact_id).in_(ids))
+        select(col(Contact.contact_id), col(Contact.account_id)).where(col(Contact.contact_id).in_(ids))
     )
     return {row.contact_id: row.account_id for row in rows}
 

@@ -66,9 +66,7 @@ async def assign_waiting_cases(session: AsyncSession, events: list[Event[Account
                 await _assign(session, causes[account_id], case.response_id, case.id, customers[account_id])
 
 
-async def _assign(
-    session: AsyncSession, cause: Cause, response_id: UUID, case_id: UUID, customer: Customer
-) -> None:
+async def _assign(session: AsyncSession, cause: Cause, response_id: UUID, case_id: UUID, customer: Customer) -> None:
     escalation = await queries.escalation(session, response_id)
     if escalation is None:
         return
@@ -82,14 +80,12 @@ async def _assign(
     if owner.staff_id is None:
         return
     await tickets.assign(session, cause, ticket.id, AssignIn(assignee_id=owner.staff_id), by="team_changed")
-    found = people.member(owner.staff_id, route.assignee_role or "csm", customer)
-    told = notices.of_escalation(ticket, response_id, case_id, customer, [found], cause)
+    listener = people.Listener(owner.staff_id, route.assignee_role or "csm", owner.address)
+    told = notices.of_escalation(ticket, response_id, case_id, customer, [listener], cause)
     await notifications.queue(session, cause, told)
 
 
-async def _keep(
-    session: AsyncSession, told: Iterable[tuple[Event[Any], str | None]]
-) -> list[Event[Any]]:
+async def _keep(session: AsyncSession, told: Iterable[tuple[Event[Any], str | None]]) -> list[Event[Any]]:
     """Keep what became of these answers; answers the events that are the newest word on theirs."""
     newest: dict[UUID, tuple[Event[Any], str | None]] = {}
     for event, outcome in told:

@@ -1,11 +1,11 @@
 """What outcome routes refuse.
 
-    Problem
-    ├── Conflict 409
-    │   └── DefaultRouteMatchesAll
-    └── Invalid 422
-        ├── UnknownGroup
-        └── UnknownCalendar
+Problem
+├── Conflict 409
+│   └── DefaultRouteMatchesAll
+└── Invalid 422
+    ├── UnknownGroup
+    └── UnknownCalendar
 """
 
 from shared.http.errors import Conflict, Invalid, place

@@ -35,7 +35,7 @@ class OutcomeRoute(Base, table=True):
     priority: str = Field(sa_type=Text)
     group_id: UUID = Field(foreign_key="agent_group.id")
     assignee_role: str | None = Field(default=None, sa_type=Text)
-    notify_roles: list[str] = Field(sa_type=ARRAY(Text))  # type: ignore[call-overload]
+    notify_roles: list[str] = Field(sa_type=ARRAY(Text))
     plan_due_seconds: int
     plan_calendar_id: UUID | None = None
     contact_due_seconds: int

@@ -34,9 +34,7 @@ def of_escalation(
     cause: Cause,
 ) -> list[Notice]:
     """One notice for each listener; a second one for the same answer and person is dropped for ever."""
-    about = About(
-        response_id=response_id, ticket_id=ticket.id, recovery_case_id=case_id, account_id=ticket.account_id
-    )
+    about = About(response_id=response_id, ticket_id=ticket.id, recovery_case_id=case_id, account_id=ticket.account_id)
     values = {
         "number": ticket.number,
         "subject": ticket.subject,
@@ -48,9 +46,7 @@ def of_escalation(
     return [
         Notice(
             template="escalation_opened",
-            recipient=Recipient(
-                kind="staff", staff_id=listener.staff_id, role=listener.role, address=listener.address
-            ),
+            recipient=Recipient(kind="staff", staff_id=listener.staff_id, role=listener.role, address=listener.address),
             dedup_key=f"escalation_opened:{response_id}:{listener.staff_id}",
             about=about,
             trace_id=ticket.trace_id,

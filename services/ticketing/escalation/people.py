@@ -20,6 +20,7 @@ class Owner:
 
     staff_id: UUID | None
     source: Literal["csm", "backup", "group"]
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,14 @@ class Listener:
     address: str | None
 
 
-def owner(
-    route: OutcomeRoute, customer: Customer | None, staff: Mapping[UUID, Colleague], at: datetime
-) -> Owner:
+def owner(route: OutcomeRoute, customer: Customer | None, staff: Mapping[UUID, Colleague], at: datetime) -> Owner:
     """The holder of the route's role if present, else the backup, else the group."""
     found = None
     if route.assignee_role is not None:
         found = _holder(route.assignee_role, customer, staff, at)
     if found is None:
         return Owner(None, "group")
-    return Owner(found.staff_id, "backup" if found.backup else "csm")
+    return Owner(found.staff_id, "backup" if found.backup else "csm", found.address)
 
 
 def listeners(
@@ -70,16 +69,6 @@ def concerned(customer: Customer | None, *groups: Group) -> set[UUID]:
     return leads | {UUID(member["staff_id"]) for member in members}
 
 
-def _holder(
-    role: str, customer: Customer | None, staff: Mapping[UUID, Colleague], at: datetime
-) -> team.Holder | None:
+def _holder(role: str, customer: Customer | None, staff: Mapping[UUID, Colleague], at: datetime) -> team.Holder | None:
     known = {staff_id: colleague.absence for staff_id, colleague in staff.items()}
     return team.holder(customer.members if customer else [], role, known, at)
-
-
-def member(staff_id: UUID, role: str, customer: Customer) -> Listener:
-    """A member of the account's team as a listener."""
-    for held in customer.members:
-        if UUID(held["staff_id"]) == staff_id:
-            return Listener(staff_id, role, held["notify_address"] or f"mailto:{held['email']}")
-    return Listener(staff_id, role, None)

@@ -30,7 +30,7 @@ async def route(session: AsyncSession, route_id: UUID, *, lock: bool = False) ->
     """
     if lock:
         await session.execute(
-            select(OutcomeRoute.id)
+            select(col(OutcomeRoute.id))
             .where(col(OutcomeRoute.id) == route_id, col(OutcomeRoute.version) == 1)
             .with_for_update()
         )
@@ -63,7 +63,7 @@ async def escalation(session: AsyncSession, response_id: UUID) -> Escalation | N
 async def no_longer_negative(session: AsyncSession, response_ids: Iterable[UUID]) -> set[UUID]:
     """Which of these answers were changed to another outcome, or deleted."""
     found = await session.scalars(
-        select(ChangedAnswer.response_id).where(
+        select(col(ChangedAnswer.response_id)).where(
             col(ChangedAnswer.response_id).in_(sorted(response_ids)),
             or_(col(ChangedAnswer.outcome).is_(None), col(ChangedAnswer.outcome) != "negative"),
         )

@@ -15,9 +15,7 @@ LONGEST_DUE = 366 * 86_400  # seconds
 MOST_VALUES = 100  # of one condition
 
 Outcome = Literal["positive", "neutral", "negative", "unscored"]
-NotifyRole = Literal[
-    "csm", "project_manager", "solution_engineer", "billing", "executive_sponsor", "group_lead"
-]
+NotifyRole = Literal["csm", "project_manager", "solution_engineer", "billing", "executive_sponsor", "group_lead"]
 Due = Annotated[int, Field(gt=0, le=LONGEST_DUE)]
 
 _ROUTE = {
@@ -49,13 +47,13 @@ class RouteMatch(Body):
     Only negative answers escalate, so `outcome` is empty or names negative. tags are the answer's themes.
     """
 
-    survey_type: Annotated[list[Tag], Field(max_length=MOST_VALUES)] = []
-    outcome: Annotated[list[Outcome], Field(max_length=4)] = []
+    survey_type: list[Tag] = Field(default=[], max_length=MOST_VALUES)
+    outcome: list[Outcome] = Field(default=[], max_length=4)
     score_min: Int32 | None = None
     score_max: Int32 | None = None
-    account_tier: Annotated[list[Tag], Field(max_length=MOST_VALUES)] = []
-    tags: Annotated[list[Tag], Field(max_length=MOST_VALUES)] = []
-    words: Annotated[list[Tag], Field(max_length=MOST_VALUES)] = []
+    account_tier: list[Tag] = Field(default=[], max_length=MOST_VALUES)
+    tags: list[Tag] = Field(default=[], max_length=MOST_VALUES)
+    words: list[Tag] = Field(default=[], max_length=MOST_VALUES)
 
     @field_validator("outcome")
     @classmethod

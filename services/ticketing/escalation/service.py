@@ -83,8 +83,7 @@ async def escalate(session: AsyncSession, answers: Sequence[NegativeAnswer]) -> 
         return set()
     drafts = await _drafts(session, answers)
     wanted = [
-        tickets.NewTicket(draft.ticket, draft.answer.cause, draft.message, _tier(draft.customer))
-        for draft in drafts
+        tickets.NewTicket(draft.ticket, draft.answer.cause, draft.message, _tier(draft.customer)) for draft in drafts
     ]
     made = {new.ticket.id for new in await tickets.open_tickets(session, wanted)}
     opened = [draft for draft in drafts if draft.ticket.id in made]
@@ -231,8 +230,7 @@ def _opened(draft: Draft) -> EscalationOpened:
         owner_source=draft.owner.source,
         notify_roles=tuple(draft.route.notify_roles),
         recipients=tuple(
-            EscalationRecipient(role=listener.role, staff_id=listener.staff_id)
-            for listener in draft.listeners
+            EscalationRecipient(role=listener.role, staff_id=listener.staff_id) for listener in draft.listeners
         ),
         opened_at=draft.answer.cause.at,
     )
@@ -270,9 +268,10 @@ def _notices(draft: Draft) -> list[notifications.Notice]:
 async def _accounts(session: AsyncSession, answers: Sequence[NegativeAnswer]) -> dict[UUID, UUID | None]:
     """The account of each answer, by response_id: its own, else its contact's as far as that is known."""
     unnamed = [answer.data.contact_id for answer in answers if answer.data.account_id is None]
-    of_contact: Mapping[UUID | None, UUID] = await directory.accounts_of(session, unnamed)
+    known = await directory.accounts_of(session, unnamed)
     return {
-        answer.data.response_id: answer.data.account_id or of_contact.get(answer.data.contact_id)
+        answer.data.response_id: answer.data.account_id
+        or (known.get(answer.data.contact_id) if answer.data.contact_id else None)
         for answer in answers
     }
 
@@ -280,9 +279,7 @@ async def _accounts(session: AsyncSession, answers: Sequence[NegativeAnswer]) ->
 def _route(
     routes: Sequence[tuple[OutcomeRoute, Group]], data: ResponseSnapshot, customer: Customer | None
 ) -> tuple[OutcomeRoute, Group]:
-    answer = matching.Answer(
-        data.survey_type, data.outcome, data.score, _tier(customer), data.themes, data.comment
-    )
+    answer = matching.Answer(data.survey_type, data.outcome, data.score, _tier(customer), data.themes, data.comment)
     for route, group in routes:
         if matching.fits(route.match, answer):
             return route, group

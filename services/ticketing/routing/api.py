@@ -30,15 +30,11 @@ async def create_group(body: GroupIn, session: Session, cause: RequestCause, ans
 
 
 @groups.get("")
-async def list_groups(
-    session: Session, page: Page, filters: Annotated[GroupFilters, Query()]
-) -> Listed[GroupOut]:
+async def list_groups(session: Session, page: Page, filters: Annotated[GroupFilters, Query()]) -> Listed[GroupOut]:
     """All groups, with their members."""
     rows = await page.of(session, queries.groups(filters), lambda row: row)
     members = await queries.members(session, [row.id for row in rows.items])
-    return Listed(
-        items=[GroupOut.of(row, members.get(row.id, [])) for row in rows.items], next_cursor=rows.next_cursor
-    )
+    return Listed(items=[GroupOut.of(row, members.get(row.id, [])) for row in rows.items], next_cursor=rows.next_cursor)
 
 
 @groups.get("/{group_id}")
@@ -58,9 +54,7 @@ async def change_group(
 
 
 @agents.get("")
-async def list_agents(
-    session: Session, page: Page, filters: Annotated[AgentFilters, Query()]
-) -> Listed[AgentOut]:
+async def list_agents(session: Session, page: Page, filters: Annotated[AgentFilters, Query()]) -> Listed[AgentOut]:
     """Every member of staff that the directory has told of, as an agent."""
     rows = await page.of(session, queries.agents(filters), lambda row: row)
     held = await queries.groups_of(session, [staff.staff_id for staff, _ in rows.items])

@@ -1,10 +1,10 @@
 """What groups and agents refuse.
 
-    Problem
-    ├── Conflict 409
-    │   └── GroupNameTaken
-    └── Invalid 422
-        └── UnknownGroups
+Problem
+├── Conflict 409
+│   └── GroupNameTaken
+└── Invalid 422
+    └── UnknownGroups
 """
 
 from shared.http.errors import Conflict, Invalid, place

@@ -36,5 +36,5 @@ class Agent(Stamped, Versioned, Base, table=True):
     __table_args__ = (CheckConstraint("capacity >= 0", name="capacity"),)
 
     staff_id: UUID = Field(primary_key=True)
-    skills: list[str] = Field(default_factory=list, sa_type=ARRAY(Text))  # type: ignore[call-overload]
+    skills: list[str] = Field(default_factory=list, sa_type=ARRAY(Text))
     capacity: int

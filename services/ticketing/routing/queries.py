@@ -74,9 +74,7 @@ async def agent(session: AsyncSession, staff_id: UUID) -> tuple[Staff, Agent | N
 def agents(filters: AgentFilters) -> Select[Staff, Agent | None]:
     """Every member of staff that fits, with what was set about them here."""
     listed = (
-        select(Staff, Agent)
-        .outerjoin(Agent, col(Agent.staff_id) == col(Staff.staff_id))
-        .order_by(col(Staff.staff_id))
+        select(Staff, Agent).outerjoin(Agent, col(Agent.staff_id) == col(Staff.staff_id)).order_by(col(Staff.staff_id))
     )
     if filters.active is not None:
         listed = listed.where(col(Staff.active) == filters.active)

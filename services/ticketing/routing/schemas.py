@@ -43,7 +43,7 @@ class GroupIn(Body):
 
     name: ShortText
     lead_id: Id | None = None
-    member_ids: Annotated[list[Id], Field(max_length=MOST_MEMBERS)] = []
+    member_ids: list[Id] = Field(default=[], max_length=MOST_MEMBERS)
     notify_address: Address | None = None
 
     @field_validator("member_ids")
@@ -94,8 +94,8 @@ class AgentIn(Body):
 
     model_config = example({"group_ids": [_CARE], "skills": ["en"], "capacity": 20})
 
-    group_ids: Annotated[list[Id], Field(max_length=MOST_MEMBERS)] = []
-    skills: Skills = []
+    group_ids: list[Id] = Field(default=[], max_length=MOST_MEMBERS)
+    skills: Skills = Field(default=[])
     capacity: Annotated[int, Field(ge=0, le=LARGEST_CAPACITY)] = DEFAULT_CAPACITY
 
     @field_validator("group_ids")

@@ -21,9 +21,7 @@ from shared.http import etags, merge_patch
 from shared.ids import uuid7
 
 
-async def create_group(
-    session: AsyncSession, cause: Cause, body: GroupIn, *, group_id: UUID | None = None
-) -> Group:
+async def create_group(session: AsyncSession, cause: Cause, body: GroupIn, *, group_id: UUID | None = None) -> Group:
     """Make a group. Raises GroupNameTaken."""
     fields = body.model_dump(exclude={"member_ids"})
     row = Group(id=group_id or uuid7(), created_at=cause.at, updated_at=cause.at, version=1, **fields)
@@ -35,9 +33,7 @@ async def create_group(
         raise GroupNameTaken(conflicting_id=taken.id if taken else None)
     await _set_members(session, row.id, body.member_ids)
     _tell(session, cause, row, body.member_ids)
-    await audit.record(
-        session, cause, action="group.create", entity="group", entity_id=row.id, after=body.model_dump()
-    )
+    await audit.record(session, cause, action="group.create", entity="group", entity_id=row.id, after=body.model_dump())
     return row
 
 
@@ -75,9 +71,7 @@ async def change_group(
     return row, body.member_ids
 
 
-async def set_agent(
-    session: AsyncSession, cause: Cause, staff_id: UUID, body: AgentIn, expected: int | None
-) -> bool:
+async def set_agent(session: AsyncSession, cause: Cause, staff_id: UUID, body: AgentIn, expected: int | None) -> bool:
     """Say what a member of staff can do and in which groups; answers whether that is new.
 
     Raises NotFound for somebody of whom the directory has not told, UnknownGroups, PreconditionFailed.
@@ -132,9 +126,7 @@ async def _change_membership(
     if len(groups) != len(changing):
         raise UnknownGroups
     await session.execute(
-        delete(GroupMember).where(
-            col(GroupMember.staff_id) == staff_id, col(GroupMember.group_id).in_(before - after)
-        )
+        delete(GroupMember).where(col(GroupMember.staff_id) == staff_id, col(GroupMember.group_id).in_(before - after))
     )
     await _insert_members(session, [(group_id, staff_id) for group_id in after - before])
     members = await queries.members(session, changing)

@@ -42,9 +42,7 @@ async def create_ticket(body: TicketIn, session: Session, cause: RequestCause, a
 
 
 @router.get("")
-async def list_tickets(
-    session: Session, page: Page, filters: Annotated[TicketFilters, Query()]
-) -> Listed[TicketOut]:
+async def list_tickets(session: Session, page: Page, filters: Annotated[TicketFilters, Query()]) -> Listed[TicketOut]:
     """Tickets, the newest first; with include=messages each with its newest 100 messages."""
     rows = await page.of(session, queries.tickets(filters), lambda row: row)
     written = None

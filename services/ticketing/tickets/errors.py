@@ -1,12 +1,12 @@
 """What tickets refuse.
 
-    Problem
-    ├── Conflict 409
-    │   └── TransitionNotAllowed
-    └── Invalid 422
-        ├── ResolutionNeeded
-        ├── UnknownGroup
-        └── UnknownParent
+Problem
+├── Conflict 409
+│   └── TransitionNotAllowed
+└── Invalid 422
+    ├── ResolutionNeeded
+    ├── UnknownGroup
+    └── UnknownParent
 """
 
 from shared.http.errors import Conflict, Invalid, place

@@ -172,7 +172,7 @@ async def _same_source(session: AsyncSession, channel: str, source_id: str, requ
 
 async def _id_of_source(session: AsyncSession, channel: str, source_id: str | None) -> UUID | None:
     return await session.scalar(
-        select(Message.id).where(col(Message.channel) == channel, col(Message.source_id) == source_id)
+        select(col(Message.id)).where(col(Message.channel) == channel, col(Message.source_id) == source_id)
     )
 
 

@@ -37,9 +37,7 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
 
     __tablename__ = "ticket"
     __table_args__ = (
-        CheckConstraint(
-            "type IN ('question', 'incident', 'complaint', 'escalation', 'task', 'repair')", name="type"
-        ),
+        CheckConstraint("type IN ('question', 'incident', 'complaint', 'escalation', 'task', 'repair')", name="type"),
         CheckConstraint("status IN ('new', 'open', 'pending', 'on_hold', 'solved', 'closed')", name="status"),
         CheckConstraint("priority IN ('low', 'normal', 'high', 'urgent')", name="priority"),
         CheckConstraint(
@@ -47,8 +45,7 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
             name="channel",
         ),
         CheckConstraint(
-            "resolution_code IN"
-            " ('fixed', 'answered', 'workaround', 'declined', 'duplicate', 'spam', 'no_response')",
+            "resolution_code IN ('fixed', 'answered', 'workaround', 'declined', 'duplicate', 'spam', 'no_response')",
             name="resolution_code",
         ),
         CheckConstraint("solved_by IN ('agent', 'bot', 'system')", name="solved_by"),
@@ -98,7 +95,7 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
     problem_id: UUID | None = None
     parent_id: UUID | None = Field(default=None, foreign_key="ticket.id", index=True)
     merged_into_id: UUID | None = Field(default=None, foreign_key="ticket.id")
-    tags: list[str] = Field(default_factory=list, sa_type=ARRAY(Text))  # type: ignore[call-overload]
+    tags: list[str] = Field(default_factory=list, sa_type=ARRAY(Text))
     custom: dict[str, Any] = Field(default_factory=dict, sa_type=JSONB)
     source_service: str | None = Field(default=None, sa_type=Text)
     source_kind: str | None = Field(default=None, sa_type=Text)

@@ -25,9 +25,7 @@ async def ticket(session: AsyncSession, ticket_id: UUID) -> Ticket:
 
 async def locked(session: AsyncSession, ticket_id: UUID) -> Ticket:
     """One ticket as it is now, kept from others' changes until the transaction ends. Raises NotFound."""
-    found = await session.get(
-        Ticket, ticket_id, with_for_update={"key_share": True}, populate_existing=True
-    )
+    found = await session.get(Ticket, ticket_id, with_for_update={"key_share": True}, populate_existing=True)
     if found is None:
         raise NotFound("There is no ticket with this id.")
     return found
@@ -36,7 +34,7 @@ async def locked(session: AsyncSession, ticket_id: UUID) -> Ticket:
 async def of_response(session: AsyncSession, response_id: UUID) -> UUID | None:
     """The ticket that was made for an answer."""
     return await session.scalar(
-        select(Ticket.id).where(
+        select(col(Ticket.id)).where(
             col(Ticket.source_service) == "feedback",
             col(Ticket.source_kind) == "response",
             col(Ticket.source_id) == str(response_id),
@@ -49,7 +47,7 @@ async def known(session: AsyncSession, ticket_ids: Iterable[UUID | None]) -> set
     ids = sorted({ticket_id for ticket_id in ticket_ids if ticket_id is not None})
     if not ids:
         return set()
-    return set(await session.scalars(select(Ticket.id).where(col(Ticket.id).in_(ids))))
+    return set(await session.scalars(select(col(Ticket.id)).where(col(Ticket.id).in_(ids))))
 
 
 def tickets(filters: TicketFilters) -> Select[Ticket]:

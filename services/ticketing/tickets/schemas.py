@@ -76,8 +76,8 @@ class TicketDetails(Body):
     requester: Requester = Requester()
     account_id: Id | None = None
     brand: ShortText = "default"
-    tags: Annotated[list[Tag], Field(max_length=MOST_TAGS)] = []
-    custom: JsonObject = {}
+    tags: list[Tag] = Field(default=[], max_length=MOST_TAGS)
+    custom: JsonObject = Field(default={})
     contact_reason_id: Id | None = None
     parent_id: Id | None = None
 
@@ -311,9 +311,9 @@ class TicketFilters(Filters):
     updated_since counts that instant too. q: words of the subject, or a ticket's number.
     """
 
-    status: list[Status] = []
-    type: list[Type] = []
-    priority: list[Priority] = []
+    status: list[Status] = Field(default=[])
+    type: list[Type] = Field(default=[])
+    priority: list[Priority] = Field(default=[])
     group_id: Id | None = None
     assignee_id: Id | None = None
     account_id: Id | None = None
@@ -324,7 +324,7 @@ class TicketFilters(Filters):
     tag: Tag | None = None
     updated_since: Instant | None = None
     q: ShortText | None = None
-    include: list[Literal["messages"]] = []
+    include: list[Literal["messages"]] = Field(default=[])
 
 
 def requester_of(row: Ticket) -> dict[str, Any]:

@@ -98,7 +98,7 @@ async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[T
         updated_at=cause.at,
         **_columns(body),
     )
-    if ticket.account_id is None:
+    if ticket.account_id is None and ticket.contact_id is not None:
         ticket.account_id = (await directory.accounts_of(session, [ticket.contact_id])).get(ticket.contact_id)
     if body.assignee_id or body.group_id:
         ticket.give_to(body.assignee_id, body.group_id, by="manual", at=cause.at)
@@ -133,9 +133,7 @@ async def transition(
     """
     ticket = await queries.locked(session, ticket_id)
     etags.check(ticket.version, expected)
-    previous = ticket.move(
-        body.to, at=cause.at, window=window, closable=closable, resolution_code=body.resolution_code
-    )
+    previous = ticket.move(body.to, at=cause.at, window=window, closable=closable, resolution_code=body.resolution_code)
     await after_move(session, cause, ticket, previous, reason=body.reason)
     telling.updated(session, cause, ticket)
     await _changed(session, cause, ticket)

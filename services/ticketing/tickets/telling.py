@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.tickets.models import Message, Ticket
+from services.ticketing.tickets.schemas import source_of
 from shared.contracts.ticketing import (
     TicketAssigned,
     TicketClosed,
@@ -19,8 +20,8 @@ from shared.contracts.ticketing import (
 from shared.events import outbox
 from shared.events.cause import Cause
 
-_SNAPSHOT = frozenset(TicketCreated.model_fields) - {"ticket_id", "source", "silent"}
-_STATUS = frozenset(TicketStatusFact.model_fields) - {"ticket_id", "previous_status", "at"}
+_SNAPSHOT = set(TicketCreated.model_fields) - {"ticket_id", "source", "silent"}
+_STATUS = set(TicketStatusFact.model_fields) - {"ticket_id", "previous_status", "at"}
 
 
 def created(session: AsyncSession, cause: Cause, ticket: Ticket) -> None:
@@ -84,12 +85,9 @@ def message_added(session: AsyncSession, cause: Cause, ticket: Ticket, message: 
 
 
 def _snapshot(ticket: Ticket) -> dict[str, Any]:
-    source = None
-    if ticket.source_id is not None:
-        source = {"service": ticket.source_service, "kind": ticket.source_kind, "id": ticket.source_id}
     return {
         **ticket.model_dump(include=_SNAPSHOT),
         "ticket_id": ticket.id,
-        "source": source,
+        "source": source_of(ticket),
         "silent": False,
     }

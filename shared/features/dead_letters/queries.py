@@ -10,7 +10,7 @@ from shared.events.tables import DeadLetter
 from shared.http.errors import NotFound
 
 
-def dead_letters(state: str | None) -> Select[tuple[DeadLetter]]:
+def dead_letters(state: str | None) -> Select[DeadLetter]:
     """All of a state, newest first."""
     found = select(DeadLetter).order_by(col(DeadLetter.id).desc())
     return found if state is None else found.where(col(DeadLetter.state) == state)

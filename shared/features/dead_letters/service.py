@@ -15,7 +15,6 @@ from shared.features.dead_letters import queries
 from shared.http.errors import Conflict
 
 
-
 class AlreadyDecided(Conflict):
     """The dead letter was replayed or discarded before."""
 
@@ -70,9 +69,7 @@ async def _open_letter(session: AsyncSession, letter_id: UUID) -> DeadLetter:
     return letter
 
 
-async def _decide(
-    session: AsyncSession, cause: Cause, letter: DeadLetter, state: str, reason: str | None
-) -> None:
+async def _decide(session: AsyncSession, cause: Cause, letter: DeadLetter, state: str, reason: str | None) -> None:
     letter.state, letter.reason = state, reason
     letter.decided_at, letter.decided_by = cause.at, cause.actor
     await audit.record(

@@ -68,7 +68,7 @@ def message_id(notification_id: UUID, host: str) -> str:
 
 def host_of(public_base_url: str | None, mail_from: str) -> str:
     """What stands after the @ of message ids: the public address' host, else the sender's domain."""
-    host = urlsplit(public_base_url or "").hostname or parseaddr(mail_from)[1].rpartition("@")[2]
+    host = urlsplit(public_base_url or "").hostname or parseaddr(mail_from)[1].partition("@")[2]
     return ascii_domain(host) or "localhost"
 
 

@@ -290,6 +290,15 @@ def test_a_reopening_resumes_the_cycle_and_solved_time_is_not_counted() -> None:
     assert (cycle.elapsed_seconds, cycle.due_at, cycle.fulfilled_at) == (50 * 60, at("Mon 15:30"), None)
 
 
+def test_a_resumed_cycle_takes_the_target_of_now() -> None:
+    resume = replace(DESK, on_reopen="resume")
+    stricter, laxer = (replace(resume, seconds=seconds) for seconds in (600, 2 * HOUR))
+    facts = [*REOPENED, fact("Mon 12:00", Kind.RETARGETED, laxer)]
+    assert only("total_resolution", resume, facts, "Mon 15:20").due_at == at("Mon 16:30")
+    facts = [*REOPENED, fact("Mon 12:00", Kind.RETARGETED, stricter)]
+    assert only("total_resolution", resume, facts, "Mon 15:20").breached_at == at("Mon 15:00")
+
+
 def test_a_reply_owed_before_the_solution_is_owed_after_the_reopening() -> None:
     assert [c.started_at for c in cycles("first_reply", DESK, REOPENED, "Mon 15:20")] == [
         at("Mon 09:00"),

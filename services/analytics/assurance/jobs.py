@@ -1,0 +1,35 @@
+"""What time triggers in the ledger."""
+
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.analytics.assurance import heartbeats, repairs, service
+from services.analytics.settings import Settings
+from shared.events.cause import Cause
+from shared.worker.jobs import Job
+
+SWEPT = 100  # stories a transaction
+REPAIRED = 50  # repairs a transaction
+
+
+def jobs(settings: Settings) -> list[Job]:
+    """Decide what is missing, have it repaired where a rule says so, notice silent services."""
+    tolerance = timedelta(seconds=settings.assurance_tolerance_seconds)
+    watch = heartbeats.Watch(
+        limit=timedelta(seconds=settings.silent_after_heartbeats * settings.heartbeat_seconds)
+    )
+
+    async def sweep(session: AsyncSession, cause: Cause) -> int:
+        return await service.sweep(session, cause, tolerance=tolerance, at_most=SWEPT)
+
+    async def repair(session: AsyncSession, cause: Cause) -> int:
+        return await repairs.request_automatic(
+            session, cause, per_minute=settings.repairs_per_minute, at_most=REPAIRED
+        )
+
+    return [
+        Job("assurance_sweep", every_seconds=settings.sweep_seconds, deed=sweep, batch=SWEPT),
+        Job("assurance_repairs", every_seconds=settings.sweep_seconds, deed=repair, batch=REPAIRED),
+        Job("assurance_silence", every_seconds=settings.heartbeat_seconds, deed=watch.look),
+    ]

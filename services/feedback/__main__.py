@@ -1,0 +1,22 @@
+"""`python -m services.feedback migrate|api|worker|all|keys|dead-letters|republish`."""
+
+from pathlib import Path
+
+from services.feedback import app, seeds, worker
+from services.feedback.base import Base
+from services.feedback.settings import Settings
+from shared.commands import Service, main
+from shared.db.base import Platform
+
+SERVICE = Service(
+    name="feedback",
+    settings=Settings,
+    tables=(Platform.metadata, Base.metadata),
+    migrations=Path(__file__).with_name("migrations"),
+    create_app=app.create,
+    duties=worker.duties,
+    seed=seeds.seed,
+)
+
+if __name__ == "__main__":
+    main(SERVICE)

@@ -1,0 +1,33 @@
+"""The API of the feedback service."""
+
+from fastapi import FastAPI
+
+import services.feedback
+from services.feedback.handlers import HANDLERS
+from services.feedback.loop_cases import api as loop_cases
+from services.feedback.responses import api as responses
+from services.feedback.scores import api as scores
+from services.feedback.settings import Settings
+from services.feedback.surveys import api as surveys
+from shared.db.session import Database
+from shared.features.dead_letters import api as dead_letters
+from shared.features.jobs import api as jobs
+from shared.features.notifications import api as notifications
+from shared.http.app import create_app
+
+
+def create(settings: Settings, database: Database) -> FastAPI:
+    """The app with all of the service's routes."""
+    responses.get_ready()
+    return create_app(
+        name="feedback",
+        title="Feedback",
+        description=services.feedback.__doc__ or "",
+        settings=settings,
+        database=database,
+        routers=[
+            *(surveys.router, responses.router, scores.router, loop_cases.router),
+            *(notifications.router("feedback"), jobs.router("feedback"), dead_letters.router("feedback", HANDLERS)),
+        ],
+        handlers=HANDLERS,
+    )

@@ -1,0 +1,34 @@
+"""The API of the onboarding service."""
+
+from fastapi import FastAPI
+
+import services.onboarding
+from services.onboarding.directory import api as directory
+from services.onboarding.handlers import handlers
+from services.onboarding.handoffs import api as handoffs
+from services.onboarding.settings import Settings
+from shared.db.session import Database
+from shared.features.calendars import api as calendars
+from shared.features.dead_letters import api as dead_letters
+from shared.features.jobs import api as jobs
+from shared.features.notifications import api as notifications
+from shared.http.app import create_app
+
+
+def create(settings: Settings, database: Database) -> FastAPI:
+    """The app with all of the service's routes."""
+    heard = handlers(settings)
+    return create_app(
+        name="onboarding",
+        title="Onboarding",
+        description=services.onboarding.__doc__ or "",
+        settings=settings,
+        database=database,
+        routers=[
+            *(directory.account_routes, directory.contact_routes, directory.staff_routes),
+            *(handoffs.deal_routes, handoffs.handoff_routes),
+            *(calendars.router("onboarding"), notifications.router("onboarding")),
+            *(jobs.router("onboarding"), dead_letters.router("onboarding", heard)),
+        ],
+        handlers=heard,
+    )

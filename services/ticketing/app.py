@@ -1,0 +1,44 @@
+"""Ticketing's API."""
+
+import services.ticketing as ticketing
+from fastapi import FastAPI
+
+from services.ticketing.escalation import api as escalation
+from services.ticketing.handlers import HANDLERS
+from services.ticketing.recovery import api as recovery
+from services.ticketing.routing import api as routing
+from services.ticketing.settings import Settings
+from services.ticketing.sla import api as sla
+from services.ticketing.tickets import api as tickets
+from shared.db.session import Database
+from shared.features.calendars import api as calendars
+from shared.features.dead_letters import api as dead_letters
+from shared.features.jobs import api as jobs
+from shared.features.notifications import api as notifications
+from shared.http.app import create_app
+
+NAME = "ticketing"
+
+
+def create(settings: Settings, database: Database) -> FastAPI:
+    """The API with all its routes."""
+    return create_app(
+        name=NAME,
+        title="Ticketing",
+        description=ticketing.__doc__ or "",
+        settings=settings,
+        database=database,
+        handlers=HANDLERS,
+        routers=[
+            tickets.router,
+            *sla.routers(),
+            recovery.router,
+            escalation.router,
+            routing.groups,
+            routing.agents,
+            calendars.router(NAME),
+            notifications.router(NAME),
+            jobs.router(NAME),
+            dead_letters.router(NAME, HANDLERS),
+        ],
+    )

@@ -1,0 +1,31 @@
+"""Which facts of other services ticketing obeys: its table of contents of the outside world."""
+
+from services.ticketing.directory import service as directory
+from services.ticketing.escalation import changes, repairs
+from services.ticketing.escalation import service as escalation
+from shared.contracts.analytics import AutomationRepairRequested
+from shared.contracts.feedback import ResponseDeleted, ResponseEdited, ResponseReceived
+from shared.contracts.onboarding import (
+    AccountCreated,
+    AccountTeamChanged,
+    AccountUpdated,
+    ContactCreated,
+    ContactUpdated,
+    StaffUpdated,
+)
+from shared.events.handlers import Handlers, each, together
+
+HANDLERS = Handlers(
+    {
+        AccountCreated: [together(directory.keep_accounts)],
+        AccountUpdated: [together(directory.keep_accounts)],
+        AccountTeamChanged: [together(directory.keep_teams), together(changes.assign_waiting_cases)],
+        ContactCreated: [together(directory.keep_contacts)],
+        ContactUpdated: [together(directory.keep_contacts)],
+        StaffUpdated: [together(directory.keep_staff)],
+        ResponseReceived: [together(escalation.escalate_negative_answers)],
+        ResponseEdited: [together(changes.follow_edited_answers)],
+        ResponseDeleted: [together(changes.follow_deleted_answers)],
+        AutomationRepairRequested: [each(repairs.repair)],
+    }
+)

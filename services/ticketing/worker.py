@@ -1,0 +1,17 @@
+"""What ticketing's worker does: the facts it obeys, what time triggers, what its mails say."""
+
+from services.ticketing.escalation import notices
+from services.ticketing.handlers import HANDLERS
+from services.ticketing.settings import Settings
+from services.ticketing.sla import jobs as sla
+from services.ticketing.tickets import jobs as tickets
+from shared.worker.worker import Duties
+
+
+def duties(settings: Settings) -> Duties:
+    """The worker's duties."""
+    return Duties(
+        handlers=HANDLERS,
+        jobs=[*sla.JOBS, tickets.close_solved_tickets(settings.reopen_window)],
+        templates=notices.TEMPLATES,
+    )
