@@ -15,6 +15,4 @@ class Settings(ServiceSettings):
     silent_after_heartbeats: int = Field(
         default=10, ge=2, le=1_000, validation_alias="ANALYTICS_SILENT_AFTER_HEARTBEATS"
     )
-    repairs_per_minute: int = Field(
-        default=30, ge=1, le=10_000, validation_alias="ANALYTICS_REPAIRS_PER_MINUTE"
-    )
+    repairs_per_minute: int = Field(default=30, ge=1, le=10_000, validation_alias="ANALYTICS_REPAIRS_PER_MINUTE")

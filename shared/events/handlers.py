@@ -47,7 +47,8 @@ class HandlerFailed(Exception):
 class Handlers:
     """The handlers of one service: `{ResponseReceived: [together(escalate), ...], ...}`.
 
-    `Fact` as a key stands for every known fact. foreign: topics of others, {topic: {type: handlers}}.
+    `Fact` as a key stands for every known fact; where it is the only one, its deeds are given all events of
+    a transaction in one list, in the order in which they came. foreign: topics of others, {topic: {type: handlers}}.
     at_most: how many events one transaction takes.
     """
 
@@ -71,12 +72,20 @@ class Handlers:
 
     async def handle(self, session: AsyncSession, events: Sequence[Event[Any]]) -> None:
         """Run the handlers of these events, in order for each subject. Raises HandlerFailed."""
-        for type_, some in in_sets(events):
-            for handler in self.of(type_):
+        for handlers, some in self._sets(events):
+            for handler in handlers:
                 try:
                     await handler.deed(session, some)
                 except Exception as error:
                     raise HandlerFailed(handler.name) from error
+
+    def _sets(self, events: Sequence[Event[Any]]) -> Iterator[tuple[Sequence[Handler], list[Event[Any]]]]:
+        if set(self.table) == {Fact}:
+            if events:
+                yield self.table[Fact], list(events)
+            return
+        for type_, some in in_sets(events):
+            yield self.of(type_), some
 
 
 def in_sets(events: Sequence[Event[Any]]) -> Iterator[tuple[str, list[Event[Any]]]]:

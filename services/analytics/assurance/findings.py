@@ -18,35 +18,32 @@ from shared.events.cause import Cause
 from shared.events.outbox import tell
 from shared.ids import uuid7
 
-COLUMNS = """id, rule_id, rule_version, step, kind, trace_id, subject_kind, subject_id, expectation_id,
-opened_at, closed_at"""
-
 # A fault that came back after it was over opens its finding again; one that is open is not raised twice.
-OPEN = f"""
+OPEN = """
 INSERT INTO finding AS held SELECT * FROM json_populate_recordset(NULL::finding, $1)
 ON CONFLICT (expectation_id, kind) DO UPDATE
 SET state = 'open', opened_at = excluded.opened_at, closed_at = NULL WHERE held.state = 'closed'
-RETURNING {COLUMNS}
+RETURNING *
 """
 
-CLOSE = f"""
+CLOSE = """
 UPDATE finding SET state = 'closed', closed_at = $3
 FROM unnest($1::uuid[], $2::text[]) AS ended (expectation, fault)
 WHERE expectation_id = ended.expectation AND kind = ended.fault AND state = 'open'
-RETURNING {COLUMNS}
+RETURNING finding.*
 """
 
-OPEN_FOR_SERVICE = f"""
+OPEN_FOR_SERVICE = """
 INSERT INTO finding (id, kind, state, subject_kind, subject_id, opened_at)
 VALUES ($1, $2, 'open', $3, $4, $5)
 ON CONFLICT (kind, subject_kind, subject_id) WHERE state = 'open' AND expectation_id IS NULL DO NOTHING
-RETURNING {COLUMNS}
+RETURNING *
 """
 
-CLOSE_FOR_SERVICE = f"""
+CLOSE_FOR_SERVICE = """
 UPDATE finding SET state = 'closed', closed_at = $4
 WHERE kind = $1 AND subject_kind = $2 AND subject_id = $3 AND state = 'open' AND expectation_id IS NULL
-RETURNING {COLUMNS}
+RETURNING *
 """
 
 CANCEL_REPAIRS = """
@@ -77,9 +74,7 @@ async def raise_for(session: AsyncSession, cause: Cause, kind: str, *, subject: 
 
 async def close_for(session: AsyncSession, cause: Cause, kind: str, *, subject: tuple[str, str]) -> bool:
     """Close what `raise_for` raised; answers False where nothing was open."""
-    return bool(
-        await _told(session, cause, AutomationFindingClosed, CLOSE_FOR_SERVICE, (kind, *subject, cause.at))
-    )
+    return bool(await _told(session, cause, AutomationFindingClosed, CLOSE_FOR_SERVICE, (kind, *subject, cause.at)))
 
 
 async def _open(session: AsyncSession, cause: Cause, changes: Sequence[Change]) -> None:
@@ -148,5 +143,3 @@ def _row(change: Change, at: datetime) -> dict[str, Any]:
         "expectation_id": expectation["id"],
         "opened_at": at,
     }
-
-

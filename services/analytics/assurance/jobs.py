@@ -16,17 +16,13 @@ REPAIRED = 50  # repairs a transaction
 def jobs(settings: Settings) -> list[Job]:
     """Decide what is missing, have it repaired where a rule says so, notice silent services."""
     tolerance = timedelta(seconds=settings.assurance_tolerance_seconds)
-    watch = heartbeats.Watch(
-        limit=timedelta(seconds=settings.silent_after_heartbeats * settings.heartbeat_seconds)
-    )
+    watch = heartbeats.Watch(limit=timedelta(seconds=settings.silent_after_heartbeats * settings.heartbeat_seconds))
 
     async def sweep(session: AsyncSession, cause: Cause) -> int:
         return await service.sweep(session, cause, tolerance=tolerance, at_most=SWEPT)
 
     async def repair(session: AsyncSession, cause: Cause) -> int:
-        return await repairs.request_automatic(
-            session, cause, per_minute=settings.repairs_per_minute, at_most=REPAIRED
-        )
+        return await repairs.request_automatic(session, cause, per_minute=settings.repairs_per_minute, at_most=REPAIRED)
 
     return [
         Job("assurance_sweep", every_seconds=settings.sweep_seconds, deed=sweep, batch=SWEPT),

@@ -20,6 +20,7 @@ FAULTS = frozenset({"missing", "duplicate", "wrong_target", "failed"})
 NO_RECIPIENT = "no_recipient"
 NO_ACCOUNT = "no_account"
 RESPONSE_DELETED = "response_deleted"
+CALLED_OFF = "called_off"
 
 TEAM_TELLER = "onboarding"
 GROUP_TELLER = "ticketing"
@@ -114,11 +115,7 @@ def _weigh_for(
     """The verdict for one recipient."""
     staff_id = owed.staff_id
     ours = [fact for fact in evidence if _recipient(fact) == staff_id]
-    failures = [
-        fact
-        for fact in case.of(FAILURES.get(step.type, ""), step.service)
-        if _recipient(fact) == staff_id
-    ]
+    failures = [fact for fact in case.of(FAILURES.get(step.type, ""), step.service) if _recipient(fact) == staff_id]
     if not owed.doubted:
         return _weigh(case, step, due_at, ours, failures, target=staff_id)
     teller = GROUP_TELLER if owed.role == recipients.GROUP_LEAD else TEAM_TELLER
@@ -134,8 +131,8 @@ def _nobody_to_tell(case: Case, step: Step, start: Happened, due_at: datetime) -
         return Verdict(step, "failed", None, due_at, NO_RECIPIENT)
     if start.data.get("account_id") is None:
         return Verdict(step, "skipped", None, due_at, NO_ACCOUNT)
-    if _is_called_off(case, due_at):
-        return Verdict(step, "skipped", None, due_at, RESPONSE_DELETED)
+    if reason := _called_off(case, due_at):
+        return Verdict(step, "skipped", None, due_at, reason)
     if case.held.get((step.name, None)) == "failed" or case.knows_all_of(TEAM_TELLER, due_at):
         return Verdict(step, "failed", None, due_at, NO_RECIPIENT)
     return Verdict(step, "open", None, due_at, settle_at=due_at, settled_by=TEAM_TELLER)
@@ -164,8 +161,8 @@ def _weigh(
 
 def _undecided(case: Case, step: Step, target: Target, due_at: datetime | None) -> Verdict:
     """Nothing has come: it is waited for, called off, or missing."""
-    if _is_called_off(case, due_at):
-        return Verdict(step, "skipped", target, due_at, RESPONSE_DELETED)
+    if reason := _called_off(case, due_at):
+        return Verdict(step, "skipped", target, due_at, reason)
     if due_at is None:
         return Verdict(step, "open", target)
     if case.held.get((step.name, target)) == "missing" or case.knows_all_of(step.service, due_at):
@@ -173,10 +170,21 @@ def _undecided(case: Case, step: Step, target: Target, due_at: datetime | None) 
     return Verdict(step, "open", target, due_at, settle_at=due_at, settled_by=step.service)
 
 
-def _is_called_off(case: Case, due_at: datetime | None) -> bool:
-    """Was the answer deleted before the step was due? What was missing by then stays missing."""
-    deletions = case.of(DELETIONS.get(case.rule.match, ""))
-    return bool(deletions) and (due_at is None or deletions[0].recorded_at <= due_at)
+def _called_off(case: Case, due_at: datetime | None) -> str | None:
+    """Why the step need not happen any more: for something before it was due. What was missing stays missing."""
+    for reason, fact in _endings(case):
+        if due_at is None or fact.recorded_at <= due_at:
+            return reason
+    return None
+
+
+def _endings(case: Case) -> Iterator[tuple[str, Happened]]:
+    for fact in case.of(DELETIONS.get(case.rule.match, "")):
+        yield RESPONSE_DELETED, fact
+    for fact in case.facts:
+        after = fact.recorded_at > case.trigger.recorded_at
+        if after and any(ending.fits(fact.type, fact.data) for ending in case.rule.called_off_by):
+            yield CALLED_OFF, fact
 
 
 def _start(case: Case, step: Step) -> Happened | None:

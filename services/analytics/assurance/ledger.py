@@ -103,7 +103,8 @@ async def facts_of(session: AsyncSession, keys: Collection[StoryKey]) -> dict[St
     """What has happened in these stories."""
     connection = await session.connection()
     found: dict[StoryKey, list[Happened]] = {}
-    for row in await connection.exec_driver_sql(FACTS, _columns(keys)):
+    rows: Iterable[Any] = await connection.exec_driver_sql(FACTS, _columns(keys))
+    for row in rows:
         match, subject_id, fact_id, type_, source, subject, trace_id, time, recorded_at, data = row
         fact = Happened(fact_id, type_, source, subject, trace_id, time, recorded_at, json.loads(data))
         found.setdefault((match, subject_id), []).append(fact)
@@ -140,12 +141,10 @@ async def owed_to_leads(session: AsyncSession, changed: Mapping[UUID, datetime])
     return await _owed(session, "group_id", changed)
 
 
-async def unsettled(
-    session: AsyncSession, known_until: Mapping[str, datetime], *, at_most: int
-) -> set[StoryKey]:
+async def unsettled(session: AsyncSession, known_until: Mapping[str, datetime], *, at_most: int) -> set[StoryKey]:
     """The stories with an open step that may be decided against. known_until: {service: until}."""
     connection = await session.connection()
-    rows = await connection.exec_driver_sql(
+    rows: Iterable[Any] = await connection.exec_driver_sql(
         UNSETTLED, (list(known_until), list(known_until.values()), at_most)
     )
     return {(match, subject_id) for match, subject_id in rows}
@@ -155,7 +154,7 @@ async def _owed(session: AsyncSession, column: str, changed: Mapping[UUID, datet
     if not changed:
         return set()
     connection = await session.connection()
-    rows = await connection.exec_driver_sql(
+    rows: Iterable[Any] = await connection.exec_driver_sql(
         OWED_TO_PEOPLE.format(column=column), (list(changed), list(changed.values()))
     )
     return {(match, subject_id) for match, subject_id in rows}

@@ -81,8 +81,7 @@ class Expectation(Identified, Stamped, Base, table=True):
             postgresql_nulls_not_distinct=True,
         ),
         CheckConstraint(
-            "state IN ('open', 'met', 'late', 'missing', 'duplicate', 'wrong_target', 'failed', 'skipped',"
-            " 'waived')",
+            "state IN ('open', 'met', 'late', 'missing', 'duplicate', 'wrong_target', 'failed', 'skipped', 'waived')",
             name="state",
         ),
         Index("ix_expectation_story", "match", "subject_id"),
@@ -143,8 +142,7 @@ class Finding(Identified, Base, table=True):
         ),
         CheckConstraint("state IN ('open', 'closed', 'waived')", name="state"),
         CheckConstraint(
-            "kind IN ('missing', 'duplicate', 'wrong_target', 'failed', 'silent', 'offset_gap',"
-            " 'recompute_differs')",
+            "kind IN ('missing', 'duplicate', 'wrong_target', 'failed', 'silent', 'offset_gap', 'recompute_differs')",
             name="kind",
         ),
         Index("ix_finding_state_id", "state", "id"),

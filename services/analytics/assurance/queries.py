@@ -1,16 +1,20 @@
 """Reading the ledger."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from services.analytics.assurance.models import AssuranceRule, Expectation, Finding, Heartbeat, Repair
 from services.analytics.assurance.schemas import ExpectationFilters, FindingFilters, RepairFilters
+from shared.db.base import Identified
 from shared.http.errors import NotFound
 from shared.http.fields import Filters
+
+T = TypeVar("T", bound=Identified)
 
 
 async def rule(session: AsyncSession, rule_id: str) -> AssuranceRule:
@@ -24,16 +28,14 @@ async def rule(session: AsyncSession, rule_id: str) -> AssuranceRule:
 async def newest_version(session: AsyncSession, rule_id: str) -> AssuranceRule | None:
     """A rule's newest version, if there is one."""
     versions = select(AssuranceRule).where(col(AssuranceRule.rule_id) == rule_id)
-    newest: AssuranceRule | None = await session.scalar(
-        versions.order_by(col(AssuranceRule.version).desc()).limit(1)
-    )
+    newest: AssuranceRule | None = await session.scalar(versions.order_by(col(AssuranceRule.version).desc()).limit(1))
     return newest
 
 
 def rules() -> Select[AssuranceRule]:
     """The newest version of each rule."""
     newest = (
-        select(AssuranceRule.rule_id, func.max(AssuranceRule.version).label("version"))
+        select(col(AssuranceRule.rule_id), func.max(col(AssuranceRule.version)).label("version"))
         .group_by(col(AssuranceRule.rule_id))
         .subquery()
     )
@@ -41,8 +43,7 @@ def rules() -> Select[AssuranceRule]:
         select(AssuranceRule)
         .join(
             newest,
-            (newest.c.rule_id == col(AssuranceRule.rule_id))
-            & (newest.c.version == col(AssuranceRule.version)),
+            (newest.c.rule_id == col(AssuranceRule.rule_id)) & (newest.c.version == col(AssuranceRule.version)),
         )
         .order_by(col(AssuranceRule.rule_id))
     )
@@ -82,8 +83,8 @@ async def of_trace(session: AsyncSession, trace_id: UUID) -> Sequence[Expectatio
     return (await session.scalars(listed.order_by(col(Expectation.id)))).all()
 
 
-def _fitting[T: SQLModel](model: type[T], filters: Filters) -> Select[T]:
-    listed = select(model).order_by(model.id)
+def _fitting(model: type[T], filters: Filters) -> Select[T]:
+    listed = select(model).order_by(col(model.id))
     for name, value in filters.model_dump(exclude_none=True).items():
         listed = listed.where(getattr(model, name) == value)
     return listed

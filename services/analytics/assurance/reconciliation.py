@@ -61,9 +61,7 @@ class Change:
         return self.before in FAULTS and self.before != self.row["state"]
 
 
-def cases(
-    key: StoryKey, facts: Sequence[Happened], held: Sequence[Row], book: RuleBook
-) -> Iterator[StoryCase]:
+def cases(key: StoryKey, facts: Sequence[Happened], held: Sequence[Row], book: RuleBook) -> Iterator[StoryCase]:
     """Every trigger in the story with the rule version that holds for it.
 
     A trigger that was told again under a new id is the same one: the ledger keeps the id that it knows.
@@ -193,10 +191,7 @@ def _directory(story: StoryCase, mirror: Mirror) -> Directory:
             )
             for team in teams
         ],
-        leads=[
-            Valid(lead.recorded_at, (Member(GROUP_LEAD, lead.lead_id),) if lead.lead_id else ())
-            for lead in leads
-        ],
+        leads=[Valid(lead.recorded_at, (Member(GROUP_LEAD, lead.lead_id),) if lead.lead_id else ()) for lead in leads],
         away=mirror.away(story.trigger.recorded_at),
     )
 

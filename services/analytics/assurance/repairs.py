@@ -51,9 +51,7 @@ def key(expectation: Expectation) -> str:
     return ":".join(str(part) for part in parts if part is not None)
 
 
-async def request(
-    session: AsyncSession, cause: Cause, finding_id: UUID, *, per_minute: int
-) -> tuple[Repair, bool]:
+async def request(session: AsyncSession, cause: Cause, finding_id: UUID, *, per_minute: int) -> tuple[Repair, bool]:
     """Ask for a repair, or for its approval where the rule wants one; answers it and whether it is new.
 
     Raises UnknownFinding, NotRepairable, TooManyRepairs.
@@ -152,9 +150,7 @@ async def hear_answers(session: AsyncSession, events: Sequence[Event[Any]]) -> N
     )
 
 
-async def _prepare(
-    session: AsyncSession, cause: Cause, finding_id: UUID
-) -> tuple[Repair, Expectation, bool]:
+async def _prepare(session: AsyncSession, cause: Cause, finding_id: UUID) -> tuple[Repair, Expectation, bool]:
     """The repair of a finding: the one that is there, or a new one that is not stored yet."""
     finding = await session.get(Finding, finding_id)
     if finding is None:
@@ -244,9 +240,7 @@ async def _told_lately(session: AsyncSession, cause: Cause) -> int:
     return counted or 0
 
 
-async def _record(
-    session: AsyncSession, cause: Cause, repair: Repair, action: str, before: str | None
-) -> None:
+async def _record(session: AsyncSession, cause: Cause, repair: Repair, action: str, before: str | None) -> None:
     await audit.record(
         session,
         cause,

@@ -1,8 +1,8 @@
 """Does a rule fit together, and with the facts that exist? Each fault names its place in the request."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from services.analytics.assurance.rule_schemas import RuleIn, StepIn
+from services.analytics.assurance.rule_schemas import RuleIn, StepIn, TriggerIn
 from services.analytics.assurance.rules import TRIGGER
 from shared import contracts
 from shared.events.fact import Fact, known_facts
@@ -19,15 +19,16 @@ def faults(rule: RuleIn) -> list[Place]:
     call every step missing.
     """
     return [
-        *_of_triggers(rule),
+        *_of_triggers(rule, "triggers", rule.triggers),
+        *_of_triggers(rule, "called_off_by", rule.called_off_by),
         *_of_steps(rule),
         *_of_names(rule),
     ]
 
 
-def _of_triggers(rule: RuleIn) -> Iterator[Place]:
-    for index, trigger in enumerate(rule.triggers):
-        at = ("triggers", index)
+def _of_triggers(rule: RuleIn, part: str, triggers: Sequence[TriggerIn]) -> Iterator[Place]:
+    for index, trigger in enumerate(triggers):
+        at = (part, index)
         contract = known_facts().get(trigger.type)
         if contract is None:
             yield _fault(*at, "type", msg="No service tells such a fact", code="unknown_type")
@@ -36,9 +37,7 @@ def _of_triggers(rule: RuleIn) -> Iterator[Place]:
             yield _fault("match", msg=f"{trigger.type} has no such field", code="unknown_field")
         for name in trigger.where:
             if name.split(".")[0] not in contract.model_fields:
-                yield _fault(
-                    *at, "where", name, msg=f"{trigger.type} has no such field", code="unknown_field"
-                )
+                yield _fault(*at, "where", name, msg=f"{trigger.type} has no such field", code="unknown_field")
 
 
 def _of_steps(rule: RuleIn) -> Iterator[Place]:

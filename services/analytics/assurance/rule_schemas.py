@@ -20,9 +20,7 @@ RepairMode = Literal["on_request", "approval", "automatic"]
 
 DEMO_RULE: dict[str, Any] = {
     "rule_id": "demo_lost_step",
-    "triggers": [
-        {"type": "response.received.v1", "where": {"outcome": ["negative"], "source": ["demo-lost"]}}
-    ],
+    "triggers": [{"type": "response.received.v1", "where": {"outcome": ["negative"], "source": ["demo-lost"]}}],
     "match": "response_id",
     "repair": "on_request",
     "steps": [
@@ -77,7 +75,10 @@ class StepIn(Body):
 
 
 class RuleIn(Body):
-    """A new rule, or the next version of one. It holds for triggers recorded from effective_from on."""
+    """A new rule, or the next version of one. It holds for triggers recorded from effective_from on.
+
+    called_off_by: facts after which what is not due yet need not happen any more.
+    """
 
     model_config = example(DEMO_RULE)
 
@@ -86,6 +87,7 @@ class RuleIn(Body):
     match: Name
     repair: RepairMode = "on_request"
     steps: list[StepIn] = Field(min_length=1, max_length=20)
+    called_off_by: list[TriggerIn] = Field(default_factory=list, max_length=20)
     effective_from: Instant | None = None
 
 
@@ -124,6 +126,7 @@ class RuleOut(View):
         {
             **DEMO_RULE,
             "steps": [{**DEMO_RULE["steps"][0], "due_field": None, "each": None}],
+            "called_off_by": [],
             "version": 1,
             "effective_from": "2026-11-23T10:00:00Z",
             "ended_at": None,
@@ -137,6 +140,7 @@ class RuleOut(View):
     match: str
     repair: RepairMode
     steps: list[StepOut]
+    called_off_by: list[TriggerOut]
     effective_from: datetime
     ended_at: datetime | None
     created_at: datetime

@@ -1,7 +1,6 @@
 """Making, ending and rehearsing rules."""
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -89,15 +88,11 @@ async def rehearse(session: AsyncSession, cause: Cause, body: RuleIn) -> Rehears
     rule = compiled(row.rule_id, row.version, row.body, row.effective_from)
     book = RuleBook([rule])
     by_story, truncated = await _past(session, cause, book, row.effective_from)
-    cases = [
-        case for key, known in by_story.items() for case in reconciliation.cases(key, known, [], book)
-    ]
+    cases = [case for key, known in by_story.items() for case in reconciliation.cases(key, known, [], book)]
     mirror = await service.mirror_of(session, cases)
     covered = {step.service: cause.at for step in rule.steps} | dict.fromkeys(service.TELLERS, cause.at)
     changes = [
-        change
-        for case in cases
-        for change in reconciliation.changes(case, mirror, covered, timedelta(0), at=cause.at)
+        change for case in cases for change in reconciliation.changes(case, mirror, covered, timedelta(0), at=cause.at)
     ]
     return RehearsalOut.model_validate(
         {
@@ -124,7 +119,7 @@ def _row(cause: Cause, body: RuleIn, version: int) -> AssuranceRule:
         id=uuid7(),
         rule_id=body.rule_id,
         version=version,
-        body={name: told[name] for name in ("triggers", "match", "repair", "steps")},
+        body={name: told[name] for name in ("triggers", "match", "repair", "steps", "called_off_by")},
         digest=digest(body),
         effective_from=body.effective_from or cause.at,
         created_at=cause.at,
@@ -139,12 +134,10 @@ async def _take_in_past(session: AsyncSession, cause: Cause, row: AssuranceRule)
     book = await rules_in_use.changed_book(session)
     alone = RuleBook([compiled(row.rule_id, row.version, row.body, row.effective_from)])
     since = row.effective_from - EVIDENCE_BEFORE
-    enough = select(StoredFact.event_id).where(
+    enough = select(col(StoredFact.event_id)).where(
         col(StoredFact.type).in_(alone.types()), col(StoredFact.recorded_at) >= since
     )
-    count = await session.scalar(
-        select(func.count()).select_from(enough.limit(MOST_PAST_FACTS + 1).subquery())
-    )
+    count = await session.scalar(select(func.count()).select_from(enough.limit(MOST_PAST_FACTS + 1).subquery()))
     if (count or 0) > MOST_PAST_FACTS:
         raise ReachesTooFarBack(
             errors=[

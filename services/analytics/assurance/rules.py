@@ -75,7 +75,11 @@ class Step:
 
 @dataclass(frozen=True)
 class Rule:
-    """One version of a rule. match: the field whose value trigger and evidence share."""
+    """One version of a rule.
+
+    match: the field whose value trigger and evidence share. called_off_by: facts after which what is not due
+    yet need not happen any more.
+    """
 
     rule_id: str
     version: int
@@ -85,11 +89,7 @@ class Rule:
     steps: tuple[Step, ...]
     effective_from: datetime
     ended_at: datetime | None = None
-
-    @property
-    def subject_kind(self) -> str:
-        """What the expectations are about: `response` where the match is response_id."""
-        return self.match.removesuffix("_id")
+    called_off_by: tuple[Trigger, ...] = ()
 
     def is_set_off_by(self, fact: Happened) -> bool:
         """Is this fact one of its triggers?"""
@@ -104,7 +104,7 @@ class Rule:
 
     def watched(self) -> Iterator[tuple[str, str | None]]:
         """(type, field) of all that it looks at; field: which one, where one in particular."""
-        for trigger in self.triggers:
+        for trigger in (*self.triggers, *self.called_off_by):
             yield trigger.type, None
             for name in trigger.where:
                 yield trigger.type, name
@@ -176,13 +176,18 @@ def compiled(
         version=version,
         match=body["match"],
         repair=body["repair"],
-        triggers=tuple(
-            Trigger(trigger["type"], {name: tuple(values) for name, values in trigger["where"].items()})
-            for trigger in body["triggers"]
-        ),
+        triggers=_triggers(body["triggers"]),
         steps=tuple(_step(step) for step in body["steps"]),
         effective_from=effective_from,
         ended_at=ended_at,
+        called_off_by=_triggers(body["called_off_by"]),
+    )
+
+
+def _triggers(triggers: Iterable[Mapping[str, Any]]) -> tuple[Trigger, ...]:
+    return tuple(
+        Trigger(trigger["type"], {name: tuple(values) for name, values in trigger["where"].items()})
+        for trigger in triggers
     )
 
 

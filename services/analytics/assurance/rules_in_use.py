@@ -39,13 +39,11 @@ async def changed_book(session: AsyncSession) -> RuleBook:
 
 
 async def _read(session: AsyncSession) -> RuleBook:
-    columns = select(AssuranceRule.id, AssuranceRule.ended_at).order_by(col(AssuranceRule.id))
+    columns = select(col(AssuranceRule.id), col(AssuranceRule.ended_at)).order_by(col(AssuranceRule.id))
     state: State = tuple((row.id, row.ended_at) for row in await session.execute(columns))
     if state not in _compiled:
         rows = await session.scalars(select(AssuranceRule))
-        rules = [
-            compiled(row.rule_id, row.version, row.body, row.effective_from, row.ended_at) for row in rows
-        ]
+        rules = [compiled(row.rule_id, row.version, row.body, row.effective_from, row.ended_at) for row in rows]
         while len(_compiled) >= _KEPT:
             del _compiled[next(iter(_compiled))]
         _compiled[state] = RuleBook(rules)

@@ -4,16 +4,14 @@ from datetime import datetime
 from typing import Any, Literal, Self
 from uuid import UUID
 
-from services.analytics.assurance.models import Expectation, Finding, Heartbeat
+from sqlalchemy import inspect
+
+from services.analytics.assurance.models import Expectation, Finding, Heartbeat, Repair
 from shared.http.fields import Body, Filters, Id, ShortText, View, example
 
-ExpectationState = Literal[
-    "open", "met", "late", "missing", "duplicate", "wrong_target", "failed", "skipped", "waived"
-]
+ExpectationState = Literal["open", "met", "late", "missing", "duplicate", "wrong_target", "failed", "skipped", "waived"]
 FindingState = Literal["open", "closed", "waived"]
-FindingKind = Literal[
-    "missing", "duplicate", "wrong_target", "failed", "silent", "offset_gap", "recompute_differs"
-]
+FindingKind = Literal["missing", "duplicate", "wrong_target", "failed", "silent", "offset_gap", "recompute_differs"]
 RepairState = Literal["awaiting_approval", "requested", "answered", "cancelled"]
 
 
@@ -211,6 +209,12 @@ class RepairOut(View):
     answered_at: datetime | None
     result: Literal["done", "nothing_to_do", "refused"] | None
     reason: str | None
+
+    @classmethod
+    def foreseen(cls, row: Repair) -> Self:
+        """The answer for one that a dry run would make; one that is there already keeps its id."""
+        view = cls.model_validate(row)
+        return view if inspect(row).persistent else view.model_copy(update={"id": None})
 
 
 class HeartbeatOut(View):

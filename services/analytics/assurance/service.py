@@ -17,7 +17,6 @@ from shared.contracts.ticketing import GroupChanged
 from shared.events.cause import Cause
 from shared.events.event import Event
 
-
 TELLERS = ("ticketing", "feedback", "onboarding")
 """The services whose steps are watched."""
 
@@ -81,18 +80,12 @@ async def reconcile(
     """
     facts = await ledger.facts_of(session, keys)
     held = await ledger.expectations_of(session, keys)
-    cases = [
-        case
-        for key in sorted(facts)
-        for case in reconciliation.cases(key, facts[key], held.get(key, []), book)
-    ]
+    cases = [case for key in sorted(facts) for case in reconciliation.cases(key, facts[key], held.get(key, []), book)]
     mirror = await mirror_of(session, cases)
     changes = [
         change
         for case in cases
-        for change in reconciliation.changes(
-            case, mirror, knowledge.covered, knowledge.tolerance, at=cause.at
-        )
+        for change in reconciliation.changes(case, mirror, knowledge.covered, knowledge.tolerance, at=cause.at)
     ]
     await findings.follow(session, cause, changes)
     rows: list[Row] = [change.row for change in changes]

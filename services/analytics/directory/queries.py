@@ -25,9 +25,7 @@ class Mirror:
         return frozenset(staff_id for staff_id, member in self.staff.items() if _is_away(member, at))
 
 
-async def mirror(
-    session: AsyncSession, account_ids: Collection[UUID], group_ids: Collection[UUID]
-) -> Mirror:
+async def mirror(session: AsyncSession, account_ids: Collection[UUID], group_ids: Collection[UUID]) -> Mirror:
     """What the mirror knows of these accounts and groups, and of the staff in their teams."""
     teams: dict[UUID, list[AccountTeam]] = {}
     leads: dict[UUID, list[GroupLead]] = {}

@@ -70,7 +70,7 @@ async def ensure(session: AsyncSession, months: Iterable[date]) -> int:
 async def _present_months(session: AsyncSession) -> set[date]:
     connection = await session.connection()
     names = (await connection.exec_driver_sql(PRESENT)).scalars()
-    return {date(*map(int, name.removeprefix("fact_").split("_")), 1) for name in names}
+    return {date.fromisoformat(f"{name.removeprefix('fact_').replace('_', '-')}-01") for name in names}
 
 
 def _name(month: date) -> str:

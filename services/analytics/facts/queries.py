@@ -86,3 +86,8 @@ def as_event(row: StoredFact, cause: Cause) -> Event[Any]:
         raw=row.data,
         cause=cause,
     )
+
+
+async def is_any(session: AsyncSession) -> bool:
+    """Has any fact come yet?"""
+    return bool(await session.scalar(select(select(col(StoredFact.event_id)).exists())))

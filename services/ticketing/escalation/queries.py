@@ -52,7 +52,7 @@ async def route_of(session: AsyncSession, escalation: Escalation) -> tuple[Outco
             col(OutcomeRoute.version) == escalation.route_version,
         )
     )
-    return rows.tuples().one()
+    return rows.one()
 
 
 async def escalation(session: AsyncSession, response_id: UUID) -> Escalation | None:

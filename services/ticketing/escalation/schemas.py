@@ -1,7 +1,7 @@
 """HTTP bodies of outcome routes."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import Field, field_validator, model_validator
@@ -130,7 +130,7 @@ class OutcomeRouteOut(View):
     id: UUID
     name: str
     rank: int
-    match: dict[str, Any]
+    match: RouteMatch
     priority: Priority
     group: str
     group_id: UUID

@@ -97,7 +97,7 @@ async def _drafts(session: AsyncSession, answers: Sequence[NegativeAnswer]) -> l
     account_ids = await _accounts(session, answers)
     await directory.hold_teams(session, account_ids.values(), shared=True)
     customers = await directory.customers(session, account_ids.values())
-    routes = list((await session.execute(queries.routes())).tuples())
+    routes = (await session.execute(queries.routes())).all()
     groups = [group for _, group in routes]
     concerned = people.concerned(None, *groups).union(*map(people.concerned, customers.values()))
     staff = await directory.colleagues(session, concerned)

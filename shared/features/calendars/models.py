@@ -21,6 +21,6 @@ class CalendarRow(Identified, Stamped, Versioned, CalendarBase, table=True):
     name: str = Field(sa_type=Text)
     timezone: str = Field(sa_type=Text)
     intervals: list[dict[str, Any]] = Field(sa_type=JSONB)
-    holidays: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
+    holidays: dict[str, Any] | None = Field(default=None, sa_type=JSONB(none_as_null=True))
     own_holidays: list[dict[str, Any]] = Field(sa_type=JSONB)
     exceptions: list[dict[str, Any]] = Field(sa_type=JSONB)

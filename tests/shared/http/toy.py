@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from uuid import UUID
 
 from fastapi import FastAPI, Query
+from pydantic import Field as PydanticField
 from sqlalchemy import CheckConstraint, Select, SmallInteger, UniqueConstraint, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -83,7 +84,7 @@ class ThingIn(Body):
     happened_at: PastInstant | None = None
     due_at: Instant | None = None
     other_id: Id | None = None
-    custom: JsonObject = {}
+    custom: JsonObject = PydanticField(default_factory=dict)
 
 
 class ThingPatch(Body):

@@ -1,0 +1,35 @@
+"""Analytics' API."""
+
+from fastapi import FastAPI
+
+import services.analytics
+from services.analytics.assurance import api as assurance
+from services.analytics.handlers import HANDLERS
+from services.analytics.settings import Settings
+from services.analytics.traces import api as traces
+from shared.db.session import Database
+from shared.features.dead_letters import api as dead_letters
+from shared.features.jobs import api as jobs
+from shared.features.notifications import api as notifications
+from shared.http.app import create_app
+
+NAME = "analytics"
+
+
+def create(settings: Settings, database: Database) -> FastAPI:
+    """The API with all its routes."""
+    return create_app(
+        name=NAME,
+        title="Analytics",
+        description=services.analytics.__doc__ or "",
+        settings=settings,
+        database=database,
+        handlers=HANDLERS,
+        routers=[
+            *assurance.routers(repairs_per_minute=settings.repairs_per_minute),
+            traces.router,
+            notifications.router(NAME),
+            jobs.router(NAME),
+            dead_letters.router(NAME, HANDLERS),
+        ],
+    )

@@ -1,0 +1,96 @@
+"""The rules that ship: what has to follow a negative and a positive answer."""
+
+from datetime import UTC, datetime
+
+from services.analytics.assurance.rule_schemas import RuleIn
+
+SINCE_EVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+ANSWERED_BY_CUSTOMERS = ["nps", "csat", "ces", "onboarding", "post_recovery", "pulse", "custom"]
+"""Types of surveys; what employees answer escalates nowhere and is no news to an account's team."""
+
+NEGATIVE_RESPONSE = RuleIn.model_validate(
+    {
+        "rule_id": "negative_response",
+        "triggers": [
+            {
+                "type": "response.received.v1",
+                "where": {"outcome": ["negative"], "survey_type": ANSWERED_BY_CUSTOMERS},
+            },
+            {
+                "type": "response.edited.v1",
+                "where": {
+                    "outcome": ["negative"],
+                    "previous_outcome": ["positive", "neutral", "unscored"],
+                    "survey_type": ANSWERED_BY_CUSTOMERS,
+                },
+            },
+        ],
+        "match": "response_id",
+        "repair": "on_request",
+        "steps": [
+            {
+                "step": "escalation_opened",
+                "type": "escalation.opened.v1",
+                "service": "ticketing",
+                "from": "trigger",
+                "due_seconds": 300,
+                "unique": True,
+            },
+            {
+                "step": "notification_sent",
+                "type": "notification.sent.v1",
+                "service": "ticketing",
+                "from": "escalation_opened",
+                "due_seconds": 600,
+                "each": "recipient",
+            },
+            {
+                "step": "recovery_planned",
+                "type": "recovery.planned.v1",
+                "service": "ticketing",
+                "due_field": {"type": "recovery.opened.v1", "field": "plan_due_at"},
+            },
+            {
+                "step": "recovery_contacted",
+                "type": "recovery.contacted.v1",
+                "service": "ticketing",
+                "due_field": {"type": "recovery.opened.v1", "field": "contact_due_at"},
+            },
+            {
+                "step": "loop_closed",
+                "type": "loop.closed.v1",
+                "service": "feedback",
+                "from": "recovery.completed.v1",
+                "due_seconds": 3600,
+            },
+        ],
+    }
+)
+
+POSITIVE_RESPONSE = RuleIn.model_validate(
+    {
+        "rule_id": "positive_response",
+        "triggers": [
+            {
+                "type": "response.received.v1",
+                "where": {"outcome": ["positive"], "survey_type": ANSWERED_BY_CUSTOMERS},
+            }
+        ],
+        "match": "response_id",
+        "repair": "on_request",
+        "steps": [
+            {
+                "step": "notification_sent",
+                "type": "notification.sent.v1",
+                "service": "feedback",
+                "from": "trigger",
+                "due_seconds": 600,
+                "each": "recipient",
+            }
+        ],
+        "called_off_by": [{"type": "response.edited.v1", "where": {"outcome": ["negative", "neutral", "unscored"]}}],
+    }
+)
+
+RULES = (NEGATIVE_RESPONSE, POSITIVE_RESPONSE)

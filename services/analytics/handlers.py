@@ -1,0 +1,22 @@
+"""What analytics does with every fact of every service: keep it, mirror it, judge by it, count it."""
+
+from services.analytics.assurance import service as assurance
+from services.analytics.directory import service as directory
+from services.analytics.facts import service as facts
+from shared import contracts
+from shared.events.fact import Fact
+from shared.events.handlers import Handlers, together
+
+CONTRACTS = contracts
+"""All contracts, imported: `Fact` below stands for each of them."""
+
+HANDLERS = Handlers(
+    {
+        Fact: [
+            together(facts.store),
+            together(directory.keep),  # before the ledger, which judges by it
+            together(assurance.observe),
+        ]
+    },
+    at_most=500,  # all deeds are set-based: a poll is one transaction
+)

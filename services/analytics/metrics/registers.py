@@ -1,0 +1,74 @@
+"""What the facts of one thing say together, whatever order they come in and however often.
+
+A register keeps one value out of all that were written to it: of the newest fact (`last`) or of the earliest
+time (`first`). Merging is commutative, associative and idempotent, so late, doubled and shuffled facts end in
+the same registers as ordered ones.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+
+Held = tuple[int, Any]
+"""(rank, value). The rank is a fact's sequence or a time; the value is plain JSON."""
+
+
+@dataclass(frozen=True)
+class Registers:
+    """last: the value with the highest rank wins; first: the one with the lowest."""
+
+    last: Mapping[str, Held] = field(default_factory=dict)
+    first: Mapping[str, Held] = field(default_factory=dict)
+
+    def newest(self, name: str) -> Any:
+        """The value of a `last` register; None while nothing was written."""
+        return self.last[name][1] if name in self.last else None
+
+    def earliest(self, name: str) -> Held | None:
+        """Rank and value of a `first` register."""
+        return self.first.get(name)
+
+    def merged(self, other: "Registers") -> "Registers":
+        """What both say together."""
+        return Registers(_merged(self.last, other.last, 1), _merged(self.first, other.first, -1))
+
+    def as_json(self) -> str:
+        """As it is stored."""
+        return json.dumps({"last": self.last, "first": self.first}, separators=(",", ":"), sort_keys=True)
+
+    @staticmethod
+    def of_json(text: str) -> "Registers":
+        """What `as_json` wrote."""
+        kept = json.loads(text)
+        return Registers(*({name: (rank, value) for name, (rank, value) in kept[part].items()} for part in _PARTS))
+
+
+_PARTS = ("last", "first")
+
+
+def _merged(mine: Mapping[str, Held], theirs: Mapping[str, Held], sign: int) -> dict[str, Held]:
+    merged = dict(mine)
+    for name, held in theirs.items():
+        if name not in merged or _order(held, sign) > _order(merged[name], sign):
+            merged[name] = held
+    return merged
+
+
+def _order(held: Held, sign: int) -> tuple[int, str]:
+    # Two values of one rank are one fact told twice; should they differ after all, the text decides.
+    return sign * held[0], json.dumps(held[1], sort_keys=True)
+
+
+def microseconds(instant: datetime) -> int:
+    """An instant as a register keeps it: whole microseconds since 1970."""
+    return (instant - EPOCH) // MICROSECOND
+
+
+def instant(kept: int) -> datetime:
+    """The instant that was kept."""
+    return EPOCH + kept * MICROSECOND

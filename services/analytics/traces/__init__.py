@@ -1,0 +1,1 @@
+"""The whole story of one answer or one deal, over all services, in one answer."""

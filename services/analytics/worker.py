@@ -1,0 +1,12 @@
+"""What analytics' worker does: which facts it takes, and what time triggers."""
+
+from services.analytics.assurance import jobs as assurance
+from services.analytics.facts import jobs as facts
+from services.analytics.handlers import HANDLERS
+from services.analytics.settings import Settings
+from shared.worker.worker import Duties
+
+
+def duties(settings: Settings) -> Duties:
+    """The worker's duties."""
+    return Duties(handlers=HANDLERS, jobs=[*assurance.jobs(settings), *facts.JOBS])

@@ -1,0 +1,68 @@
+"""Reading recovery cases."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from services.ticketing.recovery import states
+from services.ticketing.recovery.models import RecoveryCase
+from services.ticketing.recovery.schemas import CaseFilters
+from shared.http.errors import NotFound
+
+
+def cases(filters: CaseFilters) -> Select[RecoveryCase]:
+    """The cases of a list, newest first."""
+    found = select(RecoveryCase).order_by(col(RecoveryCase.id).desc())
+    for name, wanted in filters.model_dump(exclude_none=True).items():
+        found = found.where(getattr(RecoveryCase, name) == wanted)
+    return found
+
+
+async def case(session: AsyncSession, case_id: UUID) -> RecoveryCase:
+    """One by its id. Raises NotFound."""
+    found = await session.get(RecoveryCase, case_id)
+    if found is None:
+        raise NotFound("There is no such recovery case.")
+    return found
+
+
+async def locked(session: AsyncSession, case_id: UUID) -> RecoveryCase:
+    """One by its id, locked until the transaction ends. Raises NotFound."""
+    found = await session.get(RecoveryCase, case_id, with_for_update=True, populate_existing=True)
+    if found is None:
+        raise NotFound("There is no such recovery case.")
+    return found
+
+
+async def case_of_ticket(session: AsyncSession, ticket_id: UUID) -> RecoveryCase | None:
+    """The newest case of a ticket."""
+    newest = col(RecoveryCase.id).desc()
+    return await session.scalar(
+        select(RecoveryCase).where(col(RecoveryCase.ticket_id) == ticket_id).order_by(newest).limit(1)
+    )
+
+
+async def unfinished_of_ticket(session: AsyncSession, ticket_id: UUID) -> RecoveryCase | None:
+    """The unfinished case of a ticket, locked until the transaction ends."""
+    return await session.scalar(
+        select(RecoveryCase)
+        .where(col(RecoveryCase.ticket_id) == ticket_id, col(RecoveryCase.state).in_(states.UNFINISHED))
+        .order_by(col(RecoveryCase.id))
+        .limit(1)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+
+
+async def still_opened(session: AsyncSession, account_id: UUID) -> Sequence[RecoveryCase]:
+    """An account's cases that nobody has taken on, oldest first."""
+    return (
+        await session.scalars(
+            select(RecoveryCase)
+            .where(col(RecoveryCase.account_id) == account_id, col(RecoveryCase.state) == states.OPENED)
+            .order_by(col(RecoveryCase.id))
+        )
+    ).all()

@@ -1,0 +1,261 @@
+"""The deeds on recovery cases. Each locks the case, does or refuses, and tells what became true."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.ticketing.recovery import queries, states
+from services.ticketing.recovery.errors import CaseFinished, CaseTransitionNotAllowed, OutcomeNeeded, PlanNeeded
+from services.ticketing.recovery.models import RecoveryCase, RecoveryContact
+from services.ticketing.recovery.schemas import CaseTransitionIn, ContactIn, PlanIn
+from shared import business_time
+from shared.contracts.ticketing import (
+    RecoveryAcknowledged,
+    RecoveryCompleted,
+    RecoveryContacted,
+    RecoveryFact,
+    RecoveryOpened,
+    RecoveryPlanned,
+)
+from shared.events import outbox
+from shared.events.cause import Cause
+from shared.features.audit import service as audit
+from shared.features.calendars import queries as calendars
+from shared.http import etags
+from shared.ids import uuid7
+
+_TOLD = set(RecoveryFact.model_fields) - {"recovery_case_id"}
+
+Hours = Mapping[UUID, business_time.Calendar]
+
+_INSERT_NEW = (
+    upsert(RecoveryCase.__table__)  # type: ignore[attr-defined]
+    .on_conflict_do_nothing(index_elements=["response_id"])
+    .returning(RecoveryCase.__table__.c.id)  # type: ignore[attr-defined]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A case to open. Its dues count from the cause's time; a calendar of None is 24x7."""
+
+    case_id: UUID
+    ticket_id: UUID
+    response_id: UUID | None
+    account_id: UUID | None
+    contact_id: UUID | None
+    owner_id: UUID | None
+    severity: str
+    trace_id: UUID
+    plan_due_seconds: int
+    plan_calendar_id: UUID | None
+    contact_due_seconds: int
+    contact_calendar_id: UUID | None
+    cause: Cause
+
+
+async def open_cases(session: AsyncSession, cases: Sequence[NewCase]) -> set[UUID]:
+    """Open a case for each answer that has none, in one statement; answers the ids of those that are new."""
+    if not cases:
+        return set()
+    hours = await calendars.load(
+        session, {calendar for new in cases for calendar in (new.plan_calendar_id, new.contact_calendar_id)}
+    )
+    rows = [_row(new, hours) for new in sorted(cases, key=lambda new: new.case_id)]
+    made = set((await session.execute(_INSERT_NEW, [row.model_dump() for row in rows])).scalars())
+    causes = {new.case_id: new.cause for new in cases}
+    for row in rows:
+        if row.id in made:
+            _tell(session, causes[row.id], row, RecoveryOpened)
+    return made
+
+
+async def plan(
+    session: AsyncSession, cause: Cause, case_id: UUID, body: PlanIn, expected_version: int | None = None
+) -> RecoveryCase:
+    """Give the case its plan, or another one; a case that nobody has acknowledged is acknowledged thereby.
+
+    Raises NotFound, CaseFinished, PreconditionFailed.
+    """
+    case = await _open_case(session, case_id, expected_version)
+    before = case.plan
+    case.plan = _plan(body)
+    if case.state in (states.OPENED, states.ACKNOWLEDGED):
+        if case.state == states.OPENED:
+            _acknowledge(session, cause, case)
+        case.move(states.PLANNED)
+        case.planned_at = cause.at
+        _tell(session, cause, case, RecoveryPlanned)
+    await _record(session, cause, case, "plan", before={"plan": before}, after={"plan": case.plan})
+    return case
+
+
+async def contact(
+    session: AsyncSession, cause: Cause, case_id: UUID, body: ContactIn, expected_version: int | None = None
+) -> RecoveryCase:
+    """Record an attempt to reach the customer; the first that reached them is the contact that was due.
+
+    Raises NotFound, CaseFinished, PreconditionFailed.
+    """
+    case = await _open_case(session, case_id, expected_version)
+    session.add(
+        RecoveryContact(
+            case_id=case.id,
+            contacted_at=body.contacted_at,
+            channel=body.channel,
+            note=body.note,
+            outcome=body.outcome,
+            recorded_at=cause.at,
+            recorded_by=cause.actor,
+        )
+    )
+    if body.outcome == "reached":
+        _reached(session, cause, case, body.contacted_at)
+    await _record(session, cause, case, "contact", after={"outcome": body.outcome, "channel": body.channel})
+    return case
+
+
+async def count_reply_as_contact(session: AsyncSession, cause: Cause, ticket_id: UUID, at: datetime) -> None:
+    """The first public reply of an agent reaches the customer too; nothing where no case waits for it."""
+    case = await queries.unfinished_of_ticket(session, ticket_id)
+    if case is not None:
+        _reached(session, cause, case, at)
+
+
+async def change_owner(session: AsyncSession, cause: Cause, ticket_id: UUID, owner_id: UUID | None) -> None:
+    """The case goes with its ticket's assignee."""
+    case = await queries.unfinished_of_ticket(session, ticket_id)
+    if case is not None and case.owner_id != owner_id:
+        before = case.owner_id
+        case.owner_id = owner_id
+        await _record(session, cause, case, "assign", before={"owner_id": before}, after={"owner_id": owner_id})
+
+
+async def move(
+    session: AsyncSession, cause: Cause, case_id: UUID, body: CaseTransitionIn, expected_version: int | None = None
+) -> RecoveryCase:
+    """Enter a state; the one that holds is no change.
+
+    Raises NotFound, CaseTransitionNotAllowed, PlanNeeded, OutcomeNeeded, PreconditionFailed.
+    """
+    case = await queries.locked(session, case_id)
+    etags.check(case.version, expected_version)
+    if _holds(case, body):
+        return case
+    before = case.state
+    if body.to == states.PLANNED and states.PLANNED in states.ALLOWED[case.state]:
+        raise PlanNeeded
+    if body.to == states.ACKNOWLEDGED:
+        _acknowledge(session, cause, case)
+    elif body.to in states.OUTCOMES:
+        _complete(session, cause, case, body)
+    else:
+        case.move(body.to)
+    after = {"state": case.state, "outcome": case.outcome}
+    await _record(session, cause, case, "move", before={"state": before}, after=after)
+    return case
+
+
+def _holds(case: RecoveryCase, body: CaseTransitionIn) -> bool:
+    if case.state != body.to:
+        return False
+    if body.outcome is not None and body.outcome != case.outcome:
+        raise CaseTransitionNotAllowed(f"The case is {case.state} with another outcome.")
+    return True
+
+
+def _acknowledge(session: AsyncSession, cause: Cause, case: RecoveryCase) -> None:
+    case.move(states.ACKNOWLEDGED)
+    case.acknowledged_at = cause.at
+    _tell(session, cause, case, RecoveryAcknowledged)
+
+
+def _reached(session: AsyncSession, cause: Cause, case: RecoveryCase, at: datetime) -> None:
+    if case.contacted_at is not None:
+        return
+    case.contacted_at = at
+    if case.state == states.PLANNED:
+        case.move(states.IN_PROGRESS)
+    _tell(session, cause, case, RecoveryContacted, time=at)
+
+
+def _complete(session: AsyncSession, cause: Cause, case: RecoveryCase, body: CaseTransitionIn) -> None:
+    outcomes = states.OUTCOMES[body.to]
+    case.move(body.to)
+    if body.outcome not in outcomes:
+        raise OutcomeNeeded(outcomes)
+    case.outcome = body.outcome
+    case.completed_at = cause.at
+    _tell(session, cause, case, RecoveryCompleted)
+
+
+async def _open_case(session: AsyncSession, case_id: UUID, expected_version: int | None) -> RecoveryCase:
+    case = await queries.locked(session, case_id)
+    etags.check(case.version, expected_version)
+    if case.finished:
+        raise CaseFinished(f"It is {case.state} since {outbox.rfc3339(case.completed_at or case.opened_at)}.")
+    return case
+
+
+def _row(new: NewCase, hours: Hours) -> RecoveryCase:
+    at = new.cause.at
+    return RecoveryCase(
+        id=new.case_id,
+        ticket_id=new.ticket_id,
+        response_id=new.response_id,
+        account_id=new.account_id,
+        contact_id=new.contact_id,
+        trace_id=new.trace_id,
+        severity=new.severity,
+        owner_id=new.owner_id,
+        opened_at=at,
+        plan_due_at=_due(hours, new.plan_calendar_id, at, new.plan_due_seconds),
+        contact_due_at=_due(hours, new.contact_calendar_id, at, new.contact_due_seconds),
+    )
+
+
+def _due(hours: Hours, calendar_id: UUID | None, at: datetime, seconds: int) -> datetime:
+    return business_time.add(hours[calendar_id] if calendar_id else None, at, seconds)
+
+
+def _plan(body: PlanIn) -> dict[str, Any]:
+    plan = body.model_dump(mode="json")
+    plan["steps"] = [{"id": str(uuid7()), **step, "done_at": None} for step in plan["steps"]]
+    return plan
+
+
+def _tell(
+    session: AsyncSession,
+    cause: Cause,
+    case: RecoveryCase,
+    fact: type[RecoveryFact],
+    *,
+    time: datetime | None = None,
+) -> None:
+    told = fact(recovery_case_id=case.id, **case.model_dump(include=_TOLD))
+    outbox.tell(session, told, cause, trace_id=case.trace_id, time=time)
+
+
+async def _record(
+    session: AsyncSession,
+    cause: Cause,
+    case: RecoveryCase,
+    verb: str,
+    *,
+    after: dict[str, Any],
+    before: dict[str, Any] | None = None,
+) -> None:
+    await audit.record(
+        session,
+        cause,
+        action=f"recovery_case.{verb}",
+        entity="recovery_case",
+        entity_id=case.id,
+        before=before,
+        after=after,
+    )
