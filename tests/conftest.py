@@ -1,3 +1,3 @@
 """Loads the fixtures for the whole tree."""
 
-pytest_plugins = ["tests.fixtures.servers", "tests.fixtures.services"]
+pytest_plugins = ["tests.fixtures.servers", "tests.fixtures.services", "tests.fixtures.stack"]

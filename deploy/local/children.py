@@ -62,9 +62,16 @@ def fork(name: str, work: Callable[[], object], *, log: Path | None = None) -> C
     return Child(name, pid)
 
 
+def prepare_to_fork() -> None:
+    """Switch the garbage collector off here: it would leave holes in the pages that children share.
+
+    That, `share_memory` before the forks and switching it on in the child is what Python's documentation advises.
+    """
+    gc.disable()
+
+
 def share_memory() -> None:
-    """Keep the garbage collector from touching, and so copying, what the launcher has loaded until now."""
-    gc.collect()
+    """Keep children's garbage collectors from touching, and so copying, what was loaded until now."""
     gc.freeze()
 
 
@@ -96,6 +103,7 @@ def _live(parent: int, work: Callable[[], object], log: Path | None) -> None:
     status = 1
     try:
         os.setpgid(0, 0)
+        gc.enable()
         for number in STOP_SIGNALS:
             signal.signal(number, signal.SIG_DFL)
         processes.die_with_parent(parent, signal.SIGTERM)

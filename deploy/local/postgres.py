@@ -96,10 +96,8 @@ class Postgres:
         """Whether our child lives; says nothing of servers that others started."""
         return self._process is not None and self._process.poll() is None
 
-    def start(self) -> None:
-        """Start and wait until it answers; makes the cluster the first time. Main thread only."""
-        if self.is_running():
-            return
+    def create(self) -> None:
+        """Make the cluster, unless it is there; `start` does so too, but this may be done by another process."""
         try:
             self.home.mkdir(parents=True, exist_ok=True)
             self.home.chmod(0o700)
@@ -107,6 +105,12 @@ class Postgres:
             raise ServerError(f"{self.home} belongs to another user") from error
         if not self.data.exists():
             self._make_cluster()
+
+    def start(self) -> None:
+        """Start and wait until it answers; makes the cluster the first time. Main thread only."""
+        if self.is_running():
+            return
+        self.create()
         self._clear_stale_pid_file()
         if not processes.port_is_free(self.port):
             raise ServerError(f"port {self.port} for PostgreSQL is taken by another program")

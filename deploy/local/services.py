@@ -1,12 +1,12 @@
-"""The four services as the launcher runs them. To import this module is to import all of their code: once."""
+"""The four services as the launcher runs them: their code is loaded once, and forked."""
 
-import importlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import uvloop
 
-from deploy.local.options import SERVICES, Options
+import deploy.services
+from deploy.local.options import Options
 from deploy.local.postgres import HOST
 from deploy.local.stack import ServiceAddress, Stack
 from shared import commands, process
@@ -36,12 +36,14 @@ PACE: Mapping[str, str] = {
 }
 
 
-def _load(name: str) -> Service:
-    service: Service = importlib.import_module(f"services.{name}.__main__").SERVICE
-    return service
+new_key = access.new_key
+_loaded: dict[str, Service] = {}
 
 
-BY_NAME = {name: _load(name) for name in SERVICES}
+def load(names: Iterable[str]) -> None:
+    """Import all code of these services, so that every fork has it."""
+    for name in names:
+        _loaded[name] = deploy.services.service(name)
 
 
 def address(name: str, options: Options, database_url: str) -> ServiceAddress:
@@ -75,13 +77,13 @@ def environment(name: str, options: Options, stack: Stack, secret_key: str) -> d
 def serve(name: str, variables: Mapping[str, str]) -> None:
     """A forked child's life: the service's API and worker in this process, until SIGTERM."""
     settings = _settings(name, variables)
-    uvloop.run(process.serve(BY_NAME[name], settings, api=True, worker=True))
+    uvloop.run(process.serve(_loaded[name], settings, api=True, worker=True))
 
 
 def prepare(name: str, variables: Mapping[str, str], api_key: str | None = None) -> None:
     """In a forked child: bring the database up to date, store what ships, and let the launcher's key in."""
     settings = _settings(name, variables)
-    commands.bring_up_to_date(BY_NAME[name], settings)
+    commands.bring_up_to_date(_loaded[name], settings)
     if api_key is not None:
         uvloop.run(_admit(name, settings, api_key))
 
@@ -92,9 +94,7 @@ async def _admit(name: str, settings: ServiceSettings, api_key: str) -> None:
     secret_key = settings.secret_key.get_secret_value()
     try:
         async with transaction(database) as session:
-            await access.create_key(
-                session, cause, name=KEY_NAME, scopes=["*"], secret_key=secret_key, secret=api_key
-            )
+            await access.create_key(session, cause, name=KEY_NAME, scopes=["*"], secret_key=secret_key, secret=api_key)
     finally:
         await database.close()
 
@@ -102,5 +102,5 @@ async def _admit(name: str, settings: ServiceSettings, api_key: str) -> None:
 def _settings(name: str, variables: Mapping[str, str]) -> ServiceSettings:
     """Read as every deployment reads them: from the environment."""
     os.environ.update(variables)
-    settings: ServiceSettings = ops_settings.load(BY_NAME[name].settings)
+    settings: ServiceSettings = ops_settings.load(_loaded[name].settings)
     return settings

@@ -17,9 +17,9 @@ class ServiceAddress:
     database_url: str
 
 
-@dataclass(frozen=True)
+@dataclass
 class Stack:
-    """A running stack. kafka: {bootstrap_servers, kind}; smtp: the mail catcher's URL; pids: by name."""
+    """A stack as it stands. kafka: {bootstrap_servers, kind}; smtp: the mail catcher's URL; pids: by name."""
 
     services: dict[str, ServiceAddress]
     kafka: dict[str, str]

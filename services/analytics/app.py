@@ -4,7 +4,9 @@ from fastapi import FastAPI
 
 import services.analytics
 from services.analytics.assurance import api as assurance
+from services.analytics.assurance import conformance
 from services.analytics.handlers import HANDLERS
+from services.analytics.metrics import api as metrics
 from services.analytics.settings import Settings
 from services.analytics.traces import api as traces
 from shared.db.session import Database
@@ -27,6 +29,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
         handlers=HANDLERS,
         routers=[
             *assurance.routers(repairs_per_minute=settings.repairs_per_minute),
+            metrics.router(conformance.report, {"automation_conformance": conformance.SOURCE}),
             traces.router,
             notifications.router(NAME),
             jobs.router(NAME),

@@ -3,6 +3,7 @@
 from services.analytics.assurance import service as assurance
 from services.analytics.directory import service as directory
 from services.analytics.facts import service as facts
+from services.analytics.metrics import service as metrics
 from shared import contracts
 from shared.events.fact import Fact
 from shared.events.handlers import Handlers, together
@@ -15,6 +16,7 @@ HANDLERS = Handlers(
         Fact: [
             together(facts.store),
             together(directory.keep),  # before the ledger, which judges by it
+            together(metrics.project),
             together(assurance.observe),
         ]
     },

@@ -3,10 +3,11 @@
 from services.analytics.assurance import jobs as assurance
 from services.analytics.facts import jobs as facts
 from services.analytics.handlers import HANDLERS
+from services.analytics.metrics import jobs as metrics
 from services.analytics.settings import Settings
 from shared.worker.worker import Duties
 
 
 def duties(settings: Settings) -> Duties:
     """The worker's duties."""
-    return Duties(handlers=HANDLERS, jobs=[*assurance.jobs(settings), *facts.JOBS])
+    return Duties(handlers=HANDLERS, jobs=[*assurance.jobs(settings), *facts.JOBS, *metrics.JOBS])

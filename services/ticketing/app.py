@@ -1,8 +1,8 @@
 """Ticketing's API."""
 
-import services.ticketing as ticketing
 from fastapi import FastAPI
 
+import services.ticketing
 from services.ticketing.escalation import api as escalation
 from services.ticketing.handlers import HANDLERS
 from services.ticketing.recovery import api as recovery
@@ -25,7 +25,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
     return create_app(
         name=NAME,
         title="Ticketing",
-        description=ticketing.__doc__ or "",
+        description=services.ticketing.__doc__ or "",
         settings=settings,
         database=database,
         handlers=HANDLERS,

@@ -239,23 +239,18 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         """Same log, not cut below our position, and moving; lag goes to the metrics."""
         if await kafka_log.log_id(consumer._client) != self.log_id:
             raise LogReplaced("another cluster id")
-        lag = 0
-        by_topic: dict[str, list[int]] = {}
+        total = 0
         for place in consumer.assignment():
-            by_topic.setdefault(place.topic, []).append(place.partition)
-        for topic, partitions in by_topic.items():
-            ends = await kafka_log.end_offsets(consumer._client, topic, partitions)
-            for partition, end in ends.items():
-                place = TopicPartition(topic, partition)
-                position = await _position(consumer, place)
-                if position is None:
-                    continue
-                if position > end:
-                    consumer.seek(place, 0)  # the log was cut: auto_offset_reset leads on to its first record
-                    position = 0
-                lag += end - position
-                self._metrics.consumer_lag.labels(topic, str(partition)).set(end - position)
-        watch.checked(lag)
+            end, position = consumer.highwater(place), await _position(consumer, place)
+            if end is None or position is None:
+                continue
+            if position > end:
+                log.warning("%s/%d was cut below our position: read from its beginning", *place)
+                await consumer.seek_to_beginning(place)
+                position = 0
+            total += end - position
+            self._metrics.consumer_lag.labels(place.topic, str(place.partition)).set(end - position)
+        watch.checked(total)
 
 
 class _Watch:

@@ -13,6 +13,7 @@ from aiokafka.partitioner import murmur2
 
 from shared.events import kafka as kafka_log
 from shared.events.kafka import BrokerUnavailable, Kafka
+from shared.ops.crash import crash_here
 
 BATCH_BYTES = 512 * 1024
 START_SECONDS = 8.0
@@ -38,11 +39,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Acked:
-    """Where a record lies in the log."""
+    """Where a record lies in the log, and where the batch begins with which it was written."""
 
     row_id: int
     partition: int
     offset: int
+    batch: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +146,13 @@ class LogWriter:
                 raise Unsendable(f"row {rest[0].row_id} does not fit into a batch")
             batch.close()
             try:
-                ack = await (await self._producer.send_batch(batch, self._topic, partition=partition))
+                sent = await self._producer.send_batch(batch, self._topic, partition=partition)
+                crash_here("after_send")
+                ack = await sent
             except MessageSizeTooLargeError as error:
                 raise Unsendable(f"{taken} rows from {rest[0].row_id}: too large for the broker") from error
             acked.extend(
-                Acked(record.row_id, partition, ack.offset + place if ack.offset >= 0 else -1)
+                Acked(record.row_id, partition, ack.offset + place if ack.offset >= 0 else -1, ack.offset)
                 for place, record in enumerate(rest[:taken])
             )
             rest = rest[taken:]

@@ -130,13 +130,17 @@ def _facts_on(session: SyncSession) -> list[Told]:
     return by_transaction.setdefault(transaction, [])
 
 
-@event.listens_for(ServiceSession, "after_soft_rollback")
-def _drop_facts(session: SyncSession, rolled_back: SessionTransaction) -> None:
-    session.info.get(_FACTS, {}).pop(rolled_back, None)
+@event.listens_for(ServiceSession, "before_commit")
+def _hand_facts_to_the_outer_transaction(session: SyncSession) -> None:
+    """A savepoint is about to be released: what was told in it now lies on the transaction around it."""
+    released = session.get_nested_transaction()
+    if released is not None and released.parent is not None:
+        facts = session.info.get(_FACTS, {}).pop(released, None)
+        if facts:
+            session.info[_FACTS].setdefault(released.parent, []).extend(facts)
 
 
 @event.listens_for(ServiceSession, "after_transaction_end")
-def _hand_facts_to_the_outer_transaction(session: SyncSession, ended: SessionTransaction) -> None:
-    facts = session.info.get(_FACTS, {}).pop(ended, None)
-    if facts and ended.parent is not None:
-        session.info[_FACTS].setdefault(ended.parent, []).extend(facts)
+def _drop_facts(session: SyncSession, ended: SessionTransaction) -> None:
+    """What was neither handed on nor stored was rolled back."""
+    session.info.get(_FACTS, {}).pop(ended, None)

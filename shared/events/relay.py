@@ -39,7 +39,7 @@ ORDER BY id LIMIT $2
 """
 
 MARK_ROWS = """
-WITH counter AS (UPDATE relay_state SET next_position = $6, ends = $7::jsonb WHERE id = 1)
+WITH counter AS (UPDATE relay_state SET next_position = $6, ends = $7, batches = $8 WHERE id = 1)
 UPDATE outbox SET published_at = clock_timestamp(), log_id = $1, partition = sent.partition,
        "offset" = sent."offset", position = sent.position, attempts = attempts + 1, last_error = NULL
 FROM unnest($2::bigint[], $3::int[], $4::bigint[], $5::bigint[]) AS sent (id, partition, "offset", position)
@@ -99,7 +99,7 @@ class Relay:
         )
         try:
             await connection.add_listener(CHANNEL, lambda *_: self._woken.set())
-            while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK):
+            while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK):  # noqa: ASYNC110 - it is in the database
                 await asyncio.sleep(STANDBY_SECONDS)
             self.leads = True
             self._metrics.relay_leader.set(1)
@@ -146,6 +146,7 @@ class _Term:
         self._checked_at = 0.0
         self._next_position = 1
         self._ends: dict[int, int] = {}
+        self._batches: dict[int, int] = {}
         self._parked_keys: list[str] = []
 
     @classmethod
@@ -196,7 +197,7 @@ class _Term:
             self._metrics.relay_log_changes_total.inc()
             log.warning("the log lost %d facts (replaced: %s): they are sent again", state.lost, state.replaced)
         self._next_position = state.next_position
-        self._ends = state.ends
+        self._ends, self._batches = state.ends, state.batches
         self._parked_keys = state.parked_keys
         self._metrics.outbox_parked.set(state.parked)
         self._checked_at = asyncio.get_running_loop().time()
@@ -220,6 +221,7 @@ class _Term:
                 position, next_position = next_position, next_position + 1
             positions.append(position)
             self._ends[ack.partition] = max(ack.offset + 1, self._ends.get(ack.partition, 0))
+            self._batches[ack.partition] = max(ack.batch, self._batches.get(ack.partition, 0))
         await self._connection.execute(
             MARK_ROWS,
             self._writer.log_id,
@@ -229,6 +231,7 @@ class _Term:
             positions,
             next_position,
             json.dumps(self._ends),
+            json.dumps(self._batches),
         )
         self._next_position = next_position
         self._metrics.relay_published_total.inc(len(acked))

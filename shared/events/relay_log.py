@@ -15,12 +15,14 @@ HEARTBEAT = "service.heartbeat.v1"
 READ_STATE = """
 INSERT INTO relay_state (id, log_id) VALUES (1, $1)
 ON CONFLICT (id) DO UPDATE SET id = 1
-RETURNING log_id, next_position, ends
+RETURNING log_id, next_position, ends, batches
 """
 
 FORGET_LOG = """
 WITH heartbeats AS (DELETE FROM outbox WHERE published_at IS NOT NULL AND type = $1),
-     state AS (UPDATE relay_state SET log_id = $2, ends = '{}', changed_at = clock_timestamp() WHERE id = 1)
+     state AS (
+         UPDATE relay_state SET log_id = $2, ends = '{}', batches = '{}', changed_at = clock_timestamp() WHERE id = 1
+     )
 UPDATE outbox SET published_at = NULL WHERE published_at IS NOT NULL AND type <> $1
 """
 
@@ -40,6 +42,7 @@ class LogState:
 
     next_position: int
     ends: dict[int, int]
+    batches: dict[int, int]
     parked: int
     parked_keys: list[str]
     lost: int
@@ -49,23 +52,31 @@ class LogState:
 async def reconcile(connection: Any, log_id: str, ends: dict[int, int]) -> LogState:
     """Compare what was marked with the log as it is, and make unpublished what the log has lost.
 
-    ends: the next offset of each partition. Runs in one transaction on the leader's connection.
+    ends: the next offset of each partition, as the broker tells it. They are held against the beginning of
+    the last batch that was marked, not its end: a log loses whole batches, and the embedded broker tells the
+    end of its last batch's first record. Runs in one transaction on the leader's connection.
     """
     async with connection.transaction():
         state = await connection.fetchrow(READ_STATE, log_id)
         replaced = state["log_id"] != log_id
         if replaced:
             lost = _count(await connection.execute(FORGET_LOG, HEARTBEAT, log_id))
-            expected: dict[int, int] = {}
+            marked: dict[int, int] = {}
+            batches: dict[int, int] = {}
         else:
-            expected = {int(number): end for number, end in json.loads(state["ends"]).items()}
-            short = {number: end for number, end in ends.items() if end < expected.get(number, 0)}
+            marked, batches = _by_partition(state["ends"]), _by_partition(state["batches"])
+            short = {number: end for number, end in ends.items() if end <= batches.get(number, -1)}
             lost = 0
             if short:
                 lost = _count(await connection.execute(FORGET_TAIL, log_id, list(short), list(short.values())))
-                expected.update(short)
+                marked.update(short)
+                batches.update({number: end - 1 for number, end in short.items()})
         parked = await connection.fetchrow(PARKED)
-    return LogState(state["next_position"], expected, parked["rows"], list(parked["keys"] or []), lost, replaced)
+    return LogState(state["next_position"], marked, batches, parked["rows"], list(parked["keys"] or []), lost, replaced)
+
+
+def _by_partition(column: str) -> dict[int, int]:
+    return {int(number): offset for number, offset in json.loads(column).items()}
 
 
 def _count(status: str) -> int:

@@ -57,7 +57,7 @@ class RelayState(Platform, table=True):
     """What the relay last saw of the broker: one row.
 
     `next_position` numbers the published facts without gaps; `ends` is the next offset of each partition of
-    this log, as far as it was marked.
+    this log as far as it was marked, `batches` the offset at which its last batch begins.
     """
 
     __tablename__ = "relay_state"
@@ -67,6 +67,9 @@ class RelayState(Platform, table=True):
     log_id: str | None = Field(default=None, sa_type=Text)
     next_position: int = Field(default=1, sa_type=BigInteger, sa_column_kwargs={"server_default": text("1")})
     ends: dict[str, int] = Field(default_factory=dict, sa_type=JSONB, sa_column_kwargs={"server_default": text("'{}'")})
+    batches: dict[str, int] = Field(
+        default_factory=dict, sa_type=JSONB, sa_column_kwargs={"server_default": text("'{}'")}
+    )
     changed_at: datetime | None = None
 
 

@@ -43,6 +43,7 @@ class Heart:
     def __init__(self, service: str, every_seconds: float) -> None:
         self._service = service
         self._beats = 0
+        self._log_id: str | None = None
         self._said: dict[tuple[str, int, str], int] = {}
         self.job = Job("heartbeat", every_seconds, self.beat)
 
@@ -51,6 +52,9 @@ class Heart:
         await session.execute(PURGE, {"heartbeat": HEARTBEAT, "minutes": KEEP_MINUTES})
         progress = (await session.execute(PROGRESS, {"heartbeat": HEARTBEAT})).one_or_none()
         log_id = progress.log_id if progress else None
+        if log_id != self._log_id:  # an offset of another log may be the same number
+            self._log_id = log_id
+            self._said.clear()
         ends: dict[str, int] = progress.ends if progress else {}
         topic = topic_of(self._service)
         published = [

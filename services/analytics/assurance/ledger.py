@@ -106,7 +106,7 @@ async def facts_of(session: AsyncSession, keys: Collection[StoryKey]) -> dict[St
     rows: Iterable[Any] = await connection.exec_driver_sql(FACTS, _columns(keys))
     for row in rows:
         match, subject_id, fact_id, type_, source, subject, trace_id, time, recorded_at, data = row
-        fact = Happened(fact_id, type_, source, subject, trace_id, time, recorded_at, json.loads(data))
+        fact = Happened(fact_id, type_, source, subject, trace_id, time, recorded_at, data)
         found.setdefault((match, subject_id), []).append(fact)
     return found
 
@@ -116,8 +116,7 @@ async def expectations_of(session: AsyncSession, keys: Collection[StoryKey]) -> 
     connection = await session.connection()
     found: dict[StoryKey, list[Row]] = {}
     for row in (await connection.exec_driver_sql(EXPECTATIONS, _columns(keys))).mappings():
-        held = {**row, "evidence": json.loads(row["evidence"])}
-        found.setdefault((row["match"], row["subject_id"]), []).append(held)
+        found.setdefault((row["match"], row["subject_id"]), []).append(dict(row))
     return found
 
 

@@ -80,10 +80,10 @@ NOBODY_KNOWN = Directory()
 
 def _valid_between(history: Sequence[Valid], start: datetime, end: datetime) -> list[Valid]:
     """The versions that held at some time in [start, end]."""
-    ends = [following.since for following in history[1:]]
+    ends: list[datetime | None] = [following.since for following in history[1:]]
     return [
         valid
-        for valid, until in zip(history, [*ends, None], strict=True)
+        for valid, until in zip(history, [*ends, None], strict=False)
         if valid.since <= end and (until is None or until > start)
     ]
 

@@ -12,6 +12,7 @@ from services.analytics.assurance import findings, heartbeats, ledger, reconcili
 from services.analytics.assurance.ledger import Row, StoryKey
 from services.analytics.assurance.rules import Happened, RuleBook
 from services.analytics.directory import queries as directory
+from services.analytics.metrics import service as metrics
 from shared.contracts.onboarding import AccountTeamChanged
 from shared.contracts.ticketing import GroupChanged
 from shared.events.cause import Cause
@@ -90,6 +91,7 @@ async def reconcile(
     await findings.follow(session, cause, changes)
     rows: list[Row] = [change.row for change in changes]
     await ledger.write(session, rows)
+    await metrics.judge_steps(session, rows)
     return len(rows)
 
 

@@ -1,8 +1,8 @@
 """What one answer contributes, from the registers of its facts.
 
-    last   answer     the newest snapshot, None once it was deleted
-           turned     the recording of the fact by which it last became negative
-    first  contacted  when its customer was first reached
+last   answer     the newest snapshot, None once it was deleted
+       turned     the recording of the fact by which it last became negative
+first  contacted  when its customer was first reached
 """
 
 from collections.abc import Iterator
@@ -44,9 +44,7 @@ def _contacted(response_id: UUID, answer: dict[str, Any], said: Registers) -> Co
     return _of(response_id, answer, "detractors_contacted_48h", int(in_time), None if in_time else deadline)
 
 
-def _of(
-    response_id: UUID, answer: dict[str, Any], metric: str, numerator: int, mature_at: Any = None
-) -> Contribution:
+def _of(response_id: UUID, answer: dict[str, Any], metric: str, numerator: int, mature_at: Any = None) -> Contribution:
     return Contribution(
         metric=metric,
         subject=response_id,

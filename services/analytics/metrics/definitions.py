@@ -55,7 +55,7 @@ TICKET_GROUPS = (
     "contact_reason_id",
 )
 CLOCK_GROUPS = (*TICKET_GROUPS, "sla_metric", "policy_id")
-STEP_GROUPS = ("rule_id", "step", "account_id")
+STEP_GROUPS = ("rule_id", "step", "service")
 
 ANSWER_FACTS = ("response.received.v1", "response.edited.v1", "response.deleted.v1")
 RECOVERY_FACTS = (
@@ -65,7 +65,7 @@ RECOVERY_FACTS = (
     "recovery.contacted.v1",
     "recovery.completed.v1",
 )
-SNAPSHOT_FACTS = ("ticket.created.v1", "ticket.updated.v1", "ticket.merged.v1", "ticket.unmerged.v1")
+SNAPSHOT_FACTS = ("ticket.created.v1", "ticket.updated.v1")
 STATUS_FACTS = ("ticket.status_changed.v1", "ticket.solved.v1", "ticket.reopened.v1", "ticket.closed.v1")
 CLOCK_FACTS = (
     "sla.applied.v1",
@@ -75,6 +75,9 @@ CLOCK_FACTS = (
     "sla.breached.v1",
     "sla.fulfilled.v1",
 )
+
+EVERY_FACT = ("*",)
+"""Of a metric that the ledger decides on, which listens to all."""
 
 UNANSWERED = "answers without a score"
 DELETED = "deleted answers"
@@ -121,9 +124,13 @@ RESOLUTION_BUSINESS = replace(
         "What the ticket's total_resolution clocks have counted when it was last solved: business seconds of"
         " the policy's calendar, without the time between a solve and a reopening; the median."
     ),
-    leaves_out=("tickets without a total_resolution clock", "tickets whose newest such clock is not fulfilled"),
+    leaves_out=(
+        "tickets without a total_resolution clock",
+        "tickets whose newest such clock is not fulfilled",
+        MERGED,
+    ),
     dated_by="fulfilment of the newest total_resolution clock",
-    facts=CLOCK_FACTS,
+    facts=(*CLOCK_FACTS, *SNAPSHOT_FACTS),
     groups=CLOCK_GROUPS,
     kept_as="time_to_resolution_business",
 )
@@ -132,7 +139,11 @@ FIRST_RESOLUTION_BUSINESS = replace(
     RESOLUTION_BUSINESS,
     id="time_to_first_resolution_business",
     counts="What the ticket's first total_resolution clock had counted at its first fulfilment; the median.",
-    leaves_out=("tickets without a total_resolution clock", "tickets whose first such clock was never fulfilled"),
+    leaves_out=(
+        "tickets without a total_resolution clock",
+        "tickets whose first such clock was never fulfilled",
+        MERGED,
+    ),
     dated_by="first fulfilment of the first total_resolution clock",
     kept_as="time_to_first_resolution_business",
 )
@@ -233,7 +244,7 @@ SLA = Metric(
     dated_by="breached_at, else the fulfilment",
     grain="clock cycle",
     owner="customer_ops",
-    facts=(*CLOCK_FACTS, "ticket.created.v1", "ticket.updated.v1"),
+    facts=(*CLOCK_FACTS, *SNAPSHOT_FACTS),
     groups=CLOCK_GROUPS,
     kept_as="sla_attainment",
 )
@@ -249,7 +260,7 @@ CONFORMANCE = Metric(
     dated_by="when it was met, else when it was due",
     grain="expectation",
     owner="automation",
-    facts=("*",),
+    facts=EVERY_FACT,
     groups=STEP_GROUPS,
     kept_as="automation_conformance",
 )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from services.analytics.metrics import answers, tickets
 from services.analytics.metrics.contribution import Contribution
+from services.analytics.metrics.definitions import ANSWER_GROUPS, TICKET_GROUPS
 from services.analytics.metrics.registers import Held, Registers, microseconds
 from shared.contracts.feedback import ResponseDeleted, ResponseEdited, ResponseReceived, ResponseSnapshot
 from shared.contracts.ticketing import (
@@ -24,14 +25,12 @@ from shared.contracts.ticketing import (
     SlaWarned,
     TicketClosed,
     TicketCreated,
-    TicketMerged,
     TicketMessageAdded,
     TicketReopened,
     TicketSnapshot,
     TicketSolved,
     TicketStatusChanged,
     TicketStatusFact,
-    TicketUnmerged,
     TicketUpdated,
 )
 from shared.events.event import Event
@@ -71,7 +70,9 @@ def say(event: Event[Any]) -> Registers:
 
 def contributions(owner: Owner, said: Registers) -> Iterator[Contribution]:
     """What an answer or a ticket contributes, from all that was said of it."""
-    return (answers if owner.kind == ANSWER else tickets).contributions(owner.id, said)
+    if owner.kind == ANSWER:
+        return answers.contributions(owner.id, said)
+    return tickets.contributions(owner.id, said)
 
 
 Writes = dict[str, Held]
@@ -81,7 +82,7 @@ def _answer(event: Event[ResponseSnapshot], last: Writes, first: Writes) -> None
     data = event.data
     kept = data.model_dump(
         mode="json",
-        include={"survey_type", "outcome", "score", *answers.ANSWER_GROUPS},
+        include={"survey_type", "outcome", "score", *ANSWER_GROUPS},
     )
     kept |= {
         "at": microseconds(data.answered_at),
@@ -105,7 +106,7 @@ def _recovery(event: Event[RecoveryFact], last: Writes, first: Writes) -> None:
 
 def _ticket(event: Event[TicketSnapshot], last: Writes, first: Writes) -> None:
     data = event.data
-    kept = data.model_dump(mode="json", include=set(tickets.TICKET_GROUPS))
+    kept = data.model_dump(mode="json", include=set(TICKET_GROUPS))
     kept |= {"created_at": microseconds(data.created_at), "trace_id": str(event.trace_id)}
     last["ticket"] = (event.sequence, kept)
     last["merged"] = (event.sequence, data.merged_into_id is not None)
@@ -125,10 +126,6 @@ def _moved(event: Event[TicketStatusFact], last: Writes, first: Writes) -> None:
     """A change of status: to solved it is told as ticket.solved besides, and closing changes no solve."""
     if event.data.status not in ("solved", "closed"):
         last["solved"] = (event.sequence, None)
-
-
-def _merged(event: Event[Fact], last: Writes, first: Writes) -> None:
-    last["merged"] = (event.sequence, event.type == TicketMerged.fact_type)
 
 
 def _message(event: Event[TicketMessageAdded], last: Writes, first: Writes) -> None:
@@ -179,7 +176,6 @@ _READERS: dict[Callable[[Any, Writes, Writes], None], tuple[type[Fact], ...]] = 
     _ticket: (TicketCreated, TicketUpdated),
     _solved: (TicketSolved,),
     _moved: (TicketStatusChanged, TicketReopened, TicketClosed),
-    _merged: (TicketMerged, TicketUnmerged),
     _message: (TicketMessageAdded,),
     _clock: (SlaApplied, SlaPaused, SlaResumed, SlaWarned, SlaBreached, SlaFulfilled),
 }

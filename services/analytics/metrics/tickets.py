@@ -163,6 +163,4 @@ def _of(
     mature_at: datetime | None = None,
 ) -> Contribution:
     owner_id, trace_id, groups = story
-    return Contribution(
-        metric, subject, owner_id, UUID(trace_id), at, groups, numerator, denominator, value, mature_at
-    )
+    return Contribution(metric, subject, owner_id, UUID(trace_id), at, groups, numerator, denominator, value, mature_at)

@@ -29,7 +29,7 @@ class FollowUpRun(Identified, Base, table=True):
         Index("ix_follow_up_run_waiting", "id", postgresql_where=text("state = 'waiting'")),
     )
 
-    response_id: UUID = Field(unique=True)
+    response_id: UUID = Field(unique=True, foreign_key="response.id")
     account_id: UUID | None = None
     trace_id: UUID
     state: str = Field(default="waiting", sa_type=Text)

@@ -35,7 +35,7 @@ class LoopCase(Identified, Versioned, Base, table=True):
         Index("ix_loop_case_account_id", "account_id", postgresql_where=text("account_id IS NOT NULL")),
     )
 
-    response_id: UUID = Field(unique=True)
+    response_id: UUID = Field(unique=True, foreign_key="response.id")
     ticket_id: UUID | None = None
     recovery_case_id: UUID | None = None
     account_id: UUID | None = None

@@ -12,7 +12,7 @@ from services.feedback.responses.words import LANGUAGES, OTHERS, WORDS
 ALIASES = {"nb": "no", "nn": "no", "hr": "sr", "bs": "sr", "sh": "sr"}
 """Languages that are read by the words of a near one."""
 
-CYRILLIC = frozenset({"bg", "sr", "ru", "mk"})
+CYRILLIC = frozenset({"bg", "sr", "ru", "uk", "mk"})
 TELLING_LETTERS = {
     "es": "ñ¿¡",
     "sv": "ä",
@@ -21,6 +21,7 @@ TELLING_LETTERS = {
     "sr": "ђћčćžđ",
     "bg": "ъщ",
     "ru": "ыэё",
+    "uk": "іїє",
     "mk": "ѓќѕ",
     "de": "ßü",
     "pt": "ãõ",

@@ -23,9 +23,16 @@ class Words:
 
 
 ENGLISH = Words(
-    function="the and is was are were it this that with for not you your my we they have has had very but to of"
-    " in on at be been an as me no too so just can will would when what why how nobody never always again please"
-    " thanks thank great good bad service support help helpful slow fast easy hard",
+    function="the and is was are were it this that with for not you your my we they have has had very but to of in on"
+    " at be been an as me no too so just can will would when what why how nobody never always again please"
+    " thanks thank great good bad service support help helpful slow fast easy hard i he she our us them their"
+    " its from by or if than then there here about after before only also even still more most much many some"
+    " any all every each other another new old same different well don't doesn't didn't isn't wasn't can't"
+    " couldn't won't i'm it's we're you're they're do does did done get got make made take took give gave go"
+    " goes going went come came say said work works worked working use used using need needed want wanted know"
+    " think fine okay nice one two three four times day days week weeks month year years twice once ever since"
+    " until while because everything nothing something anything someone problem issue team price app keeps"
+    " keep answer answers phone which who whom where being over under out up down off into through",
     positive="quick quickly fast prompt promptly smooth smoothly responsive seamless effortless reliable",
     negative="slow slowly slower late nobody unanswered waited waiting outdated unresponsive overpriced"
     " expensive unreliable buggy bugs crashes crashed broken outage downtime",
@@ -49,7 +56,14 @@ ENGLISH = Words(
 
 SPANISH = Words(
     function="el la los las un una es son fue está están muy pero por para con que qué no me mi nos del al lo se su"
-    " sus más como cuando todo nada nunca gracias estoy hemos tengo tiene ha sin ya también porque",
+    " sus más como cuando todo nada nunca gracias estoy hemos tengo tiene ha sin ya también porque y o de en a"
+    " e yo tú él ella ellos usted ustedes este esta estos estas eso ese esa aquí allí hay he han había era"
+    " eran ser estar hacer hace hizo hacen poder puede pueden pude tuve tuvo tener tenía sido siempre desde"
+    " hasta entre sobre según si sí cómo dónde cuándo quién cada todos todas toda otro otra otros otras mismo"
+    " misma mucho mucha muchos muchas poco poca bastante demasiado tan tanto solo sólo así entonces ahora"
+    " antes después hoy ayer día días semana semanas mes año años vez veces dos tres cuatro le les nuestro"
+    " nuestra buen buena mal problema problemas servicio ayuda respuesta precio equipo subió llevo llegó"
+    " funciona funcionan esperando esperaba responden responde nadie alguien algo",
     positive="bueno buena buenos buenas bien excelente* genial* rápid* amable* útil* perfect* encant* content*"
     " satisfech* fácil* mejor* recomiendo eficiente* gracias profesional*",
     negative="mal malo mala malos malas lent* pésim* horrible* terrible* caro cara caros caras difícil* peor*"
@@ -73,8 +87,14 @@ SPANISH = Words(
 )
 
 SWEDISH = Words(
-    function="och är det att som inte jag vi ni på för med av en ett den var har hade mycket men så till från när"
-    " vad hur ingen aldrig alltid bara kan ska skulle mig mitt min oss tack också blev fick",
+    function="och är det att som inte jag vi ni på för med av en ett den var har hade mycket men så till från när vad"
+    " hur ingen aldrig alltid bara kan ska skulle mig mitt min oss tack också blev fick i om du han hon de dem"
+    " sig sin sitt sina er era ert vår vårt våra deras dess denna detta dessa där här hit dit nu då än mer"
+    " mest många några någon något inget inga allt allting alla hela helt samma annan andra annat ny nya nytt"
+    " igen redan efter före under över utan mellan genom hos vid mot kom kommer komma gör gjorde göra gjort"
+    " får få fått gick går gå sade säger måste vill ville vet tycker tror fungerar fungerade använda löst"
+    " löste dag dagar vecka veckor månad år gång gånger två tre fyra hjälp svar ärende problem kundtjänst pris"
+    " priset tiden tid alls gärna okej väldigt jätte eftersom",
     positive="bra snabb* utmärkt* fantastisk* trevlig* hjälpsam* nöjd* lätt enkel* enkelt perfekt* bäst* suverän*"
     " smidig* rekommenderar tack proffsig* pålitlig*",
     negative="dålig* långsam* seg segt sega dyr dyrt dyra hemsk* usel* svår* krånglig* missnöjd* besvik* värst*"
@@ -99,7 +119,13 @@ SWEDISH = Words(
 
 NORWEGIAN = Words(
     function="og er det at som ikke jeg vi dere på for med av en et den var har hadde veldig men så til fra når hva"
-    " hvordan ingen aldri alltid bare kan skal ville meg mitt min oss takk også ble fikk",
+    " hvordan ingen aldri alltid bare kan skal ville meg mitt min oss takk også ble fikk i om du han hun de"
+    " dem seg sin sitt sine deres vår vårt våre dette denne disse der her nå da enn mer mest mange noen noe"
+    " alt alle hele helt samme annen andre annet ny nye nytt igjen allerede etter før under over uten mellom"
+    " gjennom hos ved mot kom kommer komme gjør gjorde gjøre gjort får få fått gikk går gå sa sier måtte må"
+    " vil vet synes tror fungerer fungerte bruke løst løste dag dager uke uker måned år gang ganger to tre"
+    " fire hjelp svar sak saken problem kundeservice pris prisen tiden tid greit nok fordi hvorfor hvem"
+    " hvilken blir være vært",
     positive="bra god godt gode rask* raskt utmerket* fantastisk* hyggelig* hjelpsom* fornøyd* lett enkel* enkelt"
     " perfekt* best beste anbefaler takk profesjonell* pålitelig* smidig*",
     negative="dårlig* treg* tregt sen sent dyr dyrt dyre forferdelig* elendig* vanskelig* misfornøyd* skuff* verst*"
@@ -124,7 +150,14 @@ NORWEGIAN = Words(
 
 SERBIAN = Words(
     function="je i da se na u za sa nije su smo sam bilo bila bio ali kao od do koji koja što šta kako kada niko nikad"
-    " uvek samo može mi me nam naš vaš hvala veoma vrlo jako ne nisam nismo sve ništa jer već",
+    " uvek samo može mi me nam naš vaš hvala veoma vrlo jako ne nisam nismo sve ništa jer već ja ti on ona ono"
+    " vi oni one ga mu joj ih im njih nas vas moj moja moje naša naše vaša vaše svoj ovaj ova ovo taj ta to"
+    " onaj tu ovde tamo sada onda kad dok još opet nikada nekad jedan jedna dva dve tri četiri puta put dan"
+    " dana danas juče nedelja nedelje meseca godina godine ove prošle isti ista istog istu drugi druga druge"
+    " drugo nov nova novo ceo cela celo bez kroz preko pre posle između protiv oko pod nad radi rade radio"
+    " morao morala moram treba trebalo želim hoću znam mislim stalno problem problema cena pomoć odgovor"
+    " odgovora usluga usluge podrška čekam stigla stigao stiglo dobro loše redu ili ako nego iako zato zašto"
+    " gde ko čega nešto neko bih bi biste bude budu biti",
     positive="dobr* odličn* super brz* brzo ljubazn* korisn* zadovoljn* lak lako lakš* savršen* najbolj* preporuč*"
     " hvala profesionaln* pouzdan* sjajn*",
     negative="loš* spor* sporo užasn* katastrof* skup skupo skupa skupi nezadovoljn* tešk* teško najgor* problem*"
@@ -149,7 +182,14 @@ SERBIAN = Words(
 
 BULGARIAN = Words(
     function="и е да се на в за с не ме ми съм са сме беше бях бяха но като от до който която какво как кога никой"
-    " никога винаги само може ни наш ваш благодаря много нищо защото вече ще при това",
+    " никога винаги само може ни наш ваш благодаря много нищо защото вече ще при това аз ти той тя то ние вие"
+    " те го му ѝ ги им нас вас мой моя моето нашия нашата вашия вашата този тази тези онзи тук там сега тогава"
+    " докато още пак един една едно два две три четири пъти път ден дни днес вчера седмица седмици месец"
+    " година години същия същата същото друг друга други друго нов нова ново новият цял цяла цялото без през"
+    " преди след между против около под над работи работят трябва трябваше искам зная мисля постоянно проблем"
+    " проблема цената цена помощ отговор обслужване поддръжка чакам пристигна добре зле или ако обаче затова"
+    " защо къде кой нещо някой бих би бъде бъдат бил била било всичко всички всеки така толкова си ли че във"
+    " със към",
     positive="добр* отличн* супер бърз* бързо любезн* полезн* доволн* доволен лесн* лесно перфект* най-добр* препоръчв*"
     " благодаря професионал* надежд* страхот*",
     negative="лош* бавн* бавно бавен ужас* скъп* недовол* труд* трудно най-лош* проблем* греш* чака* закъсн* счупен*"
@@ -182,16 +222,35 @@ WORDS: dict[str, Words] = {
 }
 
 OTHERS = {
-    "de": "der die das und ist nicht ich wir sie ein eine mit für auf sehr aber zu von es war hat bei auch nur keine",
-    "fr": "le la les et est pas je nous vous un une avec pour sur très mais trop de des du il elle était que qui",
-    "pt": "o a os as e é não eu nós você um uma com para muito mas de do da foi que em obrigado está são",
-    "it": "il lo la gli e è non io noi un una con per molto ma di del della che sono era grazie troppo anche",
-    "da": "og er det at som ikke jeg vi i på med af en et den var har meget men så til fra hvad hvordan også blev fik"
-    " hvis mig os tak ingen",
-    "nl": "de het een en is niet ik wij zijn was met voor op zeer maar te van dat die heeft ook geen heel",
-    "fi": "ja on ei että se oli mutta hyvin minä me kun niin kuin olen ovat liian kiitos mitä miten",
-    "pl": "i jest nie że się to na w z do ale bardzo był była jak co dla tak dziękuję za przez",
-    "ru": "и не что это на я мы с но как очень был была они вы для от у так спасибо по из всё",
-    "mk": "и е да се на во за со не сум беше но како од до што многу нашата благодарам ги го ја",
+    "de": "der die das und ist nicht ich wir sie ein eine mit für auf sehr aber zu von es war hat bei auch nur"
+    " keine den dem des einen einem im am an als wie was wenn alles mein meine unser ihr man noch schon"
+    " immer nie wurde werden wird haben kann drei zwei jahr tag wochen dass weil oder",
+    "fr": "le la les et est pas je nous vous un une avec pour sur très mais trop de des du il elle était que"
+    " qui en ce cette ces au aux mon ma mes notre votre leur tout tous plus fois jours deux trois comme"
+    " dans par ne se sont ont été fait dû j'ai c'est l'application n'est qu'il temps",
+    "pt": "o a os as e é não eu nós você um uma com para muito mas de do da foi que em obrigado está são no na"
+    " nos nas dos das meu minha nosso este esta isso tudo mais vezes dias dois três como por se tem ter"
+    " tive foram sem já também quando ao pela pelo duas ano",
+    "it": "il lo la gli e è non io noi un una con per molto ma di del della che sono era grazie troppo anche i"
+    " le al alla dal nel nella mio mia nostro questo questa tutto più volte giorni due tre come se ho ha"
+    " abbiamo hanno senza già quando dovuto",
+    "da": "og er det at som ikke jeg vi i på med af en et den var har meget men så til fra hvad hvordan også"
+    " blev fik hvis mig os tak ingen for om du han hun de dem sig min mit jeres vores dette denne der her"
+    " nu da end mere mange nogle noget alt alle hele helt samme anden andre ny nye igen allerede efter før"
+    " over uden kom kommer gør fungerer dag dage uge uger år gang gange to tre hjælp svar sag pris tid"
+    " godt dårlig",
+    "nl": "de het een en is niet ik wij zijn was met voor op zeer maar te van dat die heeft ook geen heel dit"
+    " deze mijn onze jullie er nog al alles als hoe wat wanneer twee drie keer dag dagen weken jaar steeds"
+    " werkt zoals",
+    "fi": "ja on ei että se oli mutta hyvin minä me kun niin kuin olen ovat liian kiitos mitä miten tämä joka"
+    " kaikki koko ajan kaksi kolme kertaa",
+    "pl": "i jest nie że się to na w z do ale bardzo był była jak co dla tak dziękuję za przez o od po ja my"
+    " wszystko ciągle dwa trzy razy dni rok roku",
+    "ru": "и не что это на я мы с но как очень был была они вы для от у так спасибо по из всё в к за же бы ли"
+    " его её их мой наш ваш все только уже ещё когда где кто да постоянно работает три два раза дня",
+    "uk": "і й не що це на я ми з але як дуже був була вони ви для від у так дякую по із все в до за би ж його"
+    " її їх мій наш ваш всі тільки вже ще коли де хто постійно працює очікувалось",
+    "mk": "и е да се на во за со не сум беше но како од што многу нашата благодарам ги го ја до ние вие тие"
+    " овој оваа ова ми ни ви им нив сè работи постојано два три пати ден недели година",
 }
 """Languages that are told apart from ours, but not read."""

@@ -26,12 +26,23 @@ from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Sessio
 from shared.http.fields import Id, Listed
 from shared.http.routes import Router
 
-account_routes = Router(prefix="/v1/accounts", tags=["accounts"], scope="onboarding:accounts")
-contact_routes = Router(prefix="/v1/contacts", tags=["contacts"], scope="onboarding:contacts")
-staff_routes = Router(prefix="/v1/staff", tags=["staff"], scope="onboarding:staff")
+SENT_BEFORE = "The same was sent before: what came of it then."
+
+account_routes = Router(
+    prefix="/v1/accounts",
+    tags=["accounts"],
+    scope="onboarding:accounts",
+    about="Customers, and who of our staff works with them.",
+)
+contact_routes = Router(
+    prefix="/v1/contacts", tags=["contacts"], scope="onboarding:contacts", about="The people at our customers."
+)
+staff_routes = Router(
+    prefix="/v1/staff", tags=["staff"], scope="onboarding:staff", about="Our own people; ticketing's agents too."
+)
 
 
-@account_routes.post("", status_code=201)
+@account_routes.post("", status_code=201, responses={200: {"model": AccountOut, "description": SENT_BEFORE}})
 async def create_account(body: AccountIn, session: Session, cause: RequestCause, answer: Answer) -> AccountOut:
     """Make an account; its external ids belong to no other one."""
     made = await accounts.create(session, cause, body)
@@ -86,7 +97,9 @@ async def read_team_role(account_id: Id, role: Role, session: Session, answer: A
     return answer.item(await queries.team_role(session, account_id, role))
 
 
-@account_routes.put("/{account_id}/team/{role}")
+@account_routes.put(
+    "/{account_id}/team/{role}", responses={201: {"model": TeamRoleOut, "description": "Nobody held it before."}}
+)
 async def set_team_role(
     account_id: Id,
     role: Role,
@@ -117,7 +130,7 @@ async def list_team_role_history(account_id: Id, role: Role, session: Session, p
     return await page.of(session, queries.team_history(account_id, role), TeamPeriodOut.of)
 
 
-@contact_routes.post("", status_code=201)
+@contact_routes.post("", status_code=201, responses={200: {"model": ContactOut, "description": SENT_BEFORE}})
 async def create_contact(body: ContactIn, session: Session, cause: RequestCause, answer: Answer) -> ContactOut:
     """Make a contact; within its account no other one has its address, whatever the case."""
     made = await contacts.create(session, cause, body)
@@ -144,7 +157,7 @@ async def change_contact(
     return answer.item(ContactOut.of(await contacts.change(session, cause, contact_id, body, if_match)))
 
 
-@staff_routes.post("", status_code=201)
+@staff_routes.post("", status_code=201, responses={200: {"model": StaffOut, "description": SENT_BEFORE}})
 async def create_staff_member(body: StaffIn, session: Session, cause: RequestCause, answer: Answer) -> StaffOut:
     """Make a member of staff; ticketing's agents have the same ids."""
     made = await staff.create(session, cause, body)

@@ -109,7 +109,7 @@ async def team(session: AsyncSession, account_id: UUID) -> list[TeamRoleOut]:
         .order_by(col(TeamMember.role), col(TeamMember.backup))
     )
     held: dict[str, TeamRoleOut] = {}
-    for member, person in found.tuples():
+    for member, person in found:
         if member.backup:
             held[member.role].backup = StaffInTeam.of(person)
             continue

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -66,11 +65,15 @@ async def change(session: AsyncSession, cause: Cause, staff_id: UUID, patch: Sta
     whole = merge_patch.merged(StaffWhole, _as_json(row), patch)
     changed = {name: value for name, value in whole.model_dump().items() if value != before[name]}
     if changed:
+        # A race for the address ends at its unique constraint, which the API answers as a conflict too.
+        held = await queries.staff_by_email(session, whole.email)
+        if held is not None and held.id != row.id:
+            raise SourceConflict("Another member of staff has this address.", conflicting_id=held.id)
         for name, value in changed.items():
             setattr(row, name, value)
         row.email_folded = folded(row.email)
         row.updated_at = cause.at
-        await _flush_address(session, row.email)
+        await session.flush()
         _tell(session, cause, row)
         await audit.record(
             session,
@@ -113,17 +116,6 @@ async def _make(session: AsyncSession, cause: Cause, staff_id: UUID, body: Staff
     _tell(session, cause, row)
     await audit.record(session, cause, action="staff.create", entity="staff", entity_id=row.id, after=body.model_dump())
     return row
-
-
-async def _flush_address(session: AsyncSession, email: str) -> None:
-    try:
-        async with session.begin_nested():
-            await session.flush()
-    except IntegrityError:
-        held = await queries.staff_by_email(session, email)
-        raise SourceConflict(
-            "Another member of staff has this address.", conflicting_id=held.id if held else None
-        ) from None
 
 
 def _body(row: Staff) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.onboarding.directory import queries, staff
+from services.onboarding.directory.fields import folded
 from services.onboarding.directory.models import Account, Role, Staff, TeamMember
 from services.onboarding.directory.schemas import TeamRoleIn, TeamRoleOut, notify_address
 from shared.contracts import onboarding as contracts
@@ -58,11 +59,7 @@ async def set_role(
     if expected is not None and held == _Held():
         raise PreconditionFailed("Nobody holds this role.")
     etags.check(version, expected)
-    holder = await staff.find_or_make(session, cause, body.staff)
-    backup = None if body.backup is None else await staff.find_or_make(session, cause, body.backup)
-    if backup is not None and backup.id == holder.id:
-        raise SamePerson(errors=[place("body", "backup", msg="The holder is the backup too", code="same_person")])
-    wanted = _Held(holder.id, backup.id if backup else None)
+    wanted = await _people(session, cause, body)
     if wanted != held:
         await _move(session, account_id, role, held, wanted, at=cause.at, version=version + 1)
         await _tell(session, cause, account)
@@ -85,6 +82,18 @@ async def vacate(
     await _record(session, cause, account_id, role, held, _Held())
 
 
+async def _people(session: AsyncSession, cause: Cause, body: TeamRoleIn) -> _Held:
+    """The holder and the backup, found or made. Raises SamePerson."""
+    ids: dict[str, UUID] = {}
+    # By address, so that two teams that name the same new people cannot lock each other out.
+    for ref in sorted(filter(None, (body.staff, body.backup)), key=lambda ref: folded(ref.email)):
+        ids[ref.email] = (await staff.find_or_make(session, cause, ref)).id
+    people = _Held(ids[body.staff.email], ids[body.backup.email] if body.backup else None)
+    if people.holder == people.backup:
+        raise SamePerson(errors=[place("body", "backup", msg="The holder is the backup too", code="same_person")])
+    return people
+
+
 async def _held(session: AsyncSession, account_id: UUID, role: Role) -> _Held:
     found = await session.execute(
         select(col(TeamMember.backup), col(TeamMember.staff_id)).where(
@@ -93,7 +102,7 @@ async def _held(session: AsyncSession, account_id: UUID, role: Role) -> _Held:
             col(TeamMember.until_at).is_(None),
         )
     )
-    seats = dict(found.tuples().all())
+    seats = dict(found.all())
     return _Held(seats.get(False), seats.get(True))
 
 
@@ -159,7 +168,7 @@ async def _tell(session: AsyncSession, cause: Cause, account: Account) -> None:
             backup=member.backup,
             since_at=member.since_at,
         )
-        for member, person in found.tuples()
+        for member, person in found
     )
     fact = contracts.AccountTeamChanged(account_id=account.id, members=members)
     tell(session, fact, cause, trace_id=account.trace_id)

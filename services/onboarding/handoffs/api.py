@@ -19,8 +19,15 @@ from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Sessio
 from shared.http.fields import Id, Listed
 from shared.http.routes import Router
 
-deal_routes = Router(prefix="/v1/deals", tags=["deals"], scope="onboarding:deals")
-handoff_routes = Router(prefix="/v1/handoffs", tags=["handoffs"], scope="onboarding:handoffs")
+deal_routes = Router(
+    prefix="/v1/deals", tags=["deals"], scope="onboarding:deals", about="Won deals, as a CRM tells them."
+)
+handoff_routes = Router(
+    prefix="/v1/handoffs",
+    tags=["handoffs"],
+    scope="onboarding:handoffs",
+    about="Won deals on their way from sales to the team that will work with the customer.",
+)
 
 
 async def _acceptance_seconds(request: Request) -> int:
@@ -31,7 +38,11 @@ async def _acceptance_seconds(request: Request) -> int:
 AcceptanceSeconds = Annotated[int, Depends(_acceptance_seconds)]
 
 
-@deal_routes.post("", status_code=201)
+@deal_routes.post(
+    "",
+    status_code=201,
+    responses={200: {"model": DealOut, "description": "The same was sent before: what came of it then."}},
+)
 async def receive_deal(
     body: DealIn, session: Session, cause: RequestCause, answer: Answer, acceptance_seconds: AcceptanceSeconds
 ) -> DealOut:

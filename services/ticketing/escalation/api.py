@@ -7,7 +7,12 @@ from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Sessio
 from shared.http.fields import Id, Listed
 from shared.http.routes import Router
 
-router = Router(prefix="/v1/outcome-routes", tags=["outcome-routes"], scope="ticketing:outcome-routes")
+router = Router(
+    prefix="/v1/outcome-routes",
+    tags=["outcome routes"],
+    scope="ticketing:outcome-routes",
+    about="Who is to do what by when after a negative answer.",
+)
 
 
 @router.post("", status_code=201)

@@ -18,8 +18,18 @@ from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Sessio
 from shared.http.fields import Id, Listed
 from shared.http.routes import Router
 
-groups = Router(prefix="/v1/groups", tags=["groups"], scope="ticketing:groups")
-agents = Router(prefix="/v1/agents", tags=["agents"], scope="ticketing:agents")
+groups = Router(
+    prefix="/v1/groups",
+    tags=["groups"],
+    scope="ticketing:groups",
+    about="People who answer for a kind of ticket together.",
+)
+agents = Router(
+    prefix="/v1/agents",
+    tags=["agents"],
+    scope="ticketing:agents",
+    about="Members of staff, as the directory tells of them, and what they can do on tickets.",
+)
 
 
 @groups.post("", status_code=201)
@@ -72,7 +82,10 @@ async def read_agent(staff_id: Id, session: Session, answer: Answer) -> AgentOut
     return answer.item(AgentOut.of(staff, agent, held.get(staff_id, [])))
 
 
-@agents.put("/{staff_id}")
+@agents.put(
+    "/{staff_id}",
+    responses={201: {"model": AgentOut, "description": "It was said for the first time."}},
+)
 async def set_agent(
     staff_id: Id, body: AgentIn, session: Session, cause: RequestCause, if_match: IfMatch, answer: Answer
 ) -> AgentOut:

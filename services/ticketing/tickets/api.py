@@ -23,7 +23,12 @@ from shared.http.routes import Router
 CLOSING_SCOPE = "ticketing:admin:write"
 """Who may close a solved ticket before the job does."""
 
-router = Router(prefix="/v1/tickets", tags=["tickets"], scope="ticketing:tickets")
+router = Router(
+    prefix="/v1/tickets",
+    tags=["tickets"],
+    scope="ticketing:tickets",
+    about="What customers asked for: where it stands, who works on it, and what was written.",
+)
 
 
 async def _reopen_window(request: Request) -> timedelta:
@@ -34,7 +39,11 @@ async def _reopen_window(request: Request) -> timedelta:
 ReopenWindow = Annotated[timedelta, Depends(_reopen_window)]
 
 
-@router.post("", status_code=201)
+@router.post(
+    "",
+    status_code=201,
+    responses={200: {"model": TicketOut, "description": "The ticket that this source made before."}},
+)
 async def create_ticket(body: TicketIn, session: Session, cause: RequestCause, answer: Answer) -> TicketOut:
     """Open a ticket. The same source and body again: 200 with the ticket of the first time."""
     ticket, new = await service.create(session, cause, body)
@@ -93,7 +102,11 @@ async def assign_ticket(
     return answer.item(TicketOut.of(await service.assign(session, cause, ticket_id, body, expected=if_match)))
 
 
-@router.post("/{ticket_id}/messages", status_code=201)
+@router.post(
+    "/{ticket_id}/messages",
+    status_code=201,
+    responses={200: {"model": MessageOut, "description": "The message that this source brought before."}},
+)
 async def add_message(
     ticket_id: Id,
     body: MessageIn,

@@ -60,7 +60,7 @@ async def add_message(
         await _customer_wrote(session, cause, ticket, window)
     elif body.visibility == "public" and body.author.kind == "agent":
         await _agent_replied(session, cause, ticket, window)
-    service.touch(ticket, cause.at)
+    service.touch(ticket, cause.at)  # where neither did
     await _record(session, cause, ticket, message)
     await session.flush()
     return message, True
@@ -88,23 +88,32 @@ async def add_note(session: AsyncSession, cause: Cause, ticket_id: UUID, body: s
 
 async def _customer_wrote(session: AsyncSession, cause: Cause, ticket: Ticket, window: timedelta) -> None:
     """What waited for the customer, or was solved a short while ago, is open again."""
-    await service.follow(session, cause, ticket, clock.Fact(cause.at, clock.Kind.CUSTOMER_WROTE))
+    previous = None
     if ticket.status in ("pending", "solved"):
         previous = ticket.move("open", at=cause.at, window=window)
-        await service.after_move(session, cause, ticket, previous, reason="customer_wrote")
-        telling.updated(session, cause, ticket)
+    service.touch(ticket, cause.at)
+    wrote = clock.Fact(cause.at, clock.Kind.CUSTOMER_WROTE)
+    if previous is None:
+        await service.follow(session, cause, ticket, wrote)
+        return
+    await service.after_move(session, cause, ticket, previous, wrote, reason="customer_wrote")
+    telling.updated(session, cause, ticket)
 
 
 async def _agent_replied(session: AsyncSession, cause: Cause, ticket: Ticket, window: timedelta) -> None:
     """A human's public reply: it opens a new ticket, fulfils reply clocks, and is a contact of the recovery."""
+    first, opens = ticket.first_replied_at is None, ticket.status == "new"
     ticket.public_reply_count += 1
-    first = ticket.first_replied_at is None
     if first:
         ticket.first_replied_at = cause.at
-    await service.follow(session, cause, ticket, clock.Fact(cause.at, clock.Kind.AGENT_REPLIED))
-    if ticket.status == "new":
-        previous = ticket.move("open", at=cause.at, window=window)
-        await service.after_move(session, cause, ticket, previous, reason="agent_replied")
+    if opens:
+        ticket.move("open", at=cause.at, window=window)
+    service.touch(ticket, cause.at)
+    replied = clock.Fact(cause.at, clock.Kind.AGENT_REPLIED)
+    if opens:
+        await service.after_move(session, cause, ticket, "new", replied, reason="agent_replied")
+    else:
+        await service.follow(session, cause, ticket, replied)
     if first:
         await recovery.count_reply_as_contact(session, cause, ticket.id, cause.at)
         telling.updated(session, cause, ticket)

@@ -1,4 +1,8 @@
-"""The deeds on tickets. Each locks the ticket, does or refuses, and tells ticket.updated last."""
+"""The deeds on tickets. Each locks the ticket, does or refuses, and tells ticket.updated last.
+
+A deed changes the row's columns, its time included, before it reads anything: the first query writes them,
+and a change that came later would raise the version a second time.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -134,18 +138,27 @@ async def transition(
     ticket = await queries.locked(session, ticket_id)
     etags.check(ticket.version, expected)
     previous = ticket.move(body.to, at=cause.at, window=window, closable=closable, resolution_code=body.resolution_code)
+    touch(ticket, cause.at)
     await after_move(session, cause, ticket, previous, reason=body.reason)
     telling.updated(session, cause, ticket)
-    await _changed(session, cause, ticket)
+    await session.flush()
     return ticket
 
 
 async def after_move(
-    session: AsyncSession, cause: Cause, ticket: Ticket, previous: str, *, reason: str | None = None
+    session: AsyncSession,
+    cause: Cause,
+    ticket: Ticket,
+    previous: str,
+    *happened: clock.Fact,
+    reason: str | None = None,
 ) -> None:
-    """Tell and record that a ticket has another status, and let its clocks follow."""
+    """Tell and record that a ticket has another status; its clocks follow that, and what else happened."""
     telling.moved(session, cause, ticket, previous)
-    await follow(session, cause, ticket, clock.Fact(cause.at, clock.Kind.STATUS_CHANGED, status=ticket.status))
+    solved = ticket.status == "solved"
+    kind = clock.Kind.SOLVED if solved else clock.Kind.STATUS_CHANGED
+    moved = clock.Fact(cause.at, kind, status=None if solved else ticket.status)
+    await follow(session, cause, ticket, moved, *happened)
     await audit.record(
         session,
         cause,
@@ -183,9 +196,13 @@ async def assign(
     if after["group_id"] != before["group_id"]:
         await _check_group(session, after["group_id"])
     ticket.give_to(after["assignee_id"], after["group_id"], by=by, at=cause.at)
+    opens = ticket.status == "new" and ticket.assignee_id is not None
+    if opens:
+        ticket.move("open", at=cause.at, window=timedelta())
+    touch(ticket, cause.at)
     telling.assigned(session, cause, ticket, before["assignee_id"])
-    if ticket.status == "new" and ticket.assignee_id is not None:
-        await after_move(session, cause, ticket, ticket.move("open", at=cause.at, window=timedelta()))
+    if opens:
+        await after_move(session, cause, ticket, "new")
     if ticket.assignee_id is not None and ticket.assignee_id != before["assignee_id"]:
         await recovery.change_owner(session, cause, ticket.id, ticket.assignee_id)
     telling.updated(session, cause, ticket)
@@ -199,7 +216,7 @@ async def assign(
         after=after,
         reason=by,
     )
-    await _changed(session, cause, ticket)
+    await session.flush()
     return ticket
 
 
@@ -221,6 +238,7 @@ async def change(
     after = {name: columns[name] for name in before}
     for name, value in after.items():
         setattr(ticket, name, value)
+    touch(ticket, cause.at)
     if "priority" in after:
         await follow(session, cause, ticket, clock.Fact(cause.at, clock.Kind.RETARGETED))
     telling.updated(session, cause, ticket)
@@ -233,7 +251,7 @@ async def change(
         before=before,
         after=after,
     )
-    await _changed(session, cause, ticket)
+    await session.flush()
     return ticket
 
 
@@ -265,11 +283,6 @@ async def follow(session: AsyncSession, cause: Cause, ticket: Ticket, *happened:
 def touch(ticket: Ticket, at: datetime) -> None:
     """Say that the ticket changed; its time never goes back, although a later request may be older."""
     ticket.updated_at = max(ticket.updated_at, at)
-
-
-async def _changed(session: AsyncSession, cause: Cause, ticket: Ticket) -> None:
-    touch(ticket, cause.at)
-    await session.flush()
 
 
 async def _made_before(session: AsyncSession, ticket: Ticket) -> Ticket:

@@ -20,7 +20,12 @@ from shared.http.routes import Router, requires
 def router(service_name: str) -> APIRouter:
     """The routes, under the service's own scope."""
     scope = f"{service_name}:calendars"
-    routes = Router(prefix="/v1/calendars", tags=["calendars"], scope=scope)
+    routes = Router(
+        prefix="/v1/calendars",
+        tags=["calendars"],
+        scope=scope,
+        about="When a desk is open, and what is due by that.",
+    )
 
     @routes.post("", status_code=201)
     async def create_calendar(body: CalendarIn, session: Session, cause: RequestCause, answer: Answer) -> CalendarOut:

@@ -44,7 +44,7 @@ async def load(session: AsyncSession, ids: Iterable[UUID | None]) -> dict[UUID, 
             col(CalendarRow.id).in_(wanted)
         )
     )
-    stamps = {calendar_id: (version, changed_at) for calendar_id, version, changed_at in found.tuples()}
+    stamps = {calendar_id: (version, changed_at) for calendar_id, version, changed_at in found}
     stale = [key for key, stamp in stamps.items() if key not in _read or _read[key][0] != stamp]
     if stale:
         rows = await session.scalars(select(CalendarRow).where(col(CalendarRow.id).in_(stale)))

@@ -13,7 +13,12 @@ from shared.http.routes import Router
 
 def router(service: str) -> APIRouter:
     """The routes, under the service's own scope."""
-    routes = Router(prefix="/v1/notifications", tags=["notifications"], scope=f"{service}:notifications")
+    routes = Router(
+        prefix="/v1/notifications",
+        tags=["notifications"],
+        scope=f"{service}:notifications",
+        about="Who was told what, and the evidence of it.",
+    )
 
     @routes.get("")
     async def list_notifications(

@@ -161,6 +161,9 @@ class NotificationSender:
             _fail_for_good("template_unknown", unknown)
         except TemplateNotFilled as not_filled:
             _fail_for_good("template_not_filled", not_filled)
+        except Exception as error:  # a fault of ours in one mail must not keep the others from going out
+            log.exception("mail_not_composed", notification_id=str(row.id), template=row.template)
+            raise MailNotSent("mail_not_composed", type(error).__name__, permanent=True) from error
         return await server.send(message, sender=self._envelope_sender, to=to)
 
     async def _record_sent(self, row: Notification, reply: str) -> None:

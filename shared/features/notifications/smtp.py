@@ -63,8 +63,8 @@ class MailServer:
             raise _refusal(refused.recipients[0]) from refused
         except aiosmtplib.SMTPResponseException as refused:
             raise _refusal(refused) from refused
-        except aiosmtplib.SMTPNotSupported as refused:
-            raise MailNotSent("address_not_supported", refused.message, permanent=True) from refused
+        except (aiosmtplib.SMTPNotSupported, ValueError) as refused:
+            raise MailNotSent("address_not_supported", type(refused).__name__, permanent=True) from refused
         except (aiosmtplib.SMTPException, OSError) as broken:
             # Half a conversation cannot be continued: the next mail gets a connection of its own.
             self._connection.close()

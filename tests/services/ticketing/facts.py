@@ -74,9 +74,7 @@ def account(account_id: UUID | str, **changes: Any) -> AccountCreated:
 
 def contact(contact_id: UUID | str, account_id: UUID | str) -> ContactCreated:
     """A person at a customer."""
-    return ContactCreated.model_validate(
-        {**story.ANA_CONTACT, "contact_id": contact_id, "account_id": account_id}
-    )
+    return ContactCreated.model_validate({**story.ANA_CONTACT, "contact_id": contact_id, "account_id": account_id})
 
 
 def repair(answer: ResponseReceived, *, step: str = "escalation_opened", **changes: Any) -> AutomationRepairRequested:

@@ -1,12 +1,12 @@
 """Two bare services on real servers: feedback tells answers, ticketing writes down what it heard."""
 
+import asyncio
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import asyncio
 import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -133,7 +133,7 @@ async def running(work: Any) -> AsyncIterator[None]:
 
 
 @pytest.fixture
-def new_database(postgres: Postgres) -> Iterator[Any]:
+async def new_database(postgres: Postgres) -> AsyncIterator[Any]:
     """`new_database(service)`: a database with eventing's tables alone."""
     made: list[Database] = []
 
@@ -144,6 +144,8 @@ def new_database(postgres: Postgres) -> Iterator[Any]:
         return made[-1]
 
     yield make
+    for database in made:
+        await database.close()
     postgres.execute(
         *(f"DROP DATABASE IF EXISTS {database.url.rsplit('/', 1)[1].split('?')[0]} WITH (FORCE)" for database in made)
     )
@@ -159,7 +161,7 @@ async def with_tables(database: Database, *statements: str) -> Database:
 
 
 @pytest.fixture
-async def bench(new_database: Any, private_broker: Broker) -> AsyncIterator[Bench]:
+async def bench(new_database: Any, private_broker: Broker) -> Bench:
     """Feedback's and ticketing's databases, and a broker of their own."""
     feedback = await with_tables(new_database("feedback"))
     ticketing = await with_tables(new_database("ticketing"), EFFECTS)
@@ -167,6 +169,4 @@ async def bench(new_database: Any, private_broker: Broker) -> AsyncIterator[Benc
     kafka = Kafka(
         private_broker.bootstrap_servers, fetch_max_wait_ms=20 if embedded else 500, session_timeout_ms=10_000
     )
-    yield Bench(feedback, ticketing, kafka)
-    await feedback.close()
-    await ticketing.close()
+    return Bench(feedback, ticketing, kafka)

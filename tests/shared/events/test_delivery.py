@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from shared.events.outbox import store_told_facts, tell
 from shared.events.transaction import transaction
-from tests.shared.events.conftest import Bench, answer, cause, rows, tell_answers
+from tests.shared.events.conftest import Bench, answer, cause, execute, rows, tell_answers, until
 
 
 async def test_a_told_fact_has_its_effect(bench: Bench) -> None:
@@ -50,3 +50,52 @@ async def test_late_commits_are_neither_lost_nor_overtaken(bench: Bench) -> None
         heard = [effect.sequence for effect in effects if effect.subject == str(subject)]
         assert heard == [row.id for row in told if row.subject == str(subject)]
     assert sorted(row.position for row in told) == list(range(1, 401))
+
+
+async def test_each_fact_three_times_shuffled_over_two_consumers_has_one_effect(bench: Bench) -> None:
+    """A broker that lost its memory, a relay that crashed, a replay: the same ids come again and again."""
+    answers = [answer(score=number % 11) for number in range(200)]
+    async with bench.relaying():
+        ids = await tell_answers(bench.feedback, *answers)
+        await until(lambda: rows(bench.feedback, UNPUBLISHED), lambda waiting: not waiting)
+        for _ in range(2):
+            await execute(bench.feedback, "UPDATE outbox SET published_at = NULL WHERE random() < 0.9")
+            await until(lambda: rows(bench.feedback, UNPUBLISHED), lambda waiting: not waiting)
+    async with bench.consuming(), bench.consuming():
+        await bench.until_effects(200)
+        await until(lambda: lag(bench), lambda left: left == 0)
+    assert sorted(effect.event_id for effect in await bench.effects()) == sorted(ids)
+
+
+async def test_two_relays_side_by_side_publish_in_order_and_one_leads(bench: Bench) -> None:
+    subject = uuid.uuid4()
+    async with bench.relaying() as one, bench.relaying() as other, bench.consuming():
+        for number in range(30):
+            await tell_answers(bench.feedback, *(answer(subject, number * 10 + place) for place in range(10)))
+        effects = await bench.until_effects(300)
+        assert (one.leads, other.leads) in ((True, False), (False, True))
+    assert [effect.score for effect in effects] == list(range(300))
+
+
+async def test_a_standby_relay_takes_over_when_the_leader_loses_its_connection(bench: Bench) -> None:
+    async with bench.relaying(), bench.relaying(), bench.consuming():
+        await tell_answers(bench.feedback, answer())
+        await bench.until_effects(1)
+        await execute(
+            bench.feedback,
+            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+            " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())",
+        )
+        await tell_answers(bench.feedback, answer())
+        assert len(await bench.until_effects(2)) == 2
+
+
+UNPUBLISHED = "SELECT id FROM outbox WHERE published_at IS NULL"
+
+
+async def lag(bench: Bench) -> int:
+    """How many records of feedback's topic the listener has still to read."""
+    [ends] = await rows(bench.feedback, "SELECT ends FROM relay_state")
+    read = await rows(bench.ticketing, 'SELECT partition, "offset" FROM consumer_position')
+    positions = {str(row.partition): row.offset for row in read}
+    return sum(end - positions.get(partition, 0) for partition, end in ends.ends.items())

@@ -43,6 +43,7 @@ async def toy_tables(toy_url: str) -> str:
 async def database(toy_tables: str) -> AsyncIterator[Database]:
     """The toy's database, empty but for two keys: `*` and one that may only read."""
     database = Database("toy", toy_tables, pool_timeout_seconds=5.0)
+    toy.slow.clear()
     async with database.engine.begin() as connection:
         await connection.execute(text("TRUNCATE thing, api_key, audit, outbox, idempotency_key"))
     await make_key(database, KEY, ["*"])
@@ -58,16 +59,16 @@ async def make_key(database: Database, plain: str, scopes: list[str]) -> None:
 
 
 @pytest.fixture
-def app(database: Database) -> FastAPI:
-    toy.slow.clear()
-    return toy.toy_app(database)
+async def app(database: Database) -> AsyncIterator[FastAPI]:
+    app = toy.toy_app(database)
+    yield app
+    await app.state.keys.close()
 
 
 @pytest.fixture
 async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
     async with client_of(app) as client:
         yield client
-    await app.state.keys.close()
 
 
 def client_of(app: FastAPI, key: str | None = KEY) -> httpx.AsyncClient:

@@ -49,15 +49,11 @@ async def test_an_unknown_account_is_named(onboarding: ServiceUnderTest) -> None
     assert answer.json()["errors"][0]["loc"] == ["body", "account_id"]
 
 
-async def test_an_address_is_one_persons_whatever_its_case(
-    onboarding: ServiceUnderTest, acme: dict[str, Any]
-) -> None:
+async def test_an_address_is_one_persons_whatever_its_case(onboarding: ServiceUnderTest, acme: dict[str, Any]) -> None:
     made = await onboarding.post("/v1/contacts", ana(acme))
     again = await onboarding.client.post("/v1/contacts", json=ana(acme))
     assert (again.status_code, again.json()) == (200, made)
-    other = await onboarding.client.post(
-        "/v1/contacts", json=ana(acme, email="ANA@Acme.example", external_ids={})
-    )
+    other = await onboarding.client.post("/v1/contacts", json=ana(acme, email="ANA@Acme.example", external_ids={}))
     assert (other.status_code, other.json()["code"]) == (409, "source_conflict")
     assert other.json()["conflicting_id"] == made["id"]
 

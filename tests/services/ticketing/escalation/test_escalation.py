@@ -7,7 +7,7 @@ import pytest
 
 from shared.contracts.feedback import ResponseReceived
 from shared.ids import uuid7
-from tests.fixtures.services import ServiceUnderTest, envelope_of
+from tests.fixtures.services import ServiceUnderTest, envelope_of, renew
 from tests.services.ticketing.facts import (
     CARE,
     account,
@@ -114,9 +114,7 @@ async def test_other_answers_never_escalate(ticketing: ServiceUnderTest, changes
 
 async def test_an_absent_csm_leaves_it_to_the_backup(ticketing: ServiceUnderTest) -> None:
     mia, ida, customer = uuid7(), uuid7(), uuid7()
-    await ticketing.deliver(
-        staff(mia, active=False), staff(ida), team(customer, member(mia), member(ida, backup=True))
-    )
+    await ticketing.deliver(staff(mia, active=False), staff(ida), team(customer, member(mia), member(ida, backup=True)))
     answer = received(account_id=customer)
     await ticketing.deliver(answer)
     assert (await the_ticket(ticketing, answer))["assignee_id"] == str(ida)
@@ -263,3 +261,30 @@ async def test_repair_of_a_notification_reaches_whom_the_team_means_now(ticketin
         ("nothing_to_do", "queued_before"),
     ]
     assert len(await notified(ticketing, answer)) == 2
+
+
+async def test_a_dead_letter_is_repaired_and_its_replay_adds_nothing(ticketing: ServiceUnderTest) -> None:
+    lost, well, trace = received(), received(), uuid7()
+    await ticketing.execute(
+        f"ALTER TABLE ticket ADD CONSTRAINT lost_on_purpose CHECK (trace_id <> '{trace}') NOT VALID"
+    )
+    fact = envelope_of(lost, trace_id=trace)
+    await ticketing.apply([fact, envelope_of(well)])
+    assert [ticket["source"]["id"] for ticket in (await ticketing.get("/v1/tickets"))["items"]] == [
+        str(well.response_id)
+    ]
+    [letter] = (await ticketing.get("/v1/dead-letters", state="open"))["items"]
+    assert letter["handler"] == "ticketing.escalation.service.escalate_negative_answers"
+    await ticketing.execute("ALTER TABLE ticket DROP CONSTRAINT lost_on_purpose")
+    await ticketing.apply([envelope_of(repair(lost))])
+    await ticketing.apply([renew(fact)])
+    await the_ticket(ticketing, lost)
+    assert len(await ticketing.told("escalation.opened.v1")) == 2
+
+
+async def test_an_answer_about_a_ticket_is_its_child_if_there_is_one(ticketing: ServiceUnderTest) -> None:
+    first = await ticketing.post("/v1/tickets", {"subject": "The export is slow", "type": "question"})
+    about, unknown = received(ticket_id=first["id"], survey_type="csat", score=1), received(ticket_id=uuid7())
+    await ticketing.deliver(about, unknown)
+    child, orphan = await the_ticket(ticketing, about), await the_ticket(ticketing, unknown)
+    assert (child["parent_id"], child["subject"], orphan["parent_id"]) == (first["id"], "CSAT 1", None)

@@ -27,7 +27,10 @@ from tests.shared.features.notifications.conftest import MailServer
 
 AT = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
 CAUSE = Cause(id="fact/01935f2e-7c00-7000-8000-000000000009", actor="service/ticketing", at=AT)
-TEMPLATES = (Template("opened", "NPS {score} – {account}", "Please call {account}.\n"),)
+TEMPLATES = (
+    Template("opened", "NPS {score} – {account}", "Please call {account}.\n"),
+    Template("faulty", "NPS {score.unheard_of}", ""),
+)
 IMPATIENT = Patience(attempts=3, first_pause_seconds=0.0, longest_pause_seconds=0.0)
 
 
@@ -190,6 +193,7 @@ async def test_a_permanent_refusal_fails_at_once_and_alone(
         ({"address": "https://hook.example"}, "invalid_address"),
         ({"template": "unheard_of"}, "template_unknown"),
         ({"values": {}}, "template_not_filled"),
+        ({"template": "faulty"}, "mail_not_composed"),
     ],
 )
 async def test_what_cannot_be_sent_fails_without_a_mail(

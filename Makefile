@@ -1,0 +1,64 @@
+# Needs python3 (3.11 or newer, with venv) and make; `make setup` brings everything else.
+
+TESTS ?= tests
+WORKERS ?= 2
+
+PYTHON = .venv/bin/python
+PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist worksteal
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run demo test test-faults check bench kafka events openapi migrate clean
+
+help: ## what there is
+	@echo 'make TARGET [BROKER=kafka] [STATE=.local] [PORT_BASE=8001] [STORY=0] [TESTS=tests/shared]'
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: .venv/ready ## install everything into .venv
+
+.venv/ready: pyproject.toml uv.lock deploy/setup.sh
+	@sh deploy/setup.sh
+	@touch $@
+
+run: .venv/ready ## start everything, tell the story in an empty STATE, stay up until Ctrl-C
+	@$(PYTHON) -m deploy.local run
+
+demo: .venv/ready ## tell a new story; fails unless every step of it was met
+	@$(PYTHON) -m deploy.local demo
+
+test: .venv/ready ## all tests but the full matrix of faults
+	@$(PYTEST) -m 'not full_matrix' $(TESTS)
+
+test-faults: .venv/ready ## every fault at every point
+	@$(PYTEST) --timeout 600 tests/faults
+
+check: .venv/ready ## format, lint, types, imports, migrations, dependencies, contracts, event map
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports
+	@$(PYTHON) -m deploy.alembic_check
+	@.venv/bin/deptry .
+	@$(PYTEST) -q tests/contracts tests/deploy/test_extras.py
+	@$(PYTHON) -m deploy.event_map --check
+
+bench: .venv/ready ## the figures, each beside its limit in the same run
+	@$(PYTHON) -m tests.load
+
+kafka: .venv/ready ## install Apache Kafka for BROKER=kafka (Java 17 and mvn)
+	@$(PYTHON) -m deploy.local.kafka
+
+events: .venv/ready ## write the event map into README.md, and print it
+	@$(PYTHON) -m deploy.event_map --write
+	@$(PYTHON) -m deploy.event_map
+
+openapi: .venv/ready ## write the four APIs' descriptions into STATE/openapi
+	@$(PYTHON) -m deploy.openapi
+
+migrate: .venv/ready ## bring the databases of STATE to their newest revision
+	@$(PYTHON) -m deploy.local migrate
+
+clean: ## remove STATE and what tools left behind; .venv and .tools stay
+	@python3 -m deploy.local.clean
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -path ./.venv -prune -o -path ./.tools -prune -o -name __pycache__ -type d -print0 | xargs -0 rm -rf

@@ -1,0 +1,117 @@
+"""Reading SLA policies and clocks."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Select, column, select, table, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch
+from services.ticketing.sla.promises import Policy
+from shared.http.errors import NotFound
+
+TICKET = table("ticket", column("id"))
+"""The row that orders a ticket's facts; whoever tells one holds it locked."""
+
+_read: dict[tuple[UUID, int, datetime], Policy] = {}
+"""The versions of policies that this process has read: they never change."""
+
+
+def policies() -> Select[SlaPolicy]:
+    """The newest version of each policy, in the order in which they are tried."""
+    return select(SlaPolicy).where(col(SlaPolicy.newest)).order_by(col(SlaPolicy.rank), col(SlaPolicy.id))
+
+
+async def policy(session: AsyncSession, policy_id: UUID, *, lock: bool = False) -> SlaPolicy:
+    """A policy in its newest version. Raises NotFound.
+
+    lock: keep others from changing it. The lock lies on the first version, since another one may be the
+    newest by the time it is got.
+    """
+    if lock:
+        await session.execute(
+            select(col(SlaPolicy.id))
+            .where(col(SlaPolicy.id) == policy_id, col(SlaPolicy.version) == 1)
+            .with_for_update()
+        )
+    found = await session.scalar(select(SlaPolicy).where(col(SlaPolicy.id) == policy_id, col(SlaPolicy.newest)))
+    if found is None:
+        raise NotFound("There is no SLA policy with this id.")
+    return found
+
+
+async def in_force(session: AsyncSession, at: datetime) -> list[Policy]:
+    """Each policy in the version that holds at an instant. Reads only what this process has not read yet."""
+    held = await session.execute(
+        select(col(SlaPolicy.id), col(SlaPolicy.version), col(SlaPolicy.created_at))
+        .distinct(col(SlaPolicy.id))
+        .where(col(SlaPolicy.effective_from) <= at)
+        .order_by(col(SlaPolicy.id), col(SlaPolicy.version).desc())
+    )
+    keys = [(policy_id, version, made_at) for policy_id, version, made_at in held]
+    unread = [(policy_id, version) for policy_id, version, made_at in keys if (policy_id, version, made_at) not in _read]
+    if unread:
+        key = tuple_(col(SlaPolicy.id), col(SlaPolicy.version))
+        for row in await session.scalars(select(SlaPolicy).where(key.in_(unread))):
+            _read[row.id, row.version, row.created_at] = row.plain()
+    return [_read[key] for key in keys]
+
+
+async def version_of(session: AsyncSession, policy_id: UUID, version: int) -> Policy:
+    """One version of a policy."""
+    row = await session.get_one(SlaPolicy, (policy_id, version))
+    return row.plain()
+
+
+def clocks(ticket_id: UUID) -> Select[SlaClock]:
+    """A ticket's clocks, the oldest first."""
+    return select(SlaClock).where(col(SlaClock.ticket_id) == ticket_id).order_by(col(SlaClock.started_at), col(SlaClock.id))
+
+
+async def check_ticket(session: AsyncSession, ticket_id: UUID) -> None:
+    """Raises NotFound unless there is such a ticket."""
+    if await session.scalar(select(TICKET.c.id).where(TICKET.c.id == ticket_id)) is None:
+        raise NotFound("There is no ticket with this id.")
+
+
+async def newest_cycles(session: AsyncSession, ticket_id: UUID) -> dict[str, SlaClock]:
+    """The newest cycle of each of a ticket's clocks, by metric, for somebody who holds the ticket's row."""
+    newest = (
+        select(col(SlaClock.id))
+        .distinct(col(SlaClock.metric))
+        .where(col(SlaClock.ticket_id) == ticket_id)
+        .order_by(col(SlaClock.metric), col(SlaClock.cycle).desc())
+    )
+    rows = await session.scalars(
+        select(SlaClock).where(col(SlaClock.id).in_(newest)).execution_options(populate_existing=True)
+    )
+    return {row.metric: row for row in rows}
+
+
+async def due(session: AsyncSession, at: datetime, limit: int) -> Collection[SlaClock]:
+    """Clocks of which time alone has something to tell, the longest due first, locked with their tickets.
+
+    What somebody else has locked is left out: they tell it themselves, or it is found the next time.
+    """
+    rows = await session.scalars(
+        select(SlaClock)
+        .join(TICKET, TICKET.c.id == col(SlaClock.ticket_id))
+        .where(col(SlaClock.next_at) < at)
+        .order_by(col(SlaClock.next_at))
+        .limit(limit)
+        .with_for_update(skip_locked=True, key_share=True)
+    )
+    return rows.all()
+
+
+async def stretches(session: AsyncSession, clock_ids: Iterable[UUID]) -> dict[UUID, list[SlaStretch]]:
+    """The pasts of clocks, by clock id, the oldest stretch first."""
+    held: dict[UUID, list[SlaStretch]] = {clock_id: [] for clock_id in clock_ids}
+    rows = await session.scalars(
+        select(SlaStretch).where(col(SlaStretch.clock_id).in_(held)).order_by(col(SlaStretch.since))
+    )
+    for row in rows:
+        held[row.clock_id].append(row)
+    return held

@@ -1,0 +1,84 @@
+"""The facts of clocks. The caller holds the ticket's row, or has just inserted it."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.ticketing.sla import clock
+from services.ticketing.sla.clock import ClockState, State
+from services.ticketing.sla.models import SlaClock
+from shared.contracts.ticketing import (
+    SlaApplied,
+    SlaBreached,
+    SlaFact,
+    SlaFulfilled,
+    SlaPaused,
+    SlaResumed,
+    SlaWarned,
+)
+from shared.events import outbox
+from shared.events.cause import Cause
+
+
+def moved(session: AsyncSession, cause: Cause, row: SlaClock, before: ClockState | None, after: ClockState) -> None:
+    """Tell what became of a clock; before: None for a new cycle.
+
+    A clock that is cancelled tells nothing: what ended it does (ticket.solved), and no fact is meant for it.
+    """
+    for kind in _kinds(before, after):
+        _tell(session, cause, kind, row, after, at=after.since, happened_at=after.since, reason=after.reason)
+
+
+def warned(session: AsyncSession, cause: Cause, row: SlaClock, state: ClockState, at: datetime) -> None:
+    """Tell that the policy's share of the target was used up at an instant, whenever that was seen."""
+    _tell(session, cause, SlaWarned, row, clock.as_of(state, at), at=at, happened_at=at)
+
+
+def breached(session: AsyncSession, cause: Cause, row: SlaClock, state: ClockState) -> None:
+    """Tell that the clock ran past its due time, and that it is seen now."""
+    _tell(session, cause, SlaBreached, row, clock.as_of(state, cause.at), at=cause.at, happened_at=row.breached_at)
+
+
+def _kinds(before: ClockState | None, after: ClockState) -> list[type[SlaFact]]:
+    kinds: list[type[SlaFact]] = []
+    if before is None or (before.open and after.open and after.target != before.target):
+        kinds.append(SlaApplied)
+    elif after.state is State.RUNNING and before.state is not State.RUNNING:
+        kinds.append(SlaResumed)
+    elif after.state is State.FULFILLED and before.open:
+        kinds.append(SlaFulfilled)
+    stood = before is not None and not kinds and before.state is State.PAUSED and before.reason == after.reason
+    if after.state is State.PAUSED and not stood:
+        kinds.append(SlaPaused)
+    return kinds
+
+
+def _tell(
+    session: AsyncSession,
+    cause: Cause,
+    kind: type[SlaFact],
+    row: SlaClock,
+    state: ClockState,
+    *,
+    at: datetime,
+    happened_at: datetime | None,
+    reason: str | None = None,
+) -> None:
+    fact = kind(
+        ticket_id=row.ticket_id,
+        account_id=row.account_id,
+        clock_id=row.id,
+        metric=state.metric,
+        cycle=state.cycle,
+        policy_id=row.policy_id,
+        policy_version=row.policy_version,
+        calendar_id=row.calendar_id,
+        target_seconds=state.target.seconds,
+        elapsed_seconds=state.elapsed_seconds,
+        due_at=state.due_at,
+        reason=reason,
+        breached_at=row.breached_at,
+        detected_at=row.detected_at,
+        at=at,
+    )
+    outbox.tell(session, fact, cause, trace_id=row.trace_id, time=happened_at)

@@ -1,0 +1,95 @@
+"""Each service loads all of its modules with its own extra alone: what its image holds, and nothing else."""
+
+import configparser
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from importlib import metadata
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+ROOT = Path(__file__).parents[2]
+SERVICES = ("ticketing", "feedback", "onboarding", "analytics")
+
+# Imports everything in a service's image, after every module that is not in it has been made unfindable.
+LOAD = """
+import importlib, pkgutil, sys
+
+service, absent = sys.argv[1], set(sys.argv[2].split(","))
+
+class NotInTheImage:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in absent or (name.startswith("services.") and name.split(".")[1] != service):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, NotInTheImage())
+loaded = 0
+for package in ("shared", f"services.{service}"):
+    for module in pkgutil.walk_packages(importlib.import_module(package).__path__, f"{package}."):
+        if ".migrations" not in module.name and ".alembic" not in module.name:
+            importlib.import_module(module.name)
+            loaded += 1
+print(loaded)
+"""
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_service_loads_with_its_own_extra_alone(service: str) -> None:
+    held = distributions(service)
+    modules = metadata.packages_distributions()
+    absent = sorted(name for name, owners in modules.items() if not {canonical(owner) for owner in owners} & held)
+    assert {"pytest", "aiosmtpd", "mypy"} <= set(absent)
+    answer = subprocess.run(
+        [sys.executable, "-c", LOAD, service, ",".join(["deploy", "tests", *absent])],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert int(answer.stdout) > 80
+
+
+def test_every_feature_is_held_to_its_layers() -> None:
+    linter = configparser.ConfigParser()
+    linter.read(ROOT / ".importlinter")
+    held = set(linter["importlinter:contract:feature"]["containers"].split())
+    features = {
+        ".".join(folder.parent.relative_to(ROOT).parts)
+        for pattern in ("services/*/*/__init__.py", "shared/features/*/__init__.py")
+        for folder in ROOT.glob(pattern)
+        if folder.parent.name != "migrations"
+    }
+    assert held == features
+    for service in SERVICES:
+        layers = set(re.split(r"[\s|:]+", linter[f"importlinter:contract:{service}"]["layers"]))
+        own = {feature.rsplit(".", 1)[1] for feature in features if feature.startswith(f"services.{service}.")}
+        assert own <= layers, f"{own - layers} of {service} stand in no layer"
+
+
+def distributions(service: str) -> set[str]:
+    """The distributions that the project's own dependencies and one extra bring, as they are installed here."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    waiting = [Requirement(text) for text in project["dependencies"] + project["optional-dependencies"][service]]
+    held: dict[str, set[str]] = {}
+    while waiting:
+        wanted = waiting.pop()
+        name = canonical(wanted.name)
+        if name in held and wanted.extras <= held[name]:
+            continue
+        held.setdefault(name, set()).update(wanted.extras)
+        for text in metadata.requires(name) or ():
+            further = Requirement(text)
+            extras = held[name] or {""}
+            if further.marker is None or any(further.marker.evaluate({"extra": extra}) for extra in extras):
+                waiting.append(further)
+    return set(held)
+
+
+def canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()

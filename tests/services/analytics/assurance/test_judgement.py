@@ -1,0 +1,368 @@
+"""What becomes of each step, by the set of facts that are known."""
+
+import random
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.analytics.assurance.judgement import Case, Verdict, judge
+from services.analytics.assurance.recipients import GROUP_LEAD, NOBODY_KNOWN, Directory, Member, Valid
+from services.analytics.assurance.rule_schemas import RuleIn
+from services.analytics.assurance.rules import Happened, Rule, compiled
+from services.analytics.assurance.shipped import NEGATIVE_RESPONSE, POSITIVE_RESPONSE
+from shared.ids import uuid7
+from tests.services.analytics.stories import Story, happened
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+BEFORE = NOON - timedelta(days=1)
+
+
+def rule_of(body: RuleIn) -> Rule:
+    return compiled(body.rule_id, 1, body.model_dump(mode="json", by_alias=True), BEFORE)
+
+
+NEGATIVE = rule_of(NEGATIVE_RESPONSE)
+POSITIVE = rule_of(POSITIVE_RESPONSE)
+
+
+def at(**after: float) -> datetime:
+    return NOON + timedelta(**after)
+
+
+def verdicts(facts: Sequence[Happened], *, rule: Rule = NEGATIVE, **known: Any) -> dict[str, list[Verdict]]:
+    trigger = next(fact for fact in facts if rule.is_set_off_by(fact))
+    found: dict[str, list[Verdict]] = {}
+    for verdict in judge(Case(rule, trigger, facts, **known)):
+        found.setdefault(verdict.step.name, []).append(verdict)
+    return found
+
+
+def states(facts: Sequence[Happened], **known: Any) -> dict[str, str]:
+    """The state of each step, the recipients' apart."""
+    return {
+        f"{step}:{verdict.target}" if verdict.target else step: verdict.state
+        for step, some in verdicts(facts, **known).items()
+        for verdict in some
+    }
+
+
+@pytest.fixture
+def story() -> Story:
+    return Story()
+
+
+def whole(story: Story) -> list[Happened]:
+    return [
+        happened(story.received(), NOON),
+        happened(story.escalated(("csm", story.mia), ("group_lead", story.leo)), at(seconds=1)),
+        happened(story.case_opened(at(hours=8), at(hours=48)), at(seconds=1)),
+        happened(story.notified(story.mia), at(seconds=2), source="ticketing"),
+        happened(story.notified(story.leo), at(seconds=3), source="ticketing"),
+        happened(story.planned(), at(hours=1)),
+        happened(story.contacted(), at(hours=2)),
+        happened(story.completed(), at(hours=3)),
+        happened(story.loop_closed(), at(hours=3, seconds=1)),
+    ]
+
+
+def test_a_story_told_in_time_is_met(story: Story) -> None:
+    assert set(states(whole(story)).values()) == {"met"}
+    assert len(states(whole(story))) == 6
+
+
+def test_from_the_trigger_on_all_steps_are_expected_and_one_of_them_is_due(story: Story) -> None:
+    found = verdicts([happened(story.received(), NOON)])
+    assert {step: some[0].due_at for step, some in found.items()} == {
+        "escalation_opened": at(minutes=5),
+        "notification_sent": None,
+        "recovery_planned": None,
+        "recovery_contacted": None,
+        "loop_closed": None,
+    }
+    assert {verdict.state for some in found.values() for verdict in some} == {"open"}
+
+
+def test_a_lost_escalation_is_one_fault_and_not_five(story: Story) -> None:
+    found = states([happened(story.received(), NOON)], covered={"ticketing": at(days=9), "feedback": at(days=9)})
+    assert [state for state in found.values() if state != "open"] == ["missing"]
+
+
+def test_deadlines_are_counted_from_what_starts_them_or_taken_from_what_states_them(story: Story) -> None:
+    found = verdicts(whole(story))
+    assert found["notification_sent"][0].due_at == at(seconds=1, minutes=10)
+    assert found["recovery_planned"][0].due_at == at(hours=8)
+    assert found["recovery_contacted"][0].due_at == at(hours=48)
+    assert found["loop_closed"][0].due_at == at(hours=4)
+
+
+def test_late_is_judged_by_when_the_evidence_was_recorded(story: Story) -> None:
+    received = happened(story.received(), NOON)
+    just_in_time = happened(story.escalated(("csm", story.mia)), at(minutes=5))
+    too_late = happened(story.escalated(("csm", story.mia)), at(minutes=5, microseconds=1))
+    assert states([received, just_in_time])["escalation_opened"] == "met"
+    assert states([received, too_late])["escalation_opened"] == "late"
+
+
+def test_missing_needs_proof_that_nothing_more_can_come(story: Story) -> None:
+    facts = [happened(story.received(), NOON)]
+    tolerance = timedelta(seconds=60)
+    due = at(minutes=5)
+    for covered, state in [
+        ({}, "open"),
+        ({"feedback": at(days=1)}, "open"),
+        ({"ticketing": due + tolerance}, "open"),
+        ({"ticketing": due + tolerance + timedelta(microseconds=1)}, "missing"),
+    ]:
+        assert states(facts, covered=covered, tolerance=tolerance)["escalation_opened"] == state
+
+
+def test_what_was_called_missing_stays_so_until_the_evidence_comes(story: Story) -> None:
+    facts = [happened(story.received(), NOON)]
+    held = {("escalation_opened", None): "missing"}
+    assert states(facts, held=held)["escalation_opened"] == "missing"
+    facts.append(happened(story.escalated(("csm", story.mia)), at(minutes=9)))
+    assert states(facts, held=held)["escalation_opened"] == "late"
+
+
+def test_two_tickets_for_one_answer_are_a_duplicate(story: Story) -> None:
+    facts = whole(story)
+    facts.append(happened(story.escalated(("csm", story.mia), ticket_id=uuid7()), at(seconds=9)))
+    assert states(facts)["escalation_opened"] == "duplicate"
+
+
+def test_the_same_ticket_told_again_is_none(story: Story) -> None:
+    facts = whole(story)
+    facts.append(happened(story.escalated(("csm", story.mia), ("group_lead", story.leo)), at(seconds=9)))
+    assert states(facts)["escalation_opened"] == "met"
+
+
+def test_a_fact_of_another_service_is_no_evidence(story: Story) -> None:
+    facts = whole(story)[:3]
+    facts.append(happened(story.notified(story.mia), at(seconds=2), source="feedback"))
+    assert states(facts)[f"notification_sent:{story.mia}"] == "open"
+
+
+def test_no_recipient_at_all_has_failed(story: Story) -> None:
+    facts = [happened(story.received(), NOON), happened(story.escalated(), at(seconds=1))]
+    [verdict] = verdicts(facts)["notification_sent"]
+    assert (verdict.state, verdict.reason, verdict.target) == ("failed", "no_recipient", None)
+
+
+def test_a_failed_notification_has_failed_until_it_is_sent_after_all(story: Story) -> None:
+    facts = whole(story)[:2]
+    facts.append(happened(story.not_notified(story.mia), at(seconds=9), source="ticketing"))
+    [verdict] = [one for one in verdicts(facts)["notification_sent"] if one.target == story.mia]
+    assert (verdict.state, verdict.reason) == ("failed", "smtp_550")
+    facts.append(happened(story.notified(story.mia), at(minutes=20), source="ticketing"))
+    assert states(facts)[f"notification_sent:{story.mia}"] == "late"
+
+
+def test_a_deleted_answer_calls_off_what_is_not_due_yet(story: Story) -> None:
+    facts = [happened(story.received(), NOON), happened(story.deleted(), at(minutes=1))]
+    assert set(states(facts).values()) == {"skipped"}
+    facts = [happened(story.received(), NOON), happened(story.deleted(), at(minutes=6))]
+    assert states(facts, covered={"ticketing": at(days=1)})["escalation_opened"] == "missing"
+
+
+def test_an_answer_that_turns_negative_is_a_trigger_and_one_that_stays_so_is_none(story: Story) -> None:
+    assert NEGATIVE.is_set_off_by(happened(story.edited("negative", "positive"), NOON))
+    assert NEGATIVE.is_set_off_by(happened(story.edited("negative", "unscored"), NOON))
+    assert not NEGATIVE.is_set_off_by(happened(story.edited("negative", "negative"), NOON))
+    assert not NEGATIVE.is_set_off_by(happened(story.edited("positive", "negative"), NOON))
+    assert not NEGATIVE.is_set_off_by(happened(story.received(survey_type="employee"), NOON))
+
+
+# Who had to be told
+
+
+def team(*versions: tuple[datetime, tuple[Member, ...]], leads: Sequence[Valid] = ()) -> Directory:
+    return Directory(team=[Valid(since, members) for since, members in versions], leads=leads)
+
+
+def told(story: Story, *staff: UUID) -> list[Happened]:
+    """An escalation that names these people as CSMs, who are all notified."""
+    return [
+        happened(story.received(), NOON),
+        happened(story.escalated(*(("csm", one) for one in staff)), at(seconds=1)),
+        *(happened(story.notified(one), at(seconds=2), source="ticketing") for one in staff),
+    ]
+
+
+def test_somebody_else_than_the_csm_is_the_wrong_target(story: Story) -> None:
+    stranger = uuid7()
+    mirror = team((BEFORE, (Member("csm", story.mia),)))
+    known = {"onboarding": at(hours=1)}
+    assert states(told(story, stranger), directory=mirror)[f"notification_sent:{stranger}"] == "open"
+    assert states(told(story, stranger), directory=mirror, covered=known) == {
+        "escalation_opened": "met",
+        f"notification_sent:{stranger}": "wrong_target",
+        "recovery_planned": "open",
+        "recovery_contacted": "open",
+        "loop_closed": "open",
+    }
+
+
+def test_any_team_valid_between_trigger_and_due_counts(story: Story) -> None:
+    earlier, later = uuid7(), uuid7()
+    mirror = team(
+        (BEFORE, (Member("csm", earlier),)),
+        (at(seconds=-1), (Member("csm", story.mia),)),
+        (at(minutes=2), (Member("csm", later),)),
+    )
+    known = {"onboarding": at(hours=1), "ticketing": at(seconds=3)}
+    for one, state in [(earlier, "wrong_target"), (story.mia, "met"), (later, "met")]:
+        assert states(told(story, one), directory=mirror, covered=known)[f"notification_sent:{one}"] == state
+
+
+def test_who_stands_in_counts_too(story: Story) -> None:
+    ida = uuid7()
+    mirror = team((BEFORE, (Member("csm", story.mia), Member("csm", ida, backup=True))))
+    assert states(told(story, ida), directory=mirror)[f"notification_sent:{ida}"] == "met"
+
+
+def test_a_role_that_the_service_passed_over_is_owed_to_who_held_it(story: Story) -> None:
+    mirror = team((BEFORE, (Member("csm", story.mia),)))
+    facts = told(story)
+    assert states(facts, directory=mirror)[f"notification_sent:{story.mia}"] == "open"
+    known = {"ticketing": at(hours=1)}
+    assert states(facts, directory=mirror, covered=known)[f"notification_sent:{story.mia}"] == "missing"
+
+
+def test_a_role_that_nobody_holds_makes_no_step(story: Story) -> None:
+    leads = [Valid(BEFORE, ())]
+    mirror = team((BEFORE, (Member("csm", story.mia),)), leads=leads)
+    found = verdicts(told(story, story.mia), directory=mirror)["notification_sent"]
+    assert [verdict.target for verdict in found] == [story.mia]
+
+
+def test_the_groups_lead_is_checked_by_the_groups_own_history(story: Story) -> None:
+    stranger = uuid7()
+    mirror = team(leads=[Valid(BEFORE, (Member(GROUP_LEAD, story.leo),))])
+    facts = [
+        happened(story.received(), NOON),
+        happened(story.escalated(("group_lead", stranger)), at(seconds=1)),
+    ]
+    known = {"ticketing": at(minutes=5)}
+    assert states(facts, directory=mirror, covered=known)[f"notification_sent:{stranger}"] == "wrong_target"
+
+
+def test_the_right_person_told_after_all_takes_the_strangers_place(story: Story) -> None:
+    stranger = uuid7()
+    mirror = team((BEFORE, (Member("csm", story.mia),)))
+    facts = [*told(story, stranger), happened(story.notified(story.mia), at(minutes=3), source="ticketing")]
+    found = verdicts(facts, directory=mirror, covered={"onboarding": at(hours=1)})["notification_sent"]
+    assert [(verdict.target, verdict.state) for verdict in found] == [(story.mia, "met")]
+
+
+def test_good_news_is_owed_to_the_accounts_team_by_the_observers_own_mirror(story: Story) -> None:
+    backup, manager = uuid7(), uuid7()
+    mirror = team(
+        (
+            BEFORE,
+            (Member("csm", story.mia), Member("csm", backup, backup=True), Member("project_manager", manager)),
+        )
+    )
+    facts = [
+        happened(story.received("positive"), NOON),
+        happened(story.notified(story.mia), at(seconds=2), source="feedback"),
+    ]
+    known: dict[str, Any] = {"rule": POSITIVE, "directory": mirror, "covered": {"feedback": at(hours=1)}}
+    assert states(facts, **known) == {
+        f"notification_sent:{story.mia}": "met",
+        f"notification_sent:{manager}": "missing",
+    }
+
+
+def test_good_news_that_nobody_can_hear_has_failed_once_that_is_known(story: Story) -> None:
+    facts = [happened(story.received("positive"), NOON)]
+    assert states(facts, rule=POSITIVE, covered={"feedback": at(days=1)}) == {"notification_sent": "open"}
+    assert states(facts, rule=POSITIVE, covered={"onboarding": at(days=1)}) == {"notification_sent": "failed"}
+
+
+def test_good_news_without_an_account_is_nobodys(story: Story) -> None:
+    [verdict] = verdicts([happened(story.received("positive", account_id=None), NOON)], rule=POSITIVE)[
+        "notification_sent"
+    ]
+    assert (verdict.state, verdict.reason) == ("skipped", "no_account")
+
+
+def test_good_news_that_turned_bad_need_not_be_told(story: Story) -> None:
+    mirror = team((BEFORE, (Member("csm", story.mia),)))
+    facts = [happened(story.received("positive"), NOON), happened(story.edited("negative", "positive"), at(minutes=1))]
+    [verdict] = verdicts(facts, rule=POSITIVE, directory=mirror)["notification_sent"]
+    assert (verdict.state, verdict.reason) == ("skipped", "called_off")
+
+
+# Any order, any repetition
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> tuple[list[Happened], list[Happened], Directory, dict[str, datetime]]:
+    """Some facts of a story, and the same ones in another order with some told again."""
+    story = Story()
+    stranger = uuid7()
+    minutes = st.integers(0, 30)
+    recipients = draw(st.lists(st.sampled_from([story.mia, story.leo, stranger]), unique=True))
+    possible = [
+        happened(story.escalated(*(("csm", one) for one in recipients)), at(minutes=draw(minutes))),
+        happened(story.escalated(ticket_id=uuid7()), at(minutes=draw(minutes))),
+        happened(story.case_opened(at(minutes=10), at(minutes=20)), at(minutes=draw(minutes))),
+        happened(story.notified(story.mia), at(minutes=draw(minutes)), source="ticketing"),
+        happened(story.notified(stranger), at(minutes=draw(minutes)), source="ticketing"),
+        happened(story.not_notified(story.leo), at(minutes=draw(minutes)), source="ticketing"),
+        happened(story.planned(), at(minutes=draw(minutes))),
+        happened(story.contacted(), at(minutes=draw(minutes))),
+        happened(story.completed(), at(minutes=draw(minutes))),
+        happened(story.loop_closed(), at(minutes=draw(minutes))),
+        happened(story.deleted(), at(minutes=draw(minutes))),
+    ]
+    chosen = [fact for fact in possible if draw(st.booleans())]
+    facts = [happened(story.received(), NOON), *chosen]
+    again = [Happened(**{**_columns(fact), "fact_id": uuid7()}) for fact in facts[1:] if draw(st.booleans())]
+    shuffled = [*facts, *again, *facts[:1]]
+    random.Random(draw(st.integers())).shuffle(shuffled)
+    mirror = draw(st.sampled_from([NOBODY_KNOWN, team((BEFORE, (Member("csm", story.mia),)))]))
+    names = ("ticketing", "feedback", "onboarding")
+    covered = {name: at(minutes=draw(st.integers(0, 60))) for name in names if draw(st.booleans())}
+    return facts, shuffled, mirror, covered
+
+
+def _columns(fact: Happened) -> dict[str, Any]:
+    return {name: getattr(fact, name) for name in Happened.__slots__}
+
+
+@given(histories())
+def test_any_order_and_repetition_gives_the_same_verdicts(
+    history: tuple[list[Happened], list[Happened], Directory, dict[str, datetime]],
+) -> None:
+    facts, shuffled, mirror, covered = history
+    assert _told(facts, mirror, covered) == _told(shuffled, mirror, covered)
+
+
+@given(histories())
+def test_judging_after_each_fact_comes_to_the_same_as_judging_at_the_end(
+    history: tuple[list[Happened], list[Happened], Directory, dict[str, datetime]],
+) -> None:
+    """What the observer holds in between changes nothing, as long as nothing was decided against a step."""
+    facts, shuffled, mirror, _ = history
+    held: dict[tuple[str, UUID | None], str] = {}
+    for count in range(1, len(shuffled) + 1):
+        known = shuffled[:count]
+        if not any(NEGATIVE.is_set_off_by(fact) for fact in known):
+            continue
+        found = judge(Case(NEGATIVE, facts[0], known, mirror, held))
+        held = {(verdict.step.name, verdict.target): verdict.state for verdict in found}
+    assert held == {(step, target): state for step, target, state, _, _ in _told(facts, mirror, {})}
+
+
+def _told(facts: list[Happened], mirror: Directory, covered: dict[str, datetime]) -> list[tuple[Any, ...]]:
+    trigger = next(fact for fact in facts if NEGATIVE.is_set_off_by(fact))
+    return [
+        (verdict.step.name, verdict.target, verdict.state, verdict.due_at, verdict.met_at)
+        for verdict in judge(Case(NEGATIVE, trigger, facts, mirror, covered=covered))
+    ]

@@ -1,0 +1,124 @@
+"""What comments say, in six languages, and what is honestly not read."""
+
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.feedback.responses import language, reading
+from services.feedback.responses.words import WORDS
+
+SAMPLE = [
+    ("en", "Slow", "negative"),
+    ("en", "Great!", "positive"),
+    ("en", "Too slow and nobody called back", "negative"),
+    ("en", "not helpful", "negative"),
+    ("en", "I love it", "positive"),
+    ("en", "Very good support, thank you", "positive"),
+    ("es", "Muy lento, no estoy contento", "negative"),
+    ("es", "Excelente atención, muy amables", "positive"),
+    ("es", "Nadie responde", "negative"),
+    ("sv", "För långsamt", "negative"),
+    ("sv", "Mycket bra hjälp, tack", "positive"),
+    ("sv", "Jag är inte nöjd", "negative"),
+    ("no", "Tregt og dyrt", "negative"),
+    ("no", "Veldig bra service, takk", "positive"),
+    ("no", "Jeg er ikke fornøyd", "negative"),
+    ("sr", "Spora podrška, nisam zadovoljan", "negative"),
+    ("sr", "Спора подршка, нисам задовољан", "negative"),
+    ("sr", "Odlična usluga, hvala", "positive"),
+    ("bg", "Бавно обслужване, не съм доволен", "negative"),
+    ("bg", "Много добро обслужване, благодаря", "positive"),
+]
+"""py3langid 0.4 names the language of 14 of these 20, and takes 96 MB for it."""
+
+
+@pytest.mark.parametrize(("spoken", "comment", "label"), SAMPLE)
+def test_language_and_sound_are_found(spoken: str, comment: str, label: str) -> None:
+    assert language.of_text(comment) == spoken
+    found = reading.read(comment, None, "negative")
+    assert found.sentiment is not None
+    assert found.sentiment.label == label
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "Zu langsam und nicht gut",
+        "Très lent, mais le service est bon",
+        "Muito lento, não gostei",
+        "Всё было очень плохо",
+    ],
+)
+def test_other_languages_are_not_read(comment: str) -> None:
+    assert reading.read(comment, None, "negative") == reading.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("locale", "read_as"),
+    [("en-GB", "en"), ("nb-NO", "no"), ("nn", "no"), ("sr-Latn-RS", "sr"), ("de", None), ("sv", "sv")],
+)
+def test_the_locale_says_how_to_read(locale: str, read_as: str | None) -> None:
+    assert reading.read("Bra", locale, "negative").language == read_as
+
+
+def test_sound_lies_between_minus_one_and_one_and_negation_turns_it() -> None:
+    good = reading.read("Mycket bra", "sv", "neutral").sentiment
+    not_good = reading.read("Inte bra", "sv", "neutral").sentiment
+    assert good
+    assert not_good
+    assert -1 <= not_good.score < 0 < good.score <= 1
+
+
+@pytest.mark.parametrize(
+    ("comment", "locale", "themes"),
+    [
+        ("Slow and expensive", "en", ("price", "speed")),
+        ("La factura estaba mal y el soporte es lento", "es", ("billing", "speed", "support")),
+        ("Spora podrška", "sr", ("speed", "support")),
+        ("Спора подршка", "sr", ("speed", "support")),
+        ("Nothing of note", "en", ()),
+    ],
+)
+def test_themes_are_found_by_words(comment: str, locale: str, themes: tuple[str, ...]) -> None:
+    assert reading.read(comment, locale, "negative").themes == themes
+
+
+@pytest.mark.parametrize(
+    ("comment", "locale", "outcome", "triage"),
+    [
+        ("I will call my lawyer", "en", "negative", True),
+        ("Quiero darme de baja", "es", "negative", True),
+        ("Slow", "en", "negative", False),
+        ("Terrible, slow and broken", "en", "positive", True),
+        ("Great!", "en", "positive", False),
+    ],
+    ids=["legal", "leaving", "plain", "contradiction", "praise"],
+)
+def test_critical_and_contradictory_comments_go_to_triage(
+    comment: str, locale: str, outcome: str, triage: bool
+) -> None:
+    assert reading.read(comment, locale, outcome).needs_triage is triage  # type: ignore[arg-type]
+
+
+def test_every_language_has_the_same_themes() -> None:
+    assert {frozenset(words.themes) for words in WORDS.values()} == {frozenset(WORDS["en"].themes)}
+    assert {frozenset(words.critical) for words in WORDS.values()} == {frozenset({"safety", "legal", "leaving"})}
+
+
+@given(st.text(max_size=300), st.sampled_from([None, *WORDS]))
+def test_any_text_can_be_read(comment: str, locale: str | None) -> None:
+    found = reading.read(comment, locale, "positive")
+    assert found.sentiment is None or -1 <= found.sentiment.score <= 1
+
+
+@pytest.mark.parametrize("locale", [None, *WORDS])
+def test_the_longest_comment_is_read_quickly(locale: str | None) -> None:
+    words = [word.rstrip("*") for listed in WORDS.values() for word in listed.positive.split()]
+    comment = " ".join(random.Random(8841).choices(words, k=4_000))[:20_000]
+    reading.read(comment, locale, "negative")
+    started = time.process_time()
+    reading.read(comment, locale, "negative")
+    assert time.process_time() - started < 0.1  # 0.003 as measured

@@ -1,0 +1,44 @@
+"""Sets of one type are as large as the order of each subject allows, and never break it."""
+
+import types
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shared.events.handlers import in_sets
+
+EVENTS = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from("xyz")), max_size=40)
+
+
+def made(drawn: list[tuple[str, str]]) -> list[Any]:
+    """Events that know their place."""
+    return [
+        types.SimpleNamespace(place=place, type=type_, subject=subject) for place, (type_, subject) in enumerate(drawn)
+    ]
+
+
+@given(EVENTS)
+def test_every_event_is_in_one_set_of_its_type(drawn: list[tuple[str, str]]) -> None:
+    events = made(drawn)
+    sets = list(in_sets(events))
+    assert sorted(event.place for _, some in sets for event in some) == list(range(len(events)))
+    assert all(event.type == type_ for type_, some in sets for event in some)
+
+
+@given(EVENTS)
+def test_each_subject_keeps_its_order(drawn: list[tuple[str, str]]) -> None:
+    handled = [event for _, some in in_sets(made(drawn)) for event in some]
+    for subject in "xyz":
+        places = [event.place for event in handled if event.subject == subject]
+        assert places == sorted(places)
+
+
+def test_different_subjects_share_a_set() -> None:
+    events = made([("a", "x"), ("b", "y"), ("a", "z")])
+    assert [(type_, len(some)) for type_, some in in_sets(events)] == [("a", 2), ("b", 1)]
+
+
+def test_a_subject_is_not_overtaken_by_its_later_fact() -> None:
+    events = made([("a", "x"), ("b", "x"), ("a", "x")])
+    assert [type_ for type_, _ in in_sets(events)] == ["a", "b", "a"]
