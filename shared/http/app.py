@@ -8,7 +8,7 @@ from fastapi import APIRouter, FastAPI, Request, Response
 
 from shared.db.session import Database
 from shared.features.access.service import Keys
-from shared.http import docs, openapi, refusals, tokens
+from shared.http import docs, openapi, paths, refusals, tokens
 from shared.http.authentication import Authentication
 from shared.http.requests import RequestScope
 from shared.http.routes import Route, Router
@@ -45,7 +45,6 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        root_path=settings.root_path,
         redirect_slashes=False,
         telemetry={
             "tracing": tracing.switched_on(),
@@ -73,7 +72,7 @@ def create_app(
     refusals.install(app)
     # The last one added is the outermost.
     app.add_middleware(Authentication, keys=state.keys, tokens=verifier)
-    app.add_middleware(RequestScope, metrics=state.metrics, traced=tracing.switched_on())
+    app.add_middleware(RequestScope, metrics=state.metrics, traced=tracing.switched_on(), root_path=settings.root_path)
     tags = _take(app, routers)
     _answer_health(app)
     docs.install(app)
@@ -114,7 +113,7 @@ def _take(app: FastAPI, routers: Sequence[APIRouter]) -> dict[str, str]:
 
 def _answer_health(app: FastAPI) -> None:
     async def answer(request: Request) -> Response:
-        status, kind, body = await health.answer(request.url.path, app.state.health)
+        status, kind, body = await health.answer(paths.inside(request.scope), app.state.health)
         return Response(body, status_code=status, media_type=kind)
 
     for path in ("/healthz", "/readyz"):

@@ -7,7 +7,7 @@ stranger like a known one. What is public lies outside /v1.
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from shared.features.access.service import Keys
-from shared.http import refusals
+from shared.http import paths, refusals
 from shared.http.bodies import header
 from shared.http.errors import Unauthorized
 from shared.http.principal import Principal
@@ -56,8 +56,5 @@ class Authentication:
 
 def is_guarded(scope: Scope) -> bool:
     """Does the path lie under /v1, as the routes will see it?"""
-    path: str = scope["path"]
-    root: str = scope.get("root_path", "")
-    if root and path.startswith(root + "/"):
-        path = path[len(root) :]
+    path = paths.inside(scope)
     return path == GUARDED or path.startswith(GUARDED + "/")

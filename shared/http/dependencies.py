@@ -10,7 +10,7 @@ from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.events.cause import Cause
-from shared.http import cursors, etags
+from shared.http import cursors, etags, paths
 from shared.http.errors import Invalid, NotModified, place
 from shared.http.fields import Listed
 from shared.http.principal import Principal
@@ -61,8 +61,9 @@ class Answering:
     def created(self, view: T, location: str | None = None) -> T:
         """A new item: 201, its Location (by default this path and its id) and ETag."""
         self._response.status_code = 201
-        path = location or f"{self._request.scope['path']}/{getattr(view, 'id')}"  # noqa: B009 - a View has it
-        self._response.headers["location"] = path
+        scope = self._request.scope
+        path = location or f"{paths.inside(scope)}/{getattr(view, 'id')}"  # noqa: B009 - a View has it
+        self._response.headers["location"] = paths.outside(scope, path)
         return self.item(view)
 
     def existing(self, view: T) -> T:

@@ -175,6 +175,8 @@ def _complete(operation: dict[str, Any], route: Route, method: str) -> None:
     responses = operation["responses"]
     for status in _refusals(operation, route, method, used):
         responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
+    if dependencies.answering in used and method in ("POST", "PUT"):
+        _both_ways(responses, method)
     if "201" in responses:
         responses["201"]["headers"] = {
             "Location": {"description": "The new item's address.", "schema": {"type": "string"}},
@@ -182,6 +184,14 @@ def _complete(operation: dict[str, Any], route: Route, method: str) -> None:
         }
     if method == "GET" and dependencies.answering in used:
         responses["304"] = {"description": "The caller has this version."}
+
+
+def _both_ways(responses: dict[str, Any], method: str) -> None:
+    """What may make an item may also find it made; what an action answers is always 200."""
+    if "201" in responses:
+        responses["200"] = {**responses["201"], "description": "It was made before, by an equal request."}
+    elif method == "PUT":
+        responses["201"] = {**responses["200"], "description": "It was made."}
 
 
 def _parameters(used: set[Any], method: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ from starlette.requests import ClientDisconnect
 from starlette.types import Scope
 
 from shared.events.transient import is_transient
+from shared.http import paths
 from shared.http.errors import (
     PROBLEM_JSON,
     Conflict,
@@ -161,7 +162,7 @@ def _framework_problem(error: HTTPException, scope: Scope) -> Problem:
 
 def _methods(scope: Scope) -> list[str]:
     """Every method of the path, not only those of the first route that has it, as the framework would say."""
-    path = scope["path"].removeprefix(scope.get("root_path", ""))
+    path = paths.inside(scope)
     allowed: set[str] = set()
     for route in scope["app"].router.routes:
         pattern = getattr(route, "path_regex", None)

@@ -14,7 +14,7 @@ from prometheus_client import Counter, Histogram
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from shared.http import refusals
+from shared.http import paths, refusals
 from shared.http.bodies import header
 from shared.ids import uuid7
 from shared.ops import tracing
@@ -42,10 +42,11 @@ log = structlog.get_logger("http")
 class RequestScope:
     """Wraps the whole app."""
 
-    def __init__(self, app: ASGIApp, *, metrics: Metrics, traced: bool) -> None:
+    def __init__(self, app: ASGIApp, *, metrics: Metrics, traced: bool, root_path: str = "") -> None:
         self._app = app
         self._metrics = metrics
         self._traced = traced
+        self._root_path = root_path
         self._numbers: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self._log: Any = None
 
@@ -55,6 +56,8 @@ class RequestScope:
             await self._app(scope, receive, send)
             return
         started = perf_counter()
+        if self._root_path and not scope.get("root_path"):
+            scope["root_path"] = self._root_path
         state = scope.setdefault("state", {})
         request_id = state["request_id"] = _request_id(scope)
         state["traceparent"] = self._traceparent(scope)
@@ -98,7 +101,7 @@ class RequestScope:
         return given if given is not None and TRACEPARENT.fullmatch(given) else None
 
     def _tell(self, scope: Scope, status: int, seconds: float) -> None:
-        if scope["path"] in QUIET:
+        if paths.inside(scope) in QUIET:
             return
         template = getattr(scope.get("route"), "path_format", NO_ROUTE)
         method = scope["method"] if scope["method"] in METHODS else "OTHER"

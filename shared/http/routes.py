@@ -16,7 +16,7 @@ from starlette.types import Scope
 
 from shared.events.cause import Cause
 from shared.events.transaction import transaction
-from shared.http import bodies, dependencies, fields, idempotency
+from shared.http import bodies, dependencies, fields, idempotency, paths
 from shared.http.errors import Forbidden, Invalid, Unauthorized, place
 from shared.http.principal import Principal
 
@@ -86,7 +86,7 @@ class Route(APIRoute):
                     attempt = idempotency.Attempt(
                         principal=principal.actor,
                         method=scope["method"],
-                        path=scope["path"],
+                        path=paths.inside(scope),
                         key=key,
                         digest=idempotency.digest(scope["query_string"], raw, parsed),
                     )

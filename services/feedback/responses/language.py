@@ -1,7 +1,8 @@
 """In which of our languages a comment is written, by letters and by common words; None where that is unclear.
 
-A statistical identifier was measured and left out: it takes 96 MB a process, and on comments of one to five
-words, which most are, it is no surer (tests/services/feedback/responses/test_language.py holds the sample).
+A statistical identifier (py3langid 0.4) was measured and left out: it takes 96 MB a process and a second of its
+start. Of the 66 short comments in tests/services/feedback/responses/comments.py it names 56 rightly and 10
+wrongly, these words 53 rightly and none wrongly; what is not named is not read.
 """
 
 import re

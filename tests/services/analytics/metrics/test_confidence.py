@@ -17,9 +17,13 @@ def test_wilson_is_scipys(n: int, data: st.DataObject) -> None:
     assert confidence.wilson(successes, n) == pytest.approx((expected.low, expected.high), abs=1e-12)
 
 
-def test_wilson_of_statsmodels_documentation() -> None:
-    # statsmodels.stats.proportion.proportion_confint(4, 12, method="wilson")
-    assert confidence.wilson(4, 12) == pytest.approx((0.1381201, 0.6093798), abs=1e-6)
+@pytest.mark.parametrize(
+    ("successes", "n", "low", "high"),
+    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
+)
+def test_wilson_as_newcombe_published_it(successes: int, n: int, low: float, high: float) -> None:
+    # Newcombe (1998), "Two-sided confidence intervals for the single proportion", table I, method 3.
+    assert confidence.wilson(successes, n) == pytest.approx((low, high), abs=5e-5)
 
 
 @given(freedom=st.integers(1, 5_000))

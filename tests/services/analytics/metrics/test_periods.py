@@ -34,9 +34,7 @@ def test_the_first_and_last_period_are_cut() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("day", "hours"), [("2026-03-29", 23), ("2026-10-25", 25), ("2026-11-23", 24)]
-)
+@pytest.mark.parametrize(("day", "hours"), [("2026-03-29", 23), ("2026-10-25", 25), ("2026-11-23", 24)])
 def test_a_day_of_a_clock_change_has_23_or_25_hours(day: str, hours: int) -> None:
     oslo = ZoneInfo("Europe/Oslo")
     start = datetime.fromisoformat(day).replace(tzinfo=oslo)

@@ -2,6 +2,7 @@
 
 import math
 import statistics
+from collections import Counter
 from fractions import Fraction
 
 import pytest
@@ -15,9 +16,15 @@ from services.feedback.surveys.outcome import STANDARD, outcome_of
 
 
 def tally_of(survey_type: str, scores: list[int]) -> Tally:
-    outcomes = [outcome_of(score, STANDARD[survey_type][1]) for score in scores]
-    counts = [outcomes.count(name) for name in ("positive", "neutral", "negative")]  # type: ignore[arg-type]
-    return Tally(len(scores), *counts, sum(scores), sum(score * score for score in scores))
+    found = Counter(outcome_of(score, STANDARD[survey_type][1]) for score in scores)
+    return Tally(
+        n=len(scores),
+        positives=found["positive"],
+        neutrals=found["neutral"],
+        negatives=found["negative"],
+        total=sum(scores),
+        squares=sum(score * score for score in scores),
+    )
 
 
 def half_width(answers: list[float], *, sample: bool) -> float:

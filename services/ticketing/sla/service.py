@@ -1,0 +1,263 @@
+"""Clocks start with their tickets, follow what happens to them, and fall due by themselves.
+
+A ticket keeps the policy version that it was promised by, whatever becomes of the policy, until something
+that policies look at changes about the ticket: then it takes what is in force, and keeps what has elapsed.
+
+next_reply counts only what a customer writes after the first reply: until then it is the first reply that
+is owed, and one silence is not two promises broken.
+
+Time is told alike whoever comes first: what fell due before something else happened is told before it,
+under the instants at which it fell due, whether the job `sla_due` had looked or not.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.ticketing.sla import clock, open_hours, policies, promises, queries, telling
+from services.ticketing.sla.clock import ClockState, Fact, Kind, Watch
+from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch, columns
+from services.ticketing.sla.promises import Policy, Promise
+from shared.events.cause import Cause
+
+AT_ONCE = 100  # clocks a transaction
+OWED_FROM_THE_START = [name for name, metric in clock.METRICS.items() if metric.owed_from is Kind.CREATED]
+_ORDER = list(Kind)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A ticket as policies and clocks see it.
+
+    account_tier: None while the account is not known. cause: what opened the ticket.
+    """
+
+    ticket_id: UUID
+    account_id: UUID | None
+    response_id: UUID | None
+    trace_id: UUID
+    type: str
+    channel: str
+    tags: tuple[str, ...]
+    priority: str
+    status: str
+    account_tier: str | None
+    brand: str
+    created_at: datetime
+    cause: Cause
+
+
+async def start_clocks(session: AsyncSession, subjects: Sequence[Subject]) -> None:
+    """Give new tickets the clocks of the policies in force, all in one statement; tells sla.applied."""
+    if not subjects:
+        return
+    in_force = await queries.in_force(session, max(subject.created_at for subject in subjects))
+    chosen = [(subject, promises.first(in_force, subject)) for subject in subjects]
+    hours = await open_hours.newest(
+        session, {named for subject, policy in chosen if policy for named in policy.calendar_ids(subject.priority)}
+    )
+    rows, unclocked = list[SlaClock](), list[SlaWatch]()
+    for subject, policy in chosen:
+        promised = promises.promised(policy, subject.priority, hours) if policy else {}
+        made = [_start(session, subject, metric, promised[metric]) for metric in OWED_FROM_THE_START if metric in promised]
+        rows += made
+        if policy and not made:
+            unclocked.append(_watch_of(subject, policy))
+    for kept in (rows, unclocked):
+        if kept:
+            await session.execute(insert(type(kept[0])), [row.model_dump() for row in kept])
+
+
+async def follow(session: AsyncSession, cause: Cause, subject: Subject, happened: Sequence[Fact]) -> None:
+    """Let a ticket's clocks follow what happened to it; tells what becomes of them.
+
+    subject: the ticket as it is now; the caller holds its row locked. A RETARGETED needs no target: what is
+    in force for the subject is taken.
+    """
+    rows = await queries.newest_cycles(session, subject.ticket_id)
+    watch = await session.get(SlaWatch, subject.ticket_id)
+    if watch is None:
+        watch = _watch_of(subject, next(iter(rows.values()), None))
+        session.add(watch)
+    promised = await _promised(session, watch)
+    states = await open_hours.of(session, rows.values())
+    ledger = _Ledger(session, cause, subject, rows)
+    watches = {
+        metric: Watch(
+            metric=metric,
+            target=promised.get(metric),
+            status=watch.status,
+            merged=watch.merged,
+            owed=metric in watch.owed,
+            clocks=(rows[metric].standing(states[rows[metric].hours]),) if metric in rows else (),
+        )
+        for metric in clock.METRICS
+    }
+    for fact in sorted(happened, key=lambda fact: (fact.at, _ORDER.index(fact.kind))):
+        if fact.kind is Kind.RETARGETED:
+            promised = await _promised_anew(session, cause, subject, watch)
+        replied = not watches["first_reply"].owed
+        for metric, before in watches.items():
+            heard = replace(fact, target=promised.get(metric)) if fact.kind is Kind.RETARGETED else fact
+            if _counts(heard, before, replied):
+                watches[metric] = ledger.step(before, heard)
+    any_watch = watches["first_reply"]
+    watch.status, watch.merged = any_watch.status, any_watch.merged
+    watch.owed = [metric for metric, followed in watches.items() if followed.owed]
+    await ledger.close()
+
+
+async def tell_due_clocks(session: AsyncSession, cause: Cause) -> int:
+    """Tell which clocks have used up their warning's share, and which their time; answers how many it looked at."""
+    rows = await queries.due(session, cause.at, AT_ONCE)
+    hours = await open_hours.of(session, rows)
+    for row in rows:
+        _tell_due(session, cause, row, row.standing(hours[row.hours]), cause.at)
+        row.look_ahead()
+    return len(rows)
+
+
+async def seed(session: AsyncSession, cause: Cause) -> None:
+    """Make the default policy unless it is there, whatever it was changed to."""
+    if await session.get(SlaPolicy, (policies.DEFAULT_POLICY_ID, 1)) is None:
+        await policies.create_policy(session, cause, policies.DEFAULT_POLICY, policy_id=policies.DEFAULT_POLICY_ID)
+
+
+class _Ledger:
+    """Writes and tells what the steps of one ticket's clocks make of them."""
+
+    def __init__(self, session: AsyncSession, cause: Cause, subject: Subject, rows: Mapping[str, SlaClock]) -> None:
+        self._session = session
+        self._cause = cause
+        self._subject = subject
+        self._rows = {(row.metric, row.cycle): row for row in rows.values()}
+        self._stretches: list[SlaStretch] = []
+
+    def step(self, before: Watch, fact: Fact) -> Watch:
+        """Take one step of one metric."""
+        if before.newest is not None:
+            _tell_due(self._session, self._cause, self._row(before.newest), before.newest, fact.at)
+        after = clock.step(before, fact)
+        known = {state.cycle: state for state in before.clocks}
+        for state in after.clocks:
+            if state != known.get(state.cycle):
+                self._write(known.get(state.cycle), state)
+        return after
+
+    async def close(self) -> None:
+        """Write the pasts, after the clocks that they belong to."""
+        for row in self._rows.values():
+            if row.account_id != self._subject.account_id:
+                row.account_id = self._subject.account_id
+            row.look_ahead()
+        await self._session.flush()
+        if self._stretches:
+            await self._session.execute(insert(SlaStretch), [stretch.model_dump() for stretch in self._stretches])
+
+    def _write(self, before: ClockState | None, after: ClockState) -> None:
+        if before is None:
+            row = _row(self._subject, after)
+            self._rows[after.metric, after.cycle] = row
+            self._session.add(row)
+        else:
+            row = self._row(before)
+            if before.since < after.since:
+                self._stretches.append(_stretch(row, before))
+            row.keep(after)
+        telling.moved(self._session, self._cause, row, before, after)
+        _tell_due(self._session, self._cause, row, after, after.since)
+
+    def _row(self, state: ClockState) -> SlaClock:
+        return self._rows[state.metric, state.cycle]
+
+
+def _start(session: AsyncSession, subject: Subject, metric: str, promise: Promise) -> SlaClock:
+    created = Fact(subject.created_at, Kind.CREATED, subject.status)
+    state = clock.step(Watch(metric, promise), created).clocks[0]
+    row = _row(subject, state)
+    telling.moved(session, subject.cause, row, None, state)
+    return row
+
+
+def _row(subject: Subject, state: ClockState) -> SlaClock:
+    row = SlaClock(
+        ticket_id=subject.ticket_id, account_id=subject.account_id, trace_id=subject.trace_id, **columns(state)
+    )
+    row.look_ahead()
+    return row
+
+
+def _stretch(row: SlaClock, state: ClockState) -> SlaStretch:
+    """What a clock was until now; its row still says by which calendar."""
+    return SlaStretch(
+        clock_id=row.id,
+        since=state.since,
+        state=state.state,
+        reason=state.reason,
+        calendar_id=row.calendar_id,
+        calendar_version=row.calendar_version,
+    )
+
+
+def _tell_due(session: AsyncSession, cause: Cause, row: SlaClock, state: ClockState, at: datetime) -> None:
+    """Tell what fell due on a clock before an instant, once: its warning, then its breach."""
+    if row.detected_at is not None:
+        return
+    if row.warned_at is None and row.warn_at is not None and row.warn_at < at:
+        row.warned_at = row.warn_at
+        telling.warned(session, cause, row, state, row.warn_at)
+    row.breached_at = clock.as_of(state, at).breached_at
+    if row.breached_at is not None:
+        row.detected_at = cause.at
+        telling.breached(session, cause, row, state)
+
+
+def _counts(fact: Fact, watch: Watch, replied: bool) -> bool:
+    """Is it news for this metric? A message before the first reply is none for next_reply, nor the same promise."""
+    if watch.metric == "next_reply" and fact.kind is Kind.CUSTOMER_WROTE:
+        return replied
+    return fact.kind is not Kind.RETARGETED or fact.target != watch.target or _differs(watch.newest, fact.target)
+
+
+def _differs(state: ClockState | None, target: clock.Target | None) -> bool:
+    return state is not None and state.open and state.target != target
+
+
+async def _promised(session: AsyncSession, watch: SlaWatch) -> dict[str, Promise]:
+    """What the ticket's policy promises for its next cycles."""
+    if watch.policy_id is None or watch.policy_version is None:
+        return {}
+    policy = await queries.version_of(session, watch.policy_id, watch.policy_version)
+    hours = await open_hours.newest(session, policy.calendar_ids(watch.priority))
+    return promises.promised(policy, watch.priority, hours)
+
+
+async def _promised_anew(
+    session: AsyncSession, cause: Cause, subject: Subject, watch: SlaWatch
+) -> dict[str, Promise]:
+    """Take the policy that is in force for the ticket as it is now."""
+    policy = promises.first(await queries.in_force(session, cause.at), subject)
+    watch.policy_id = policy.id if policy else None
+    watch.policy_version = policy.version if policy else None
+    watch.priority = subject.priority
+    return await _promised(session, watch)
+
+
+def _watch_of(subject: Subject, promised_by: Policy | SlaClock | None) -> SlaWatch:
+    """A ticket to which nothing has happened yet. promised_by: its policy, or a clock that names it."""
+    if isinstance(promised_by, SlaClock):
+        named: tuple[UUID | None, int | None] = promised_by.policy_id, promised_by.policy_version
+    else:
+        named = (promised_by.id, promised_by.version) if promised_by else (None, None)
+    return SlaWatch(
+        ticket_id=subject.ticket_id,
+        policy_id=named[0],
+        policy_version=named[1],
+        priority=subject.priority,
+        status=subject.status,
+        owed=OWED_FROM_THE_START,
+    )
