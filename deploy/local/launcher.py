@@ -116,10 +116,8 @@ class Launcher:
         if making is not None:
             self._wait_for([making])
             self._postgres.start()
-        there = self._postgres.query("SELECT datname FROM pg_database")
-        for name in self.options.only:
-            url = self._postgres.url(name, role=name) if name in there else self._postgres.create_database(name).url
-            self.stack.services[name] = code.address(name, self.options, url)
+        for name, database in zip(self.options.only, self._postgres.create_databases(self.options.only), strict=True):
+            self.stack.services[name] = code.address(name, self.options, database.url)
         self.progress.step(f"PostgreSQL listens on {HOST}:{self._postgres.port}")
 
     def _start_broker(self) -> None:

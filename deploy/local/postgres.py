@@ -156,21 +156,36 @@ class Postgres:
 
     def create_database(self, name: str) -> Database:
         """Make, if they are not there yet, a database and its owner; no other role may connect to it."""
-        self.create_role(name)
-        if name not in self.query("SELECT datname FROM pg_database"):
-            self.execute(f"CREATE DATABASE {_identifier(name)} OWNER {_identifier(name)}")
-        # The shipped databases too: a table that one service could make there, another could read.
-        self.execute(f"REVOKE ALL ON DATABASE {_identifier(name)}, postgres, template1 FROM PUBLIC")
-        return Database(name, self._passwords()[name], self.url(name, role=name))
+        return self.create_databases([name])[0]
+
+    def create_databases(self, names: Sequence[str]) -> list[Database]:
+        """Several at once, in two runs of psql rather than four for each."""
+        there = self.query("SELECT datname FROM pg_database")
+        self.execute(
+            *self._roles(names),
+            *(f"CREATE DATABASE {_identifier(name)} OWNER {_identifier(name)}" for name in names if name not in there),
+            # The shipped databases too: a table that one service could make there, another could read.
+            f"REVOKE ALL ON DATABASE {', '.join(map(_identifier, names))}, postgres, template1 FROM PUBLIC",
+        )
+        passwords = self._passwords()
+        return [Database(name, passwords[name], self.url(name, role=name)) for name in names]
 
     def create_role(self, name: str) -> None:
         """Make, if it is not there yet, a role that may log in and owns nothing."""
+        self.execute(*self._roles([name]))
+
+    def _roles(self, names: Sequence[str]) -> list[str]:
+        """The statements that make roles with the passwords kept here, or give them to roles that are there."""
         passwords = self._passwords()
-        if name not in passwords:
-            self._save_passwords({**passwords, name: secrets.token_urlsafe(24)})
-        password = _literal(self._passwords()[name])
-        known = name in self.query("SELECT rolname FROM pg_roles")
-        self.execute(f"{'ALTER' if known else 'CREATE'} ROLE {_identifier(name)} LOGIN PASSWORD {password}")
+        fresh = {name: secrets.token_urlsafe(24) for name in names if name not in passwords}
+        if fresh:
+            passwords = {**passwords, **fresh}
+            self._save_passwords(passwords)
+        return [
+            f"DO $$ BEGIN CREATE ROLE {_identifier(name)}; EXCEPTION WHEN duplicate_object THEN NULL; END $$;"
+            f" ALTER ROLE {_identifier(name)} LOGIN PASSWORD {_literal(passwords[name])}"
+            for name in names
+        ]
 
     def execute(self, *statements: str, database: str = "postgres") -> None:
         """Run statements as superuser, each in its own transaction; raises ServerError with what it said."""

@@ -32,6 +32,7 @@ from shared.ops.crash import crash_here
 from shared.ops.metrics import Metrics
 
 POLL_MS = 500
+METADATA_MS = 10_000  # a topic that was made again is read on within so long; aiokafka's default is 5 min
 MAX_POLL_RECORDS = 500
 START_SECONDS = 30.0
 STOP_SECONDS = 5.0
@@ -111,6 +112,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             rebalance_timeout_ms=60_000,
             isolation_level="read_committed",
             fetch_max_wait_ms=self._kafka.fetch_max_wait_ms,
+            metadata_max_age_ms=METADATA_MS,
         )
         try:
             async with asyncio.timeout(START_SECONDS):
@@ -206,7 +208,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             return None
         except Undecodable as error:
             fault = f"Undecodable {error}"
-        if envelope is not None and not self._handlers.of(envelope.type):
+        if envelope is not None and not self._handlers.take(record.topic, envelope.type):
             return None
         return Arrival(
             record.topic,

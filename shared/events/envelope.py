@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from shared.events.fact import known_facts, topic_of
 
@@ -75,20 +75,15 @@ def _envelope(attributes: dict[str, str], data: Any, *, foreign: bool) -> Envelo
         raise ValueError("specversion")
     if not isinstance(data, dict):
         raise TypeError("data")
+    if foreign:
+        attributes = _as_ours(attributes)
     event_id = UUID(attributes["id"])
     time = _instant(attributes["time"])
-    if foreign:
-        attributes = {
-            "recordedtime": attributes["time"],
-            "sequence": "0",
-            "correlationid": str(event_id),
-            **attributes,
-        }
     return Envelope(
         id=event_id,
         source=attributes["source"],
         type=attributes["type"],
-        subject=attributes.get("subject", "") if foreign else attributes["subject"],
+        subject=attributes["subject"],
         time=time,
         recorded_at=_instant(attributes["recordedtime"]),
         sequence=int(attributes["sequence"]),
@@ -98,6 +93,17 @@ def _envelope(attributes: dict[str, str], data: Any, *, foreign: bool) -> Envelo
         traceparent=attributes.get("traceparent"),
         data=data,
     )
+
+
+def _as_ours(attributes: dict[str, str]) -> dict[str, str]:
+    """A stranger's attributes, with what CloudEvents lets them leave out. Any id becomes a UUID of its own."""
+    try:
+        event_id = str(UUID(attributes["id"]))
+    except ValueError:
+        event_id = str(uuid5(NAMESPACE_URL, f"{attributes['source']} {attributes['id']}"))
+    time = attributes.get("time") or datetime.now(UTC).isoformat()
+    left_out = {"subject": "", "time": time, "recordedtime": time, "sequence": "0", "correlationid": event_id}
+    return {**left_out, **attributes, "id": event_id}
 
 
 def _instant(text: str) -> datetime:

@@ -48,8 +48,8 @@ class Handlers:
     """The handlers of one service: `{ResponseReceived: [together(escalate), ...], ...}`.
 
     `Fact` as a key stands for every known fact; where it is the only one, its deeds are given all events of
-    a transaction in one list, in the order in which they came. foreign: topics of others, {topic: {type: handlers}}.
-    at_most: how many events one transaction takes.
+    a transaction in one list, in the order in which they came. foreign: topics of
+    others, and the one fact that each may carry. at_most: how many events one transaction takes.
     """
 
     table: Mapping[type[Fact], Sequence[Handler]]
@@ -62,6 +62,11 @@ class Handlers:
         if contract is None:
             return ()
         return self.table.get(contract) or self.table.get(Fact) or ()
+
+    def take(self, topic: str, type_: str) -> bool:
+        """Whether there is a handler for this type on this topic; a foreign topic carries its one fact only."""
+        foreign = self.foreign.get(topic)
+        return bool(self.of(type_)) and (foreign is None or foreign.fact_type == type_)
 
     def topics(self) -> list[str]:
         """The topics that a service must read for its handlers."""

@@ -163,7 +163,7 @@ class _Term:
         crash_here("after_claim")
         if not rows:
             return 0
-        written = await self._writer.write([_record(row) for row in rows], self._check_lock)
+        written = await self._writer.write([_record(row) for row in rows], self._look_around)
         crash_here("after_ack")
         if any(0 <= ack.offset < self._ends.get(ack.partition, 0) for ack in written.acked):
             raise BrokerUnavailable("an ack lies below what the log already held: its tail was cut")
@@ -202,10 +202,18 @@ class _Term:
         self._metrics.outbox_parked.set(state.parked)
         self._checked_at = asyncio.get_running_loop().time()
 
-    async def _check_lock(self) -> None:
+    async def _look_around(self) -> None:
+        """While acks are out: do we still lead, and is the log still there? A broker that is away is waited for."""
         if self._connection.is_closed():
             raise LockLost("the relay's connection is closed")
         await self._connection.fetchval("SELECT 1")
+        try:
+            seen = await self._writer.current_log_id()
+        except BrokerUnavailable:
+            return
+        if seen != self._writer.log_id:
+            raise BrokerUnavailable("the broker holds another log than a moment ago")
+        await self._writer.end_offsets()  # raises where the broker answers, but has the topic no more
 
     async def _mark(self, rows: Sequence[Any], acked: Sequence[Acked]) -> None:
         """Record where the acked rows lie and number them without gaps; a re-sent row keeps its number."""

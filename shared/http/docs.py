@@ -7,6 +7,8 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from pydantic_core import to_json
 
+from shared.http.errors import NotFound
+
 DOCS = "/docs"
 REDOC = "/redoc"
 OPENAPI = "/openapi.json"
@@ -115,7 +117,7 @@ def _asset(request: Request) -> Response:
     elif name in KINDS:
         body, kind = files("fastapi_offline").joinpath("static", name).read_bytes(), KINDS[name]
     else:
-        return Response(status_code=404)
+        raise NotFound
     _relax(request)
     # Read anew each time, since the bundles are megabytes that a service need not hold.
     body = body.replace(FOREIGN_LOGO, NO_LOGO)

@@ -36,14 +36,21 @@ ON CONFLICT (match, subject_id, fact_id) DO UPDATE SET data = held.data || exclu
 WHERE NOT held.data @> excluded.data
 """
 
+# LATERAL keeps to one look-up in the index for each story, whatever the planner knows of a table that grew.
 FACTS = """
-SELECT match, subject_id, fact_id, type, source, subject, trace_id, time, recorded_at, data
-FROM evidence JOIN unnest($1::text[], $2::text[]) AS key (match, subject_id) USING (match, subject_id)
+SELECT kept.* FROM unnest($1::text[], $2::text[]) AS key (match, subject_id)
+CROSS JOIN LATERAL (
+  SELECT match, subject_id, fact_id, type, source, subject, trace_id, time, recorded_at, data
+  FROM evidence WHERE evidence.match = key.match AND evidence.subject_id = key.subject_id OFFSET 0
+) AS kept
 """
 
 EXPECTATIONS = """
-SELECT expectation.* FROM expectation
-JOIN unnest($1::text[], $2::text[]) AS key (match, subject_id) USING (match, subject_id)
+SELECT held.* FROM unnest($1::text[], $2::text[]) AS key (match, subject_id)
+CROSS JOIN LATERAL (
+  SELECT * FROM expectation
+  WHERE expectation.match = key.match AND expectation.subject_id = key.subject_id OFFSET 0
+) AS held
 """
 
 WRITE = """

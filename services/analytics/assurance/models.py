@@ -84,8 +84,7 @@ class Expectation(Identified, Stamped, Base, table=True):
             "state IN ('open', 'met', 'late', 'missing', 'duplicate', 'wrong_target', 'failed', 'skipped', 'waived')",
             name="state",
         ),
-        Index("ix_expectation_story", "match", "subject_id"),
-        Index("ix_expectation_subject_id", "subject_id"),
+        Index("ix_expectation_subject_id_match", "subject_id", "match"),
         Index("ix_expectation_trace_id", "trace_id"),
         Index("ix_expectation_state_id", "state", "id"),
         Index(

@@ -32,14 +32,14 @@ WHERE metric_cell.metric = rested.metric AND metric_cell.version = rested.versio
 
 ADD_UP = """
 INSERT INTO metric_cell (metric, version, group_by, hour, group_value, n, numerator, denominator, squares, mature_at)
-SELECT rested.metric, rested.version, name, rested.hour, value, count(*), sum(one.numerator), sum(one.denominator),
+SELECT rested.metric, rested.version, group_by, rested.hour, group_value, count(*), sum(one.numerator), sum(one.denominator),
        sum(one.numerator * one.numerator), max(one.mature_at)
 FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::int[], $3::timestamptz[]) AS given (metric, version, hour)) rested
 JOIN contribution AS one
   ON one.metric = rested.metric AND one.version = rested.version
  AND one.at >= rested.hour AND one.at < rested.hour + interval '1 hour'
-CROSS JOIN LATERAL jsonb_each_text(one.groups || '{"": ""}') AS grouped (name, value)
-GROUP BY rested.metric, rested.version, name, rested.hour, value
+CROSS JOIN LATERAL jsonb_each_text(one.groups || '{"": ""}') AS grouped (group_by, group_value)
+GROUP BY rested.metric, rested.version, group_by, rested.hour, group_value
 """
 
 

@@ -200,7 +200,8 @@ async def totals(
     found: dict[Place, Total] = {}
     for row in rows.mappings():
         sums = dict(row)
-        found[sums.pop("group_value"), sums.pop("period")] = Total(**sums)
+        where = (sums.pop("group_value"), sums.pop("period"))
+        found[where] = Total(**sums)
     return found
 
 

@@ -137,29 +137,17 @@ def _clock(event: Event[SlaFact], last: Writes, first: Writes) -> None:
     data = event.data
     if data.breached_at is not None:
         last[f"{tickets.BREACH}{data.clock_id}"] = (event.sequence, microseconds(data.breached_at))
+    kept = data.model_dump(mode="json", include={"metric", "cycle", "policy_id", "account_id"})
+    last[f"{tickets.CLOCK}{data.clock_id}"] = (event.sequence, {**kept, "trace_id": str(event.trace_id)})
     standing = _STANDINGS.get(event.type)
     if standing is None:
         return
     if standing == "paused" and data.reason == "merged":
         standing = "merged"
-    last[f"{tickets.CLOCK}{data.clock_id}"] = (
-        event.sequence,
-        {
-            "metric": data.metric,
-            "cycle": data.cycle,
-            "policy_id": str(data.policy_id),
-            "account_id": None if data.account_id is None else str(data.account_id),
-            "standing": standing,
-            "at": microseconds(data.at),
-            "elapsed": data.elapsed_seconds,
-            "trace_id": str(event.trace_id),
-        },
-    )
+    counted = [microseconds(data.at), data.elapsed_seconds]
+    last[f"{tickets.STANDING}{data.clock_id}"] = (event.sequence, [standing, *counted])
     if standing == "fulfilled":
-        first[f"{tickets.FULFILLED}{data.clock_id}"] = (
-            event.sequence,
-            [microseconds(data.at), data.elapsed_seconds],
-        )
+        first[f"{tickets.FULFILLED}{data.clock_id}"] = (event.sequence, counted)
 
 
 _STANDINGS = {

@@ -42,9 +42,8 @@ class Registers:
         return json.dumps({"last": self.last, "first": self.first}, separators=(",", ":"), sort_keys=True)
 
     @staticmethod
-    def of_json(text: str) -> "Registers":
-        """What `as_json` wrote."""
-        kept = json.loads(text)
+    def of_json(kept: Mapping[str, Any]) -> "Registers":
+        """What `as_json` wrote, parsed."""
         return Registers(*({name: (rank, value) for name, (rank, value) in kept[part].items()} for part in _PARTS))
 
 

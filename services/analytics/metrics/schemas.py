@@ -23,7 +23,7 @@ MOST_SHOWN = 100
 def _known_zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):  # unknown, a folder, or a path that leads out of the database
+    except (KeyError, ValueError, OSError):  # unknown, a folder, or a path that leads out of the database
         raise PydanticCustomError("timezone", "A timezone is a name as in Europe/Oslo") from None
     return name
 

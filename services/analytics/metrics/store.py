@@ -156,7 +156,7 @@ async def held_of_traces(
 
 
 def _by_key(rows: CursorResult[Any]) -> dict[Key, Contribution]:
-    found = (Contribution(**{**row, "groups": json.loads(row["groups"])}) for row in rows.mappings())
+    found = (Contribution(**row) for row in rows.mappings())
     return {one.key: one for one in found}
 
 

@@ -5,7 +5,8 @@ All of a ticket's facts and its clocks' share one subject, so their sequences ca
     last   ticket          the newest snapshot
            solved          the last solve, None while it is not solved
            merged          whether it is merged into another ticket
-           clock:<id>      where the clock stands, by its newest fact that moved it
+           clock:<id>      what the clock measures, by its newest fact
+           standing:<id>   where it stands, by its newest fact that moved it
            breach:<id>     when the clock was breached; a breach is final
     first  solved          the first solve
            replied         the first public reply by a human agent
@@ -23,6 +24,7 @@ from services.analytics.metrics.definitions import TICKET_GROUPS
 from services.analytics.metrics.registers import Registers, instant
 
 CLOCK = "clock:"
+STANDING = "standing:"
 BREACH = "breach:"
 FULFILLED = "fulfilled:"
 
@@ -32,7 +34,7 @@ Story = tuple[UUID, str, dict[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One clock as its facts show it. elapsed: seconds of its calendar."""
+    """One clock as its facts show it. elapsed: seconds of its calendar, until `at`, when it came to stand so."""
 
     id: UUID
     metric: str
@@ -88,6 +90,7 @@ def _clocks(said: Registers, ticket: dict[str, Any] | None) -> Iterator[Clock]:
             clock = said.newest(name)
             clock_id = name.removeprefix(CLOCK)
             breached = said.newest(BREACH + clock_id)
+            standing, at, elapsed = said.newest(STANDING + clock_id) or ("unknown", 0, 0)
             groups = dict.fromkeys(TICKET_GROUPS, UNKNOWN)
             groups |= {"account_id": clock["account_id"] or UNKNOWN, **known}
             groups |= {"sla_metric": clock["metric"], "policy_id": clock["policy_id"]}
@@ -95,9 +98,9 @@ def _clocks(said: Registers, ticket: dict[str, Any] | None) -> Iterator[Clock]:
                 id=UUID(clock_id),
                 metric=clock["metric"],
                 cycle=clock["cycle"],
-                standing=clock["standing"],
-                at=instant(clock["at"]),
-                elapsed=clock["elapsed"],
+                standing=standing,
+                at=instant(at),
+                elapsed=elapsed,
                 breached_at=None if breached is None else instant(breached),
                 groups=groups,
                 trace_id=clock["trace_id"],

@@ -347,8 +347,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("group_id IS NOT NULL"),
     )
     op.create_index("ix_expectation_state_id", "expectation", ["state", "id"], unique=False)
-    op.create_index("ix_expectation_story", "expectation", ["match", "subject_id"], unique=False)
-    op.create_index("ix_expectation_subject_id", "expectation", ["subject_id"], unique=False)
+    op.create_index("ix_expectation_subject_id_match", "expectation", ["subject_id", "match"], unique=False)
     op.create_index("ix_expectation_trace_id", "expectation", ["trace_id"], unique=False)
     op.create_index(
         "ix_expectation_unsettled",
@@ -544,8 +543,7 @@ def downgrade() -> None:
         postgresql_where=sa.text("state = 'open' AND settle_at IS NOT NULL"),
     )
     op.drop_index("ix_expectation_trace_id", table_name="expectation")
-    op.drop_index("ix_expectation_subject_id", table_name="expectation")
-    op.drop_index("ix_expectation_story", table_name="expectation")
+    op.drop_index("ix_expectation_subject_id_match", table_name="expectation")
     op.drop_index("ix_expectation_state_id", table_name="expectation")
     op.drop_index("ix_expectation_group_id", table_name="expectation", postgresql_where=sa.text("group_id IS NOT NULL"))
     op.drop_index(

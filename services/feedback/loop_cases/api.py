@@ -1,4 +1,4 @@
-"""Routes of loop cases."""
+"""What became of negative answers, from the answer to the end of the recovery."""
 
 from typing import Annotated
 

@@ -87,6 +87,8 @@ class LoopCase(Identified, Versioned, Base, table=True):
 
     def contact(self, at: datetime) -> bool:
         """The customer was reached; False if that was known."""
+        if self.contacted_at is not None:
+            return False
         self.contacted_at = at
         return True
 

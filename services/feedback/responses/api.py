@@ -1,4 +1,4 @@
-"""Routes of responses."""
+"""What customers answered: recorded once, corrected, deleted."""
 
 from typing import Annotated
 

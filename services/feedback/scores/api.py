@@ -1,4 +1,4 @@
-"""Routes of scores."""
+"""NPS, CSAT and CES with their margins, by period and group."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""Routes of surveys."""
+"""What is asked, on which scale and in which languages; a version never changes."""
 
 from typing import Annotated
 

@@ -4,6 +4,7 @@ A clock's row is its `clock.ClockState`; what it was before lies in `sla_stretch
 lasted, so that what is explained is what was counted. Every writer of a clock holds its ticket's row.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,9 @@ from services.ticketing.sla.clock import ClockState, State
 from services.ticketing.sla.promises import Policy, Promise
 from shared.business_time import Calendar
 from shared.db.base import Identified
+
+HoursKey = tuple[UUID, int] | None
+"""The calendar, and its version, by which a clock counts; None = 24x7."""
 
 MICROSECOND = timedelta(microseconds=1)
 METRIC = (
@@ -121,11 +125,9 @@ class SlaClock(Identified, Base, table=True):
     next_at: datetime | None = None
 
     @property
-    def hours(self) -> tuple[UUID, int] | None:
-        """The calendar, and its version, by which it counts; None = 24x7."""
-        if self.calendar_id is None or self.calendar_version is None:
-            return None
-        return self.calendar_id, self.calendar_version
+    def hours(self) -> HoursKey:
+        """By which calendar it counts."""
+        return _hours(self.calendar_id, self.calendar_version)
 
     def standing(self, calendar: Calendar | None) -> ClockState:
         """The state that the row keeps. calendar: of `hours`."""
@@ -181,6 +183,16 @@ class SlaStretch(Base, table=True):
     calendar_id: UUID | None = None
     calendar_version: int | None = None
 
+    @property
+    def hours(self) -> HoursKey:
+        """By which calendar it counted."""
+        return _hours(self.calendar_id, self.calendar_version)
+
+    def standing(self, present: ClockState, calendar: Calendar | None) -> ClockState:
+        """The state then, as far as `clock.explain` asks. present: the clock's now. calendar: of `hours`."""
+        target = replace(present.target, calendar=calendar)
+        return replace(present, state=State(self.state), reason=self.reason, since=self.since, target=target)
+
 
 class SlaWatch(Base, table=True):
     """What clocks must know of a ticket besides themselves; made when the first thing happens to it.
@@ -198,6 +210,10 @@ class SlaWatch(Base, table=True):
     status: str = Field(sa_type=Text)
     merged: bool = False
     owed: list[str] = Field(sa_type=ARRAY(Text))
+
+
+def _hours(calendar_id: UUID | None, version: int | None) -> HoursKey:
+    return None if calendar_id is None or version is None else (calendar_id, version)
 
 
 def columns(state: ClockState) -> dict[str, Any]:

@@ -11,13 +11,13 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from services.ticketing.sla.models import SlaCalendar, SlaClock
+from services.ticketing.sla.models import SlaCalendar
 from services.ticketing.sla.promises import OpenHours
 from shared import business_time
 from shared.business_time import Calendar
 
 Versions = dict[tuple[UUID, int] | None, Calendar | None]
-"""Calendars by id and version, as `SlaClock.hours` names them; None is 24x7."""
+"""Calendars by id and version, as a clock's row names them; None is 24x7."""
 
 _KEEP_NEWEST = (
     text("""
@@ -38,11 +38,6 @@ async def newest(session: AsyncSession, calendar_ids: Iterable[UUID]) -> dict[UU
         return {}
     rows = await session.execute(_KEEP_NEWEST, {"ids": ids})
     return {row.id: OpenHours(row.version, business_time.parse(row.body)) for row in rows}
-
-
-async def of(session: AsyncSession, clocks: Iterable[SlaClock]) -> Versions:
-    """The calendars by which these clocks count now."""
-    return await kept(session, (clock.hours for clock in clocks))
 
 
 async def kept(session: AsyncSession, named: Iterable[tuple[UUID, int] | None]) -> Versions:

@@ -83,10 +83,7 @@ def fits(conditions: Mapping[str, Any], ticket: Traits) -> bool:
 
 def promised(policy: Policy, priority: str, hours: Mapping[UUID, OpenHours]) -> dict[str, Promise]:
     """What a policy promises tickets of one priority, by metric. hours: of `policy.calendar_ids`."""
-    return {
-        metric: _promise(policy, target, hours)
-        for metric, target in policy.for_priority(priority).items()
-    }
+    return {metric: _promise(policy, target, hours) for metric, target in policy.for_priority(priority).items()}
 
 
 def _promise(policy: Policy, target: Mapping[str, Any], hours: Mapping[UUID, OpenHours]) -> Promise:

@@ -1,13 +1,16 @@
 """Reading SLA policies and clocks."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, column, select, table, tuple_
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from services.ticketing.sla import open_hours
+from services.ticketing.sla.clock import ClockState
 from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch
 from services.ticketing.sla.promises import Policy
 from shared.http.errors import NotFound
@@ -46,12 +49,14 @@ async def in_force(session: AsyncSession, at: datetime) -> list[Policy]:
     """Each policy in the version that holds at an instant. Reads only what this process has not read yet."""
     held = await session.execute(
         select(col(SlaPolicy.id), col(SlaPolicy.version), col(SlaPolicy.created_at))
-        .distinct(col(SlaPolicy.id))
+        .ext(distinct_on(col(SlaPolicy.id)))
         .where(col(SlaPolicy.effective_from) <= at)
         .order_by(col(SlaPolicy.id), col(SlaPolicy.version).desc())
     )
     keys = [(policy_id, version, made_at) for policy_id, version, made_at in held]
-    unread = [(policy_id, version) for policy_id, version, made_at in keys if (policy_id, version, made_at) not in _read]
+    unread = [
+        (policy_id, version) for policy_id, version, made_at in keys if (policy_id, version, made_at) not in _read
+    ]
     if unread:
         key = tuple_(col(SlaPolicy.id), col(SlaPolicy.version))
         for row in await session.scalars(select(SlaPolicy).where(key.in_(unread))):
@@ -67,7 +72,11 @@ async def version_of(session: AsyncSession, policy_id: UUID, version: int) -> Po
 
 def clocks(ticket_id: UUID) -> Select[SlaClock]:
     """A ticket's clocks, the oldest first."""
-    return select(SlaClock).where(col(SlaClock.ticket_id) == ticket_id).order_by(col(SlaClock.started_at), col(SlaClock.id))
+    return (
+        select(SlaClock)
+        .where(col(SlaClock.ticket_id) == ticket_id)
+        .order_by(col(SlaClock.started_at), col(SlaClock.id))
+    )
 
 
 async def check_ticket(session: AsyncSession, ticket_id: UUID) -> None:
@@ -80,7 +89,7 @@ async def newest_cycles(session: AsyncSession, ticket_id: UUID) -> dict[str, Sla
     """The newest cycle of each of a ticket's clocks, by metric, for somebody who holds the ticket's row."""
     newest = (
         select(col(SlaClock.id))
-        .distinct(col(SlaClock.metric))
+        .ext(distinct_on(col(SlaClock.metric)))
         .where(col(SlaClock.ticket_id) == ticket_id)
         .order_by(col(SlaClock.metric), col(SlaClock.cycle).desc())
     )
@@ -90,7 +99,7 @@ async def newest_cycles(session: AsyncSession, ticket_id: UUID) -> dict[str, Sla
     return {row.metric: row for row in rows}
 
 
-async def due(session: AsyncSession, at: datetime, limit: int) -> Collection[SlaClock]:
+async def due(session: AsyncSession, at: datetime, limit: int) -> Sequence[SlaClock]:
     """Clocks of which time alone has something to tell, the longest due first, locked with their tickets.
 
     What somebody else has locked is left out: they tell it themselves, or it is found the next time.
@@ -106,12 +115,25 @@ async def due(session: AsyncSession, at: datetime, limit: int) -> Collection[Sla
     return rows.all()
 
 
-async def stretches(session: AsyncSession, clock_ids: Iterable[UUID]) -> dict[UUID, list[SlaStretch]]:
-    """The pasts of clocks, by clock id, the oldest stretch first."""
-    held: dict[UUID, list[SlaStretch]] = {clock_id: [] for clock_id in clock_ids}
-    rows = await session.scalars(
-        select(SlaStretch).where(col(SlaStretch.clock_id).in_(held)).order_by(col(SlaStretch.since))
-    )
-    for row in rows:
-        held[row.clock_id].append(row)
-    return held
+async def standings(session: AsyncSession, rows: Iterable[SlaClock]) -> dict[UUID, ClockState]:
+    """The states that clocks keep, by clock id."""
+    held = list(rows)
+    hours = await open_hours.kept(session, (row.hours for row in held))
+    return {row.id: row.standing(hours[row.hours]) for row in held}
+
+
+async def trails(session: AsyncSession, rows: Iterable[SlaClock]) -> dict[UUID, list[ClockState]]:
+    """All states that clocks have been in, the present one last, by clock id."""
+    present = await standings(session, rows)
+    pasts = (
+        await session.scalars(
+            select(SlaStretch).where(col(SlaStretch.clock_id).in_(present)).order_by(col(SlaStretch.since))
+        )
+    ).all()
+    hours = await open_hours.kept(session, (past.hours for past in pasts))
+    found: dict[UUID, list[ClockState]] = {clock_id: [] for clock_id in present}
+    for past in pasts:
+        found[past.clock_id].append(past.standing(present[past.clock_id], hours[past.hours]))
+    for clock_id, state in present.items():
+        found[clock_id].append(state)
+    return found

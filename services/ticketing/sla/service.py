@@ -21,7 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.ticketing.sla import clock, open_hours, policies, promises, queries, telling
 from services.ticketing.sla.clock import ClockState, Fact, Kind, Watch
 from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch, columns
-from services.ticketing.sla.promises import Policy, Promise
+from services.ticketing.sla.promises import Promise
 from shared.events.cause import Cause
 
 AT_ONCE = 100  # clocks a transaction
@@ -60,16 +60,17 @@ async def start_clocks(session: AsyncSession, subjects: Sequence[Subject]) -> No
     hours = await open_hours.newest(
         session, {named for subject, policy in chosen if policy for named in policy.calendar_ids(subject.priority)}
     )
-    rows, unclocked = list[SlaClock](), list[SlaWatch]()
+    clocks, watches = list[SlaClock](), list[SlaWatch]()
     for subject, policy in chosen:
         promised = promises.promised(policy, subject.priority, hours) if policy else {}
-        made = [_start(session, subject, metric, promised[metric]) for metric in OWED_FROM_THE_START if metric in promised]
-        rows += made
-        if policy and not made:
-            unclocked.append(_watch_of(subject, policy))
-    for kept in (rows, unclocked):
-        if kept:
-            await session.execute(insert(type(kept[0])), [row.model_dump() for row in kept])
+        made = [_start(session, subject, name, promised[name]) for name in OWED_FROM_THE_START if name in promised]
+        clocks += made
+        if policy and not made:  # no clock names its policy
+            watches.append(_watch_of(subject, policy.id, policy.version))
+    if clocks:
+        await session.execute(insert(SlaClock), [row.model_dump() for row in clocks])
+    if watches:
+        await session.execute(insert(SlaWatch), [row.model_dump() for row in watches])
 
 
 async def follow(session: AsyncSession, cause: Cause, subject: Subject, happened: Sequence[Fact]) -> None:
@@ -79,44 +80,24 @@ async def follow(session: AsyncSession, cause: Cause, subject: Subject, happened
     in force for the subject is taken.
     """
     rows = await queries.newest_cycles(session, subject.ticket_id)
-    watch = await session.get(SlaWatch, subject.ticket_id)
-    if watch is None:
-        watch = _watch_of(subject, next(iter(rows.values()), None))
-        session.add(watch)
-    promised = await _promised(session, watch)
-    states = await open_hours.of(session, rows.values())
+    kept = await _kept_watch(session, subject, rows)
+    watches = await _watches(session, kept, rows)
     ledger = _Ledger(session, cause, subject, rows)
-    watches = {
-        metric: Watch(
-            metric=metric,
-            target=promised.get(metric),
-            status=watch.status,
-            merged=watch.merged,
-            owed=metric in watch.owed,
-            clocks=(rows[metric].standing(states[rows[metric].hours]),) if metric in rows else (),
-        )
-        for metric in clock.METRICS
-    }
     for fact in sorted(happened, key=lambda fact: (fact.at, _ORDER.index(fact.kind))):
-        if fact.kind is Kind.RETARGETED:
-            promised = await _promised_anew(session, cause, subject, watch)
-        replied = not watches["first_reply"].owed
-        for metric, before in watches.items():
-            heard = replace(fact, target=promised.get(metric)) if fact.kind is Kind.RETARGETED else fact
-            if _counts(heard, before, replied):
-                watches[metric] = ledger.step(before, heard)
-    any_watch = watches["first_reply"]
-    watch.status, watch.merged = any_watch.status, any_watch.merged
-    watch.owed = [metric for metric, followed in watches.items() if followed.owed]
+        news = await _news(session, cause, subject, kept, watches, fact)
+        for metric, heard in news.items():
+            watches[metric] = ledger.step(watches[metric], heard)
+    kept.status, kept.merged = watches["first_reply"].status, watches["first_reply"].merged
+    kept.owed = [metric for metric, watch in watches.items() if watch.owed]
     await ledger.close()
 
 
 async def tell_due_clocks(session: AsyncSession, cause: Cause) -> int:
     """Tell which clocks have used up their warning's share, and which their time; answers how many it looked at."""
     rows = await queries.due(session, cause.at, AT_ONCE)
-    hours = await open_hours.of(session, rows)
+    standing = await queries.standings(session, rows)
     for row in rows:
-        _tell_due(session, cause, row, row.standing(hours[row.hours]), cause.at)
+        _tell_due(session, cause, row, standing[row.id], cause.at)
         row.look_ahead()
     return len(rows)
 
@@ -216,48 +197,80 @@ def _tell_due(session: AsyncSession, cause: Cause, row: SlaClock, state: ClockSt
         telling.breached(session, cause, row, state)
 
 
-def _counts(fact: Fact, watch: Watch, replied: bool) -> bool:
-    """Is it news for this metric? A message before the first reply is none for next_reply, nor the same promise."""
-    if watch.metric == "next_reply" and fact.kind is Kind.CUSTOMER_WROTE:
-        return replied
-    return fact.kind is not Kind.RETARGETED or fact.target != watch.target or _differs(watch.newest, fact.target)
+async def _kept_watch(session: AsyncSession, subject: Subject, rows: Mapping[str, SlaClock]) -> SlaWatch:
+    """What is kept of a ticket; until something has happened, its first clocks name its policy."""
+    kept = await session.get(SlaWatch, subject.ticket_id)
+    if kept is None:
+        first = next(iter(rows.values()), None)
+        kept = _watch_of(subject, first.policy_id, first.policy_version) if first else _watch_of(subject)
+        session.add(kept)
+    return kept
 
 
-def _differs(state: ClockState | None, target: clock.Target | None) -> bool:
-    return state is not None and state.open and state.target != target
+async def _watches(session: AsyncSession, kept: SlaWatch, rows: Mapping[str, SlaClock]) -> dict[str, Watch]:
+    """The ticket as `clock.step` takes it, by metric."""
+    promised = await _promised(session, kept)
+    standing = await queries.standings(session, rows.values())
+    return {
+        metric: Watch(
+            metric=metric,
+            target=promised.get(metric),
+            status=kept.status,
+            merged=kept.merged,
+            owed=metric in kept.owed,
+            clocks=(standing[rows[metric].id],) if metric in rows else (),
+        )
+        for metric in clock.METRICS
+    }
 
 
-async def _promised(session: AsyncSession, watch: SlaWatch) -> dict[str, Promise]:
+async def _news(
+    session: AsyncSession,
+    cause: Cause,
+    subject: Subject,
+    kept: SlaWatch,
+    watches: Mapping[str, Watch],
+    fact: Fact,
+) -> dict[str, Fact]:
+    """The fact as each metric hears it; left out are those for which it is none."""
+    if fact.kind is Kind.RETARGETED:
+        promised = await _promised_anew(session, cause, subject, kept)
+        heard = {metric: replace(fact, target=promised.get(metric)) for metric in watches}
+        return {metric: news for metric, news in heard.items() if _promises_otherwise(watches[metric], news.target)}
+    unheard = {"next_reply"} if fact.kind is Kind.CUSTOMER_WROTE and watches["first_reply"].owed else set()
+    return {metric: fact for metric in watches if metric not in unheard}
+
+
+def _promises_otherwise(watch: Watch, target: clock.Target | None) -> bool:
+    running = watch.newest is not None and watch.newest.open and watch.newest.target != target
+    return running or target != watch.target
+
+
+async def _promised(session: AsyncSession, kept: SlaWatch) -> dict[str, Promise]:
     """What the ticket's policy promises for its next cycles."""
-    if watch.policy_id is None or watch.policy_version is None:
+    if kept.policy_id is None or kept.policy_version is None:
         return {}
-    policy = await queries.version_of(session, watch.policy_id, watch.policy_version)
-    hours = await open_hours.newest(session, policy.calendar_ids(watch.priority))
-    return promises.promised(policy, watch.priority, hours)
+    policy = await queries.version_of(session, kept.policy_id, kept.policy_version)
+    hours = await open_hours.newest(session, policy.calendar_ids(kept.priority))
+    return promises.promised(policy, kept.priority, hours)
 
 
-async def _promised_anew(
-    session: AsyncSession, cause: Cause, subject: Subject, watch: SlaWatch
-) -> dict[str, Promise]:
+async def _promised_anew(session: AsyncSession, cause: Cause, subject: Subject, watch: SlaWatch) -> dict[str, Promise]:
     """Take the policy that is in force for the ticket as it is now."""
     policy = promises.first(await queries.in_force(session, cause.at), subject)
-    watch.policy_id = policy.id if policy else None
-    watch.policy_version = policy.version if policy else None
-    watch.priority = subject.priority
-    return await _promised(session, watch)
+    kept.policy_id = policy.id if policy else None
+    kept.policy_version = policy.version if policy else None
+    kept.priority = subject.priority
+    return await _promised(session, kept)
 
 
-def _watch_of(subject: Subject, promised_by: Policy | SlaClock | None) -> SlaWatch:
-    """A ticket to which nothing has happened yet. promised_by: its policy, or a clock that names it."""
-    if isinstance(promised_by, SlaClock):
-        named: tuple[UUID | None, int | None] = promised_by.policy_id, promised_by.policy_version
-    else:
-        named = (promised_by.id, promised_by.version) if promised_by else (None, None)
+def _watch_of(subject: Subject, policy_id: UUID | None = None, policy_version: int | None = None) -> SlaWatch:
+    """A ticket to which nothing has happened yet, and the policy by which it was promised."""
     return SlaWatch(
         ticket_id=subject.ticket_id,
-        policy_id=named[0],
-        policy_version=named[1],
+        policy_id=policy_id,
+        policy_version=policy_version,
         priority=subject.priority,
         status=subject.status,
-        owed=OWED_FROM_THE_START,
+        owed=list(OWED_FROM_THE_START),
     )

@@ -38,6 +38,9 @@ from shared.http.errors import SourceConflict
 from shared.http.fields import digest
 from shared.ids import uuid7
 
+SLA_TRAITS = {"priority", "type", "tags", "brand", "account_id"}
+"""What of a ticket decides by which policy it is promised what; its channel never changes."""
+
 _INSERT_NEW = (
     upsert(Ticket.__table__)  # type: ignore[attr-defined]
     .on_conflict_do_nothing(constraint="uq_ticket_source")
@@ -239,7 +242,7 @@ async def change(
     for name, value in after.items():
         setattr(ticket, name, value)
     touch(ticket, cause.at)
-    if "priority" in after:
+    if SLA_TRAITS & after.keys():
         await follow(session, cause, ticket, clock.Fact(cause.at, clock.Kind.RETARGETED))
     telling.updated(session, cause, ticket)
     await audit.record(

@@ -51,7 +51,7 @@ def test_net_promoter_by_hand() -> None:
 
 @given(counts=st.tuples(*[st.integers(0, 400)] * 3).filter(any))
 def test_net_promoter_lies_on_the_scale_and_mirrors(counts: tuple[int, int, int]) -> None:
-    promoters, passives, detractors = counts
+    promoters, _, detractors = counts
     n = sum(counts)
     low, high = confidence.net_promoter(promoters, detractors, n)
     assert -100 <= low < high <= 100

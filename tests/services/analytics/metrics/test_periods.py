@@ -1,6 +1,7 @@
 """Periods across clock changes, in zones that make them hard."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -41,7 +42,7 @@ def test_a_day_of_a_clock_change_has_23_or_25_hours(day: str, hours: int) -> Non
     end = (start + timedelta(days=1)).astimezone(UTC)
     edges = periods.edges(start, end, "hour", oslo)
     assert len(edges) == hours + 1
-    assert {later - earlier for earlier, later in zip(edges, edges[1:], strict=False)} == {HOUR}
+    assert {later - earlier for earlier, later in pairwise(edges)} == {HOUR}
     assert periods.edges(start, end, "day", oslo) == [start.astimezone(UTC), end]
 
 
@@ -81,7 +82,7 @@ def test_too_many_periods_are_refused_before_they_are_made() -> None:
     assert len(periods.edges(at("2026-01-01"), at("2027-01-01"), "hour", ZoneInfo("UTC"))) == 8761
 
 
-instants = st.datetimes(datetime(2001, 1, 1), datetime(2090, 1, 1)).map(lambda moment: moment.replace(tzinfo=UTC))
+instants = st.timedeltas(timedelta(), timedelta(days=30_000)).map(lambda passed: at("2001-01-01") + passed)
 
 
 @given(

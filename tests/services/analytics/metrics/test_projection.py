@@ -1,5 +1,6 @@
 """Facts become contributions, whatever order they come in, however often, in whatever batches."""
 
+import json
 import random
 from collections.abc import Sequence
 from dataclasses import replace
@@ -60,7 +61,7 @@ def test_order_doubles_and_batches_change_nothing(history: History, seed: int, b
     for batch in range(batches):
         for owner, heard in service.hear(facts[batch::batches]).items():
             # Between two batches it lies in the database, as JSON.
-            kept = Heard(Registers.of_json(heard.said.as_json()), heard.seen_at)
+            kept = Heard(Registers.of_json(json.loads(heard.said.as_json())), heard.seen_at)
             held[owner] = held[owner].merged(kept) if owner in held else kept
     assert held == service.hear(story.events)
 

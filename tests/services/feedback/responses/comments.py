@@ -1,4 +1,4 @@
-"""Short comments as customers write them, by language; they were written before the words that read them."""
+"""Short comments as customers write them, by language: what the word lists are judged by."""
 
 OURS = [
     ("en", "Waiting on hold for ever"),
@@ -97,4 +97,4 @@ OTHERS = [
     "Се работи како што се очекуваше",
     "Alt fungerer som forventet, og jeg er meget tilfreds",
 ]
-"""Languages that are not read: German, French, Portuguese, Italian, Dutch, Polish, Russian, Finnish, Danish and more."""
+"""Languages that are not read: German, French, Portuguese, Italian, Dutch, Polish, Russian, Danish and more."""
