@@ -105,7 +105,7 @@ async def replay(session: AsyncSession, attempt: Attempt) -> Response | None:
 
     Raises RequestInFlight and IdempotencyKeyReused.
     """
-    if False:
+    if not (await session.execute(_TRY_LOCK, {"lock": attempt.lock})).scalar_one():
         raise RequestInFlight(retry_after=1)
     found = (await session.execute(_LOOK, _identity(attempt))).one_or_none()
     if found is None:

@@ -5,9 +5,10 @@ the same ones. The one thing that is remembered is what was decided against a st
 heartbeat that was true when it came.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from services.analytics.assurance import recipients
@@ -28,30 +29,57 @@ GROUP_TELLER = "ticketing"
 Target = UUID | None
 
 
+class Timeline:
+    """What happened in one story, whatever the order in which it was heard."""
+
+    def __init__(self, facts: Iterable[Happened]) -> None:
+        self.facts = sorted(facts, key=lambda fact: (fact.recorded_at, fact.fact_id))
+        self._of_type: dict[str, list[Happened]] = {}
+        for fact in self.facts:
+            self._of_type.setdefault(fact.type, []).append(fact)
+
+    def of(self, type_: str, service: str | None = None) -> list[Happened]:
+        """The facts of a type, oldest first, one for each subject: a fact told again adds nothing."""
+        first: dict[str, Happened] = {}
+        for fact in self._of_type.get(type_, ()):
+            if service is None or service == fact.service:
+                first.setdefault(fact.subject, fact)
+        return list(first.values())
+
+    @cached_property
+    def account_id(self) -> UUID | None:
+        """The first account that a fact names."""
+        return self._first_id("account_id")
+
+    @cached_property
+    def group_id(self) -> UUID | None:
+        """The first group that a fact names."""
+        return self._first_id("group_id")
+
+    def _first_id(self, name: str) -> UUID | None:
+        return next((UUID(id_) for fact in self.facts if (id_ := fact.data.get(name))), None)
+
+
 @dataclass(frozen=True)
 class Case:
     """One trigger of one rule, with all that is known of its story.
 
-    facts: of the same subject, in any order. held: what stands in the ledger, {(step, target): state}.
+    held: what stands in the ledger, {(step, target): state}.
     covered: {service: time up to which everything it told is known here}. tolerance: how much longer a
     step is waited for than its due.
     """
 
     rule: Rule
     trigger: Happened
-    facts: Sequence[Happened]
+    timeline: Timeline
     directory: Directory = recipients.NOBODY_KNOWN
     held: Mapping[tuple[str, Target], str] = field(default_factory=dict)
     covered: Mapping[str, datetime] = field(default_factory=dict)
     tolerance: timedelta = timedelta(0)
 
     def of(self, type_: str, service: str | None = None) -> list[Happened]:
-        """The facts of a type, oldest first, one for each subject: a fact told again adds nothing."""
-        first: dict[str, Happened] = {}
-        found = [fact for fact in self.facts if fact.type == type_ and service in (None, fact.service)]
-        for fact in sorted(found, key=lambda fact: (fact.recorded_at, str(fact.fact_id))):
-            first.setdefault(fact.subject, fact)
-        return list(first.values())
+        """The facts of a type, oldest first, one for each subject."""
+        return self.timeline.of(type_, service)
 
     def knows_all_of(self, service: str, until: datetime) -> bool:
         """Is everything known that this service had told by then, and a little longer?"""
@@ -181,7 +209,7 @@ def _called_off(case: Case, due_at: datetime | None) -> str | None:
 def _endings(case: Case) -> Iterator[tuple[str, Happened]]:
     for fact in case.of(DELETIONS.get(case.rule.match, "")):
         yield RESPONSE_DELETED, fact
-    for fact in case.facts:
+    for fact in case.timeline.facts if case.rule.called_off_by else ():
         after = fact.recorded_at > case.trigger.recorded_at
         if after and any(ending.fits(fact.type, fact.data) for ending in case.rule.called_off_by):
             yield CALLED_OFF, fact

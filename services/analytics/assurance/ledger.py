@@ -1,11 +1,11 @@
 """The ledger's tables in sets: a few statements for a batch of facts, however many stories it touches."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from pydantic_core import to_json
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analytics.assurance.rules import Happened
@@ -48,19 +48,26 @@ CROSS JOIN LATERAL (
 EXPECTATIONS = """
 SELECT held.* FROM unnest($1::text[], $2::text[]) AS key (match, subject_id)
 CROSS JOIN LATERAL (
-  SELECT * FROM expectation
-  WHERE expectation.match = key.match AND expectation.subject_id = key.subject_id OFFSET 0
+  SELECT id, match, subject_id, rule_id, rule_version, trigger_fact_id, trace_id, step, service, target_id,
+         account_id, group_id, due_at, state, reason, repaired, met_at, decided_at, settle_at, settled_by, evidence,
+         finding_id, repair_requested_at
+  FROM expectation WHERE expectation.match = key.match AND expectation.subject_id = key.subject_id OFFSET 0
 ) AS held
 """
 
-WRITE = """
-INSERT INTO expectation SELECT * FROM json_populate_recordset(NULL::expectation, $1)
-ON CONFLICT (id) DO UPDATE
-SET target_id = excluded.target_id, account_id = excluded.account_id, group_id = excluded.group_id,
-    due_at = excluded.due_at, state = excluded.state, reason = excluded.reason, repaired = excluded.repaired,
-    met_at = excluded.met_at, decided_at = excluded.decided_at, settle_at = excluded.settle_at,
-    settled_by = excluded.settled_by, evidence = excluded.evidence, finding_id = excluded.finding_id,
-    updated_at = excluded.updated_at
+INSERT = "INSERT INTO expectation SELECT * FROM json_populate_recordset(NULL::expectation, $1)"
+
+UPDATE = """
+UPDATE expectation AS held
+SET target_id = now.target_id, account_id = now.account_id, group_id = now.group_id, due_at = now.due_at,
+    state = now.state, reason = now.reason, repaired = now.repaired, met_at = now.met_at,
+    decided_at = now.decided_at, settle_at = now.settle_at, settled_by = now.settled_by,
+    evidence = now.evidence, finding_id = now.finding_id, updated_at = now.updated_at
+FROM json_to_recordset($1) AS now (
+    id uuid, target_id uuid, account_id uuid, group_id uuid, due_at timestamptz, state text, reason text,
+    repaired boolean, met_at timestamptz, decided_at timestamptz, settle_at timestamptz, settled_by text,
+    evidence jsonb, finding_id uuid, updated_at timestamptz)
+WHERE held.id = now.id
 """
 
 OWED_TO_PEOPLE = """
@@ -101,7 +108,7 @@ async def keep(session: AsyncSession, facts: Sequence[tuple[StoryKey, Happened]]
             [fact.trace_id for _, fact in facts],
             [fact.time for _, fact in facts],
             [fact.recorded_at for _, fact in facts],
-            [json.dumps(fact.data, separators=(",", ":")) for _, fact in facts],
+            [to_json(fact.data).decode() for _, fact in facts],
         ),
     )
 
@@ -127,11 +134,12 @@ async def expectations_of(session: AsyncSession, keys: Collection[StoryKey]) -> 
     return found
 
 
-async def write(session: AsyncSession, rows: Sequence[Row]) -> None:
-    """Insert or overwrite expectations."""
-    if rows:
-        connection = await session.connection()
-        await connection.exec_driver_sql(WRITE, (json.dumps(rows, default=_plain),))
+async def write(session: AsyncSession, *, new: Sequence[Row], changed: Sequence[Row]) -> None:
+    """Insert and overwrite expectations."""
+    connection = await session.connection()
+    for statement, rows in ((INSERT, new), (UPDATE, changed)):
+        if rows:
+            await connection.exec_driver_sql(statement, (to_json(rows).decode(),))
 
 
 async def owed_to_teams(session: AsyncSession, changed: Mapping[UUID, datetime]) -> set[StoryKey]:
@@ -169,11 +177,3 @@ async def _owed(session: AsyncSession, column: str, changed: Mapping[UUID, datet
 def _columns(keys: Iterable[StoryKey]) -> tuple[list[str], list[str]]:
     ordered = sorted(keys)
     return [match for match, _ in ordered], [subject_id for _, subject_id in ordered]
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    raise TypeError(f"The ledger keeps no {type(value).__name__}.")

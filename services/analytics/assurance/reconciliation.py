@@ -1,15 +1,15 @@
 """From a story's facts to what must change in the ledger. Pure: `service` reads before and writes after."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from services.analytics.assurance import judgement
-from services.analytics.assurance.judgement import FAULTS, Case, Verdict
+from services.analytics.assurance.judgement import FAULTS, Case, Timeline, Verdict
 from services.analytics.assurance.ledger import Row, StoryKey
-from services.analytics.assurance.recipients import GROUP_LEAD, Directory, Member, Valid
+from services.analytics.assurance.recipients import GROUP_LEAD, NOBODY_KNOWN, Directory, Member, Valid
 from services.analytics.assurance.rules import Happened, Rule, RuleBook
 from services.analytics.directory.queries import Mirror
 from shared.ids import uuid7
@@ -24,23 +24,18 @@ class StoryCase:
     key: StoryKey
     rule: Rule
     trigger: Happened
-    facts: Sequence[Happened]
+    timeline: Timeline
     held: Sequence[Row]
 
     @property
-    def account_ids(self) -> set[UUID]:
-        """The accounts whose team is owed something."""
-        return self._ids("account_id")
+    def account_id(self) -> UUID | None:
+        """The account whose team is owed something."""
+        return self.timeline.account_id if self.rule.owes_people else None
 
     @property
-    def group_ids(self) -> set[UUID]:
-        """The groups whose lead is owed something."""
-        return self._ids("group_id")
-
-    def _ids(self, name: str) -> set[UUID]:
-        if not any(step.each for step in self.rule.steps):
-            return set()
-        return {UUID(fact.data[name]) for fact in self.facts if fact.data.get(name)}
+    def group_id(self) -> UUID | None:
+        """The group whose lead is owed something."""
+        return self.timeline.group_id if self.rule.owes_people else None
 
 
 @dataclass(frozen=True)
@@ -56,6 +51,11 @@ class Change:
         return self.row["state"] in FAULTS and self.before != self.row["state"]
 
     @property
+    def moves_conformance(self) -> bool:
+        """Is it decided, or was it?"""
+        return self.row["state"] != "open" or self.before not in (None, "open")
+
+    @property
     def closes(self) -> bool:
         """Is a fault over, or another one now?"""
         return self.before in FAULTS and self.before != self.row["state"]
@@ -67,18 +67,18 @@ def cases(key: StoryKey, facts: Sequence[Happened], held: Sequence[Row], book: R
     A trigger that was told again under a new id is the same one: the ledger keeps the id that it knows.
     """
     match, _ = key
-    known = {row["trigger_fact_id"] for row in held}
+    timeline = Timeline(facts)
+    rows: dict[tuple[str, int, UUID], list[Row]] = {}
+    for row in held:
+        rows.setdefault((row["rule_id"], row["rule_version"], row["trigger_fact_id"]), []).append(row)
+    known = {fact_id for _, _, fact_id in rows}
     chosen: dict[tuple[Any, ...], StoryCase] = {}
-    for fact in sorted(facts, key=lambda fact: (fact.fact_id not in known, str(fact.fact_id))):
+    triggers = [fact for fact in timeline.facts if book.is_trigger(fact.type)]
+    for fact in sorted(triggers, key=lambda fact: (fact.fact_id not in known, fact.fact_id)):
         for rule in book.set_off_by(fact, match):
             place = (rule.rule_id, fact.type, fact.subject, fact.recorded_at)
-            ours = [
-                row
-                for row in held
-                if (row["rule_id"], row["rule_version"], row["trigger_fact_id"])
-                == (rule.rule_id, rule.version, fact.fact_id)
-            ]
-            chosen.setdefault(place, StoryCase(key, rule, fact, facts, ours))
+            ours = rows.get((rule.rule_id, rule.version, fact.fact_id), [])
+            chosen.setdefault(place, StoryCase(key, rule, fact, timeline, ours))
     yield from chosen.values()
 
 
@@ -89,17 +89,20 @@ def changes(
     case = Case(
         rule=story.rule,
         trigger=story.trigger,
-        facts=story.facts,
-        directory=_directory(story, mirror),
+        timeline=story.timeline,
+        directory=_directory(story, mirror) if story.rule.owes_people else NOBODY_KNOWN,
         held={(row["step"], row["target_id"]): row["state"] for row in story.held},
         covered=covered,
         tolerance=tolerance,
     )
+    held: dict[str, list[Row]] = {}
+    for row in story.held:
+        held.setdefault(row["step"], []).append(row)
     verdicts: dict[str, list[Verdict]] = {}
     for verdict in judgement.judge(case):
         verdicts.setdefault(verdict.step.name, []).append(verdict)
     for step, wanted in verdicts.items():
-        yield from _of_step(story, wanted, [row for row in story.held if row["step"] == step], at)
+        yield from _of_step(story, wanted, held.get(step, []), at)
 
 
 def _of_step(story: StoryCase, wanted: list[Verdict], held: list[Row], at: datetime) -> Iterator[Change]:
@@ -110,21 +113,38 @@ def _of_step(story: StoryCase, wanted: list[Verdict], held: list[Row], at: datet
         row = rows.get(verdict.target)
         if row is None and spare:
             row = spare.pop(0)
-        yield from _change(row, {**(row or _new_row(story, verdict, at)), **_told(story, verdict)}, at)
+        if row is None:
+            yield _change(None, {**_new_row(story, verdict, at), **_told(story, verdict)}, at)
+        elif not _says(row, story, verdict):
+            yield _change(row, {**row, **_told(story, verdict)}, at)
     for row in spare:
-        unneeded = {"state": "skipped", "reason": RECIPIENT_CHANGED, "settle_at": None, "settled_by": None}
-        yield from _change(row, {**row, **unneeded}, at)
+        if (row["state"], row["reason"]) != ("skipped", RECIPIENT_CHANGED):
+            unneeded = {"state": "skipped", "reason": RECIPIENT_CHANGED, "settle_at": None, "settled_by": None}
+            yield _change(row, {**row, **unneeded}, at)
 
 
-def _change(before: Row | None, row: Row, at: datetime) -> Iterator[Change]:
-    if row == before:
-        return
+def _says(row: Row, story: StoryCase, verdict: Verdict) -> bool:
+    """Does the ledger hold this verdict already?"""
+    return (
+        row["state"] == verdict.state
+        and row["target_id"] == verdict.target
+        and row["due_at"] == verdict.due_at
+        and row["reason"] == verdict.reason
+        and row["met_at"] == verdict.met_at
+        and row["settle_at"] == verdict.settle_at
+        and row["settled_by"] == verdict.settled_by
+        and [fact["fact_id"] for fact in row["evidence"]] == [str(fact.fact_id) for fact in verdict.evidence]
+        and (not verdict.step.each or (row["account_id"], row["group_id"]) == (story.account_id, story.group_id))
+    )
+
+
+def _change(before: Row | None, row: Row, at: datetime) -> Change:
     state = before["state"] if before else None
     if row["state"] != state:
         row["decided_at"] = None if row["state"] == "open" else at
     row["repaired"] = row["repair_requested_at"] is not None and row["state"] in ("met", "late")
     row["updated_at"] = at
-    yield Change(row, state)
+    return Change(row, state)
 
 
 def _new_row(story: StoryCase, verdict: Verdict, at: datetime) -> Row:
@@ -157,8 +177,8 @@ def _told(story: StoryCase, verdict: Verdict) -> Row:
     step = verdict.step
     return {
         "target_id": verdict.target,
-        "account_id": _latest_id(story, "account_id") if step.each else None,
-        "group_id": _latest_id(story, "group_id") if step.each else None,
+        "account_id": story.account_id if step.each else None,
+        "group_id": story.group_id if step.each else None,
         "due_at": verdict.due_at,
         "state": verdict.state,
         "reason": verdict.reason,
@@ -179,10 +199,8 @@ def _told(story: StoryCase, verdict: Verdict) -> Row:
 
 def _directory(story: StoryCase, mirror: Mirror) -> Directory:
     """The mirror's view of this story's account and group."""
-    account_id = _latest_id(story, "account_id")
-    group_id = _latest_id(story, "group_id")
-    teams = mirror.teams.get(account_id, ()) if account_id else ()
-    leads = mirror.leads.get(group_id, ()) if group_id else ()
+    teams = mirror.teams.get(story.account_id, ()) if story.account_id else ()
+    leads = mirror.leads.get(story.group_id, ()) if story.group_id else ()
     return Directory(
         team=[
             Valid(
@@ -194,18 +212,3 @@ def _directory(story: StoryCase, mirror: Mirror) -> Directory:
         leads=[Valid(lead.recorded_at, (Member(GROUP_LEAD, lead.lead_id),) if lead.lead_id else ()) for lead in leads],
         away=mirror.away(story.trigger.recorded_at),
     )
-
-
-def _latest_id(story: StoryCase, name: str) -> UUID | None:
-    """An id of the story, as the trigger names it, else as another fact of it does."""
-    return next(_ids([story.trigger, *_by_time(story.facts)], name), None)
-
-
-def _ids(facts: Iterable[Happened], name: str) -> Iterator[UUID]:
-    for fact in facts:
-        if fact.data.get(name):
-            yield UUID(fact.data[name])
-
-
-def _by_time(facts: Sequence[Happened]) -> list[Happened]:
-    return sorted(facts, key=lambda fact: (fact.recorded_at, str(fact.fact_id)))

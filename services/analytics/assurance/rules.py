@@ -91,6 +91,11 @@ class Rule:
     ended_at: datetime | None = None
     called_off_by: tuple[Trigger, ...] = ()
 
+    @property
+    def owes_people(self) -> bool:
+        """Is a step owed to each of some people?"""
+        return any(step.each for step in self.steps)
+
     def is_set_off_by(self, fact: Happened) -> bool:
         """Is this fact one of its triggers?"""
         return any(trigger.fits(fact.type, fact.data) for trigger in self.triggers)
@@ -127,6 +132,7 @@ class RuleBook:
         self._rules = sorted(rules, key=lambda rule: (rule.rule_id, -rule.version))
         self._matches: dict[str, set[str]] = {}
         self._fields: dict[str, set[str]] = {}
+        self._triggers = {trigger.type for rule in self._rules for trigger in rule.triggers}
         for rule in self._rules:
             for type_, name in rule.watched():
                 self._matches.setdefault(type_, set()).add(rule.match)
@@ -138,6 +144,10 @@ class RuleBook:
     def matches(self, type_: str) -> set[str]:
         """The fields by which facts of a type are matched; none for a type that nobody looks at."""
         return self._matches.get(type_, set())
+
+    def is_trigger(self, type_: str) -> bool:
+        """May a fact of this type set off some rule?"""
+        return type_ in self._triggers
 
     def types(self) -> set[str]:
         """All types that some rule looks at."""

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analytics.assurance import findings, heartbeats, ledger, reconciliation, repairs, rules_in_use
-from services.analytics.assurance.ledger import Row, StoryKey
+from services.analytics.assurance.ledger import StoryKey
 from services.analytics.assurance.rules import Happened, RuleBook
 from services.analytics.directory import queries as directory
 from services.analytics.metrics import service as metrics
@@ -89,10 +89,13 @@ async def reconcile(
         for change in reconciliation.changes(case, mirror, knowledge.covered, knowledge.tolerance, at=cause.at)
     ]
     await findings.follow(session, cause, changes)
-    rows: list[Row] = [change.row for change in changes]
-    await ledger.write(session, rows)
-    await metrics.judge_steps(session, rows)
-    return len(rows)
+    await ledger.write(
+        session,
+        new=[change.row for change in changes if change.before is None],
+        changed=[change.row for change in changes if change.before is not None],
+    )
+    await metrics.judge_steps(session, [change.row for change in changes if change.moves_conformance])
+    return len(changes)
 
 
 def places(book: RuleBook, event: Event[Any]) -> list[tuple[StoryKey, Happened]]:
@@ -133,8 +136,8 @@ def _when_changed(events: list[Event[Any]], type_: str, name: str) -> dict[UUID,
 
 async def mirror_of(session: AsyncSession, cases: list[reconciliation.StoryCase]) -> directory.Mirror:
     """What the directory says of the accounts and groups whose people are owed something."""
-    accounts = {account for case in cases for account in case.account_ids}
-    groups = {group for case in cases for group in case.group_ids}
+    accounts = {case.account_id for case in cases if case.account_id is not None}
+    groups = {case.group_id for case in cases if case.group_id is not None}
     if not accounts and not groups:
         return directory.Mirror()
     return await directory.mirror(session, accounts, groups)

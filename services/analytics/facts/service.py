@@ -1,8 +1,8 @@
 """Keeping facts."""
 
-import json
 from typing import Any
 
+from pydantic_core import to_json
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.analytics.facts import partitions
@@ -43,7 +43,7 @@ async def store(session: AsyncSession, events: list[Event[Any]]) -> None:
             [event.trace_id for event in kept],
             [event.causation_id for event in kept],
             [event.actor for event in kept],
-            [json.dumps(event.raw, ensure_ascii=False, separators=(",", ":")) for event in kept],
+            [to_json(event.raw).decode() for event in kept],
         ),
     )
 

@@ -255,7 +255,7 @@ async def _promised(session: AsyncSession, kept: SlaWatch) -> dict[str, Promise]
     return promises.promised(policy, kept.priority, hours)
 
 
-async def _promised_anew(session: AsyncSession, cause: Cause, subject: Subject, watch: SlaWatch) -> dict[str, Promise]:
+async def _promised_anew(session: AsyncSession, cause: Cause, subject: Subject, kept: SlaWatch) -> dict[str, Promise]:
     """Take the policy that is in force for the ticket as it is now."""
     policy = promises.first(await queries.in_force(session, cause.at), subject)
     kept.policy_id = policy.id if policy else None

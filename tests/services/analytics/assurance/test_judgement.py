@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.analytics.assurance.judgement import Case, Verdict, judge
+from services.analytics.assurance.judgement import Case, Timeline, Verdict, judge
 from services.analytics.assurance.recipients import GROUP_LEAD, NOBODY_KNOWN, Directory, Member, Valid
 from services.analytics.assurance.rule_schemas import RuleIn
 from services.analytics.assurance.rules import Happened, Rule, compiled
@@ -37,7 +37,7 @@ def at(**after: float) -> datetime:
 def verdicts(facts: Sequence[Happened], *, rule: Rule = NEGATIVE, **known: Any) -> dict[str, list[Verdict]]:
     trigger = next(fact for fact in facts if rule.is_set_off_by(fact))
     found: dict[str, list[Verdict]] = {}
-    for verdict in judge(Case(rule, trigger, facts, **known)):
+    for verdict in judge(Case(rule, trigger, Timeline(facts), **known)):
         found.setdefault(verdict.step.name, []).append(verdict)
     return found
 
@@ -355,7 +355,7 @@ def test_judging_after_each_fact_comes_to_the_same_as_judging_at_the_end(
         known = shuffled[:count]
         if not any(NEGATIVE.is_set_off_by(fact) for fact in known):
             continue
-        found = judge(Case(NEGATIVE, facts[0], known, mirror, held))
+        found = judge(Case(NEGATIVE, facts[0], Timeline(known), mirror, held))
         held = {(verdict.step.name, verdict.target): verdict.state for verdict in found}
     assert held == {(step, target): state for step, target, state, _, _ in _told(facts, mirror, {})}
 
@@ -364,5 +364,5 @@ def _told(facts: list[Happened], mirror: Directory, covered: dict[str, datetime]
     trigger = next(fact for fact in facts if NEGATIVE.is_set_off_by(fact))
     return [
         (verdict.step.name, verdict.target, verdict.state, verdict.due_at, verdict.met_at)
-        for verdict in judge(Case(NEGATIVE, trigger, facts, mirror, covered=covered))
+        for verdict in judge(Case(NEGATIVE, trigger, Timeline(facts), mirror, covered=covered))
     ]

@@ -22,8 +22,6 @@ from tests.services.ticketing.facts import (
     types,
 )
 
-OPENED = ["ticket.created", "ticket.assigned", "escalation.opened", "recovery.opened"]
-
 
 async def the_ticket(ticketing: ServiceUnderTest, answer: ResponseReceived) -> dict[str, Any]:
     found = await ticketing.get("/v1/tickets", source_id=str(answer.response_id), include="messages")
@@ -65,18 +63,23 @@ async def test_a_negative_answer_becomes_one_ticket_of_the_csm(ticketing: Servic
     assert (message["body"], message["visibility"], message["author"]["kind"]) == ("Slow", "public", "customer")
 
     told = [fact for fact in await ticketing.told() if fact.trace_id == str(trace)]
-    assert [kind for kind in types(told) if kind != "sla.applied"] == OPENED
-    places = types(told)
-    if "sla.applied" in places:
-        assert places.index("ticket.assigned") < places.index("sla.applied") < places.index("escalation.opened")
+    assert types(told) == [
+        "ticket.created",
+        "ticket.assigned",
+        "sla.applied",
+        "sla.applied",
+        "escalation.opened",
+        "recovery.opened",
+    ]
     opened = next(fact.data for fact in told if fact.type == "escalation.opened.v1")
     assert (opened["owner_id"], opened["owner_source"], opened["route_version"]) == (str(mia), "csm", 1)
     assert opened["recipients"] == [
         {"role": "csm", "staff_id": str(mia)},
         {"role": "group_lead", "staff_id": str(lead)},
     ]
-    case = next(fact.data for fact in told if fact.type == "recovery.opened.v1") if "recovery.opened" in places else {}
-    assert case.get("recovery_case_id", opened["recovery_case_id"]) == opened["recovery_case_id"]
+    [case] = (await ticketing.get("/v1/recovery-cases", response_id=str(answer.response_id)))["items"]
+    assert (case["id"], case["owner_id"], case["state"]) == (opened["recovery_case_id"], str(mia), "opened")
+    assert (case["severity"], case["trace_id"]) == ("major", str(trace))
     assert await notified(ticketing, answer) == [
         ("csm", f"{mia}@us.example"),
         ("group_lead", f"{lead}@us.example"),
@@ -288,3 +291,31 @@ async def test_an_answer_about_a_ticket_is_its_child_if_there_is_one(ticketing: 
     await ticketing.deliver(about, unknown)
     child, orphan = await the_ticket(ticketing, about), await the_ticket(ticketing, unknown)
     assert (child["parent_id"], child["subject"], orphan["parent_id"]) == (first["id"], "CSAT 1", None)
+
+
+async def test_a_reply_is_a_contact_and_fulfils_the_first_reply(ticketing: ServiceUnderTest) -> None:
+    answer = received()
+    await ticketing.deliver(answer)
+    ticket = await the_ticket(ticketing, answer)
+    before = len(await ticketing.told())
+    reply = {"body": "I am sorry. I call you at two.", "visibility": "public"}
+    message = await ticketing.post(f"/v1/tickets/{ticket['id']}/messages", reply)
+    told = (await ticketing.told())[before:]
+    assert types(told) == [
+        "ticket.message_added",
+        "ticket.status_changed",
+        "sla.fulfilled",
+        "recovery.contacted",
+        "ticket.updated",
+    ]
+    assert {fact.trace_id for fact in told} == {ticket["trace_id"]}
+    assert told[0].data["response_id"] == str(answer.response_id)
+    assert told[3].data["contacted_at"] == message["created_at"]
+    clocks = {clock["metric"]: clock for clock in (await ticketing.get(f"/v1/tickets/{ticket['id']}/sla"))["items"]}
+    assert clocks["first_reply"]["verdict"] == "met"
+    solved = await ticketing.post(
+        f"/v1/tickets/{ticket['id']}/transitions", {"to": "solved", "resolution_code": "fixed"}
+    )
+    assert solved["version"] == 3
+    [case] = (await ticketing.get("/v1/recovery-cases", ticket_id=ticket["id"]))["items"]
+    assert (case["state"], case["contacted_at"]) == ("opened", message["created_at"])  # solving does not end it
