@@ -61,7 +61,7 @@ async def read(scope: Scope, receive: Receive, *, most: int = LARGEST_BODY) -> b
         if message["type"] == "http.disconnect":
             raise ClientDisconnect
         body += message.get("body", b"")
-        if len(body) > most and announced is not None:
+        if len(body) > most:
             raise TooLarge(f"A body has at most {most} bytes.")
         if not message.get("more_body", False):
             return bytes(body)

@@ -32,8 +32,8 @@ WHERE metric_cell.metric = rested.metric AND metric_cell.version = rested.versio
 
 ADD_UP = """
 INSERT INTO metric_cell (metric, version, group_by, hour, group_value, n, numerator, denominator, squares, mature_at)
-SELECT rested.metric, rested.version, group_by, rested.hour, group_value, count(*), sum(one.numerator), sum(one.denominator),
-       sum(one.numerator * one.numerator), max(one.mature_at)
+SELECT rested.metric, rested.version, group_by, rested.hour, group_value, count(*), sum(one.numerator),
+       sum(one.denominator), sum(one.numerator * one.numerator), max(one.mature_at)
 FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::int[], $3::timestamptz[]) AS given (metric, version, hour)) rested
 JOIN contribution AS one
   ON one.metric = rested.metric AND one.version = rested.version

@@ -220,6 +220,7 @@ def upgrade() -> None:
         sa.Column("log_id", sa.Text(), nullable=True),
         sa.Column("next_position", sa.BigInteger(), server_default=sa.text("1"), nullable=False),
         sa.Column("ends", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("batches", postgresql.JSONB(astext_type=sa.Text()), server_default=sa.text("'{}'"), nullable=False),
         sa.Column("changed_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("id = 1", name=op.f("ck_relay_state_one_row")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_relay_state")),

@@ -1,56 +1,19 @@
 """What the API says of metrics, from facts that the service's handlers were given."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
-from uuid import UUID
 
 import pytest
 
 from shared.contracts.ticketing import SlaBreached, SlaFulfilled
 from shared.ids import uuid7
-from tests.fixtures.services import ServiceUnderTest, renew
-from tests.services.analytics.metrics.told import MONDAY, AnswerStory, Teller, TicketStory, hours
-
-DAY = {"from": "2026-11-23T00:00:00Z", "to": "2026-11-24T00:00:00Z"}
+from tests.fixtures.services import ServiceUnderTest
+from tests.services.analytics.metrics.asking import DAY, add_up, answers, hear, value, values
+from tests.services.analytics.metrics.told import MONDAY, Teller, TicketStory, hours
 
 
 @pytest.fixture(autouse=True)
 def stopped_clock(analytics: ServiceUnderTest) -> None:
     analytics.clock.stop_at(MONDAY + hours(1))
-
-
-async def hear(analytics: ServiceUnderTest, *stories: Teller) -> None:
-    """Hand the stories over: once, again, and under new ids."""
-    envelopes = [envelope for story in stories for envelope in story.envelopes]
-    for copies in (envelopes, envelopes, [renew(envelope) for envelope in envelopes]):
-        await analytics.apply(copies)
-    assert await analytics.rows("SELECT error FROM dead_letter") == []
-
-
-async def values(analytics: ServiceUnderTest, metric: str, **asked: Any) -> list[dict[str, Any]]:
-    """All items, over all pages."""
-    asked = {name: value for name, value in asked.items() if value is not None}
-    answer = await analytics.get(f"/v1/metrics/{metric}/values", **{**DAY, **asked})
-    items: list[dict[str, Any]] = answer["items"]
-    while answer["next_cursor"]:
-        asked["cursor"] = answer["next_cursor"]
-        answer = await analytics.get(f"/v1/metrics/{metric}/values", **{**DAY, **asked})
-        items += answer["items"]
-    return items
-
-
-async def value(analytics: ServiceUnderTest, metric: str, **asked: Any) -> dict[str, Any]:
-    [item] = await values(analytics, metric, **asked)
-    return item
-
-
-def answers(survey_type: str, *scores: int, account_id: UUID | None = None, at: datetime = MONDAY) -> list[AnswerStory]:
-    stories = []
-    for score in scores:
-        story = AnswerStory(survey_type, account_id)
-        story.received(score, at)
-        stories.append(story)
-    return stories
 
 
 async def test_one_detractor_as_the_contract_shows_it(analytics: ServiceUnderTest) -> None:
@@ -220,13 +183,6 @@ async def test_pages_are_the_whole(analytics: ServiceUnderTest, added_up: bool, 
         assert await values(analytics, metric, **asked, limit=limit) == whole
     ungrouped = await values(analytics, metric, **{**asked, "group_by": None}, limit=2)
     assert [item["n"] for item in ungrouped] == [2, 4, 1]
-
-
-async def add_up(analytics: ServiceUnderTest) -> None:
-    """Let the hours come to rest and be added up."""
-    await analytics.execute("UPDATE metric_stale_hour SET changed_at = changed_at - interval '2 minutes'")
-    await analytics.run_job("add_up_metric_hours")
-    assert await analytics.rows("SELECT * FROM metric_stale_hour") == []
 
 
 async def test_nothing_at_all_is_an_empty_period(analytics: ServiceUnderTest) -> None:

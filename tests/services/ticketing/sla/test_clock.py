@@ -299,7 +299,7 @@ def test_a_message_that_reopens_begins_its_own_segment() -> None:
     facts = [created("Mon 09:00"), wrote("Mon 09:00"), replied("Mon 09:10"), solved("Mon 09:10")]
     facts += [wrote("Mon 15:00"), status("Mon 15:00", "open")]
     for on_reopen in ("new_cycle", "resume"):
-        _, second = cycles("next_reply", replace(DESK, on_reopen=on_reopen), facts, "Mon 15:20")  # type: ignore[arg-type]
+        _, second = cycles("next_reply", replace(DESK, on_reopen=on_reopen), facts, "Mon 15:20")
         assert (second.started_at, second.elapsed_seconds) == (at("Mon 15:00"), 20 * 60)
 
 

@@ -44,7 +44,7 @@ class History:
 
 
 @st.composite
-def histories(draw: st.DrawFn, unit: timedelta = MINUTE, **fixed: Any) -> History:
+def histories(draw: st.DrawFn, /, unit: timedelta = MINUTE, **fixed: Any) -> History:
     """What can happen to a ticket in a few days, one thing at a time; every instant a multiple of `unit`."""
     most = timedelta(hours=20) // unit
 
@@ -295,7 +295,7 @@ def row_by_row(history: History, sweeps: list[bool]) -> Iterator[SlaClock]:
     """What the service does: load the newest row, step, save; and a sweeper that at times saves what it saw."""
     watch, rows = Watch(history.metric, history.target), dict[int, SlaClock]()
     for fact, sweep in zip(history.facts, sweeps, strict=False):
-        newest = (loaded(rows[max(rows)]),) if rows else ()
+        newest: tuple[ClockState, ...] = (loaded(rows[max(rows)]),) if rows else ()
         if sweep:
             newest = tuple(clock.as_of(state, fact.at) for state in newest)
         watch = clock.step(replace(watch, clocks=newest), fact)

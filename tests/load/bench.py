@@ -1,0 +1,51 @@
+"""`make bench`: measures every stage, prints one table, and keeps it in STATE/bench.json.
+
+BROKER=kafka measures on Apache Kafka; STAGES=post,escalation chooses.
+"""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+from deploy.local import options
+from deploy.local.processes import ServerError
+from deploy.local.state import State
+from tests.load import figures, post, site
+from tests.load.figures import Figure
+from tests.load.site import Site
+
+ROUNDS = 3  # medians of these
+
+STAGES: dict[str, Callable[[Site, int], Sequence[Figure]]] = {
+    "post": post.measure,
+}
+
+
+def main() -> int:
+    """Returns the exit status: 0 once everything was measured, whatever came out."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    began = time.monotonic()
+    try:
+        chosen = options.read()
+        state = State(chosen.state)
+        found: list[Figure] = []
+        with state.locked(), site.opened(state.folder / "bench", "feedback", "ticketing") as ground:
+            for name in (os.environ.get("STAGES") or ",".join(STAGES)).split(","):
+                print(f"measuring {name} …", file=sys.stderr, flush=True)
+                found += STAGES[name](ground, ROUNDS)
+    except ServerError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    took = time.monotonic() - began
+    figures.save(state.folder / "bench.json", found, broker=chosen.broker, rounds=ROUNDS, seconds=round(took))
+    print(figures.table(found))
+    print(f"\nmedians of {ROUNDS} alternating rounds, broker: {chosen.broker}, {took:.0f} s in all")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
