@@ -6,6 +6,7 @@ without an event loop, and can start a service again within a second at any time
 
 import asyncio
 import functools
+import logging
 import os
 import secrets
 import shlex
@@ -122,7 +123,8 @@ class Launcher:
 
     def _start_broker(self) -> None:
         if self.options.broker == "kafka":
-            self.progress.step("Apache Kafka comes from Maven Central, the first time")
+            self.progress.step("Apache Kafka starts; the first time it comes from Maven Central")
+            logging.getLogger("aiokafka").setLevel(logging.CRITICAL)  # it asks until the coordinator is there
         self._broker = brokers.start_broker(self.options.broker, self.state.folder)
         self._note_broker(self._broker)
         self.progress.step(f"the broker ({self._broker.kind}) listens on {self._broker.bootstrap_servers}")

@@ -45,10 +45,9 @@ class Kept:
     def tend(self) -> bool:
         """Start it again if it has ended a second ago; answers whether its process id has changed."""
         if self.child is not None and self.child.has_ended():
-            self._progress.step(
-                f"{self.name} {self.child.ending()} and is started again in {RESTART_AFTER:.0f} s; "
-                f"{self.log} ends:\n{processes.tail(self.log, TOLD_LINES)}"
-            )
+            self._progress.step(f"{self.name} {self.child.ending()} and is started again in {RESTART_AFTER:.0f} s")
+            if told := processes.tail(self.log, TOLD_LINES):
+                self._progress.say(f"{self.log} ends:\n{told}")
             self.child = None
             self._start_at = time.monotonic() + RESTART_AFTER
             return True

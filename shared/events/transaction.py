@@ -1,5 +1,6 @@
 """One transaction per request, handled batch or job run. Application code never commits."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -13,12 +14,18 @@ from shared.ops.crash import crash_here
 @asynccontextmanager
 async def transaction(database: Database) -> AsyncIterator[AsyncSession]:
     """Begin; on a clean end store the told facts and commit, else roll back. State and fact go together."""
-    async with database.session() as session:
-        async with session.begin():
-            yield session
-            await session.flush()
-            told = await store_told_facts(session)
-            crash_here("before_commit")
-        crash_here("after_commit")
+    session = database.session()
+    # Not `async with session, session.begin()`: its tasks and greenlets cost 0.1 ms of every request.
+    session.sync_session.begin()  # takes no connection yet
+    try:
+        yield session
+        await session.flush()
+        told = await store_told_facts(session)
+        crash_here("before_commit")
+        await session.commit()  # gives the connection back
+    except BaseException:
+        await asyncio.shield(asyncio.create_task(session.close()))  # rolls back, even when we are cancelled
+        raise
+    crash_here("after_commit")
     if told:
         database.facts_committed()

@@ -72,7 +72,7 @@ def create_app(
     refusals.install(app)
     # The last one added is the outermost.
     app.add_middleware(Authentication, keys=state.keys, tokens=verifier)
-    app.add_middleware(RequestScope, metrics=state.metrics, traced=tracing.switched_on(), root_path=settings.root_path)
+    app.add_middleware(RequestScope, traced=tracing.switched_on(), root_path=settings.root_path)
     tags = _take(app, routers)
     _answer_health(app)
     docs.install(app)

@@ -42,11 +42,11 @@ log = structlog.get_logger("http")
 class RequestScope:
     """Wraps the whole app."""
 
-    def __init__(self, app: ASGIApp, *, metrics: Metrics, traced: bool, root_path: str = "") -> None:
+    def __init__(self, app: ASGIApp, *, traced: bool, root_path: str = "") -> None:
         self._app = app
-        self._metrics = metrics
         self._traced = traced
         self._root_path = root_path
+        self._metrics: Metrics | None = None
         self._numbers: dict[tuple[str, str, int], tuple[Counter, Histogram]] = {}
         self._log: Any = None
 
@@ -77,7 +77,8 @@ class RequestScope:
                     headers.append(REVALIDATE if reads else DO_NOT_KEEP)
             await send(message)
 
-        self._metrics.http_requests_in_progress.inc()
+        metrics = self._counting_in(scope["app"].state.metrics)
+        metrics.http_requests_in_progress.inc()
         try:
             await self._app(scope, receive, send_safely)
         except ClientDisconnect:
@@ -88,8 +89,8 @@ class RequestScope:
                 raise
             await refusals.answer(error, scope)(scope, receive, send_safely)
         finally:
-            self._metrics.http_requests_in_progress.dec()
-            self._tell(scope, status, perf_counter() - started)
+            metrics.http_requests_in_progress.dec()
+            self._tell(metrics, scope, status, perf_counter() - started)
             structlog.contextvars.reset_contextvars(**bound)
 
     def _traceparent(self, scope: Scope) -> str | None:
@@ -100,7 +101,14 @@ class RequestScope:
         given = header(scope, b"traceparent")
         return given if given is not None and TRACEPARENT.fullmatch(given) else None
 
-    def _tell(self, scope: Scope, status: int, seconds: float) -> None:
+    def _counting_in(self, metrics: Metrics) -> Metrics:
+        """The process' metrics, which it may set after the app was made."""
+        if metrics is not self._metrics:
+            self._metrics = metrics
+            self._numbers.clear()
+        return metrics
+
+    def _tell(self, metrics: Metrics, scope: Scope, status: int, seconds: float) -> None:
         if paths.inside(scope) in QUIET:
             return
         template = getattr(scope.get("route"), "path_format", NO_ROUTE)
@@ -108,8 +116,8 @@ class RequestScope:
         numbers = self._numbers.get((method, template, status))
         if numbers is None:
             numbers = self._numbers[method, template, status] = (
-                self._metrics.http_requests_total.labels(method, template, str(status)),
-                self._metrics.http_request_seconds.labels(method, template),
+                metrics.http_requests_total.labels(method, template, str(status)),
+                metrics.http_request_seconds.labels(method, template),
             )
         numbers[0].inc()
         numbers[1].observe(seconds)

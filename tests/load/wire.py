@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 HOST = "127.0.0.1"
 _LENGTH = b"content-length: "  # as uvicorn writes it
@@ -20,8 +21,7 @@ class Connection(asyncio.Protocol):
         self._held = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast(asyncio.Transport, transport)  # uvloop's derive from no class of asyncio
 
     def send(self, request: bytes) -> None:
         self._transport.write(request)

@@ -15,6 +15,7 @@ from services.analytics.directory.queries import Mirror
 from shared.ids import uuid7
 
 RECIPIENT_CHANGED = "recipient_changed"
+SUPERSEDED = "superseded"
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,14 @@ def cases(key: StoryKey, facts: Sequence[Happened], held: Sequence[Row], book: R
     yield from chosen.values()
 
 
+def orphans(cases: Sequence[StoryCase], held: Sequence[Row], *, at: datetime) -> Iterator[Change]:
+    """Rows of a version that no longer holds for their trigger, since one that reaches back took its place."""
+    ours = {row["id"] for case in cases for row in case.held}
+    for row in held:
+        if row["id"] not in ours and row["state"] in {"open", *FAULTS}:
+            yield _change(row, {**row, **_unneeded(SUPERSEDED)}, at)
+
+
 def changes(
     story: StoryCase, mirror: Mirror, covered: Mapping[str, datetime], tolerance: timedelta, *, at: datetime
 ) -> Iterator[Change]:
@@ -119,8 +128,11 @@ def _of_step(story: StoryCase, wanted: list[Verdict], held: list[Row], at: datet
             yield _change(row, {**row, **_told(story, verdict)}, at)
     for row in spare:
         if (row["state"], row["reason"]) != ("skipped", RECIPIENT_CHANGED):
-            unneeded = {"state": "skipped", "reason": RECIPIENT_CHANGED, "settle_at": None, "settled_by": None}
-            yield _change(row, {**row, **unneeded}, at)
+            yield _change(row, {**row, **_unneeded(RECIPIENT_CHANGED)}, at)
+
+
+def _unneeded(reason: str) -> Row:
+    return {"state": "skipped", "reason": reason, "settle_at": None, "settled_by": None}
 
 
 def _says(row: Row, story: StoryCase, verdict: Verdict) -> bool:

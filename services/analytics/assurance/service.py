@@ -27,6 +27,9 @@ async def observe(session: AsyncSession, events: list[Event[Any]]) -> None:
     if not events:
         return
     book = await rules_in_use.book(session)
+    for event in events:
+        if book.matches(event.type):
+            _ = event.data  # what its contract refuses is a dead letter now, and spoils no story later
     await match(session, events[0].cause, book, events)
     await repairs.hear_answers(session, events)
     await heartbeats.hear(session, events)
@@ -82,12 +85,14 @@ async def reconcile(
     facts = await ledger.facts_of(session, keys)
     held = await ledger.expectations_of(session, keys)
     cases = [case for key in sorted(facts) for case in reconciliation.cases(key, facts[key], held.get(key, []), book)]
+    orphans = reconciliation.orphans(cases, [row for rows in held.values() for row in rows], at=cause.at)
     mirror = await mirror_of(session, cases)
     changes = [
         change
         for case in cases
         for change in reconciliation.changes(case, mirror, knowledge.covered, knowledge.tolerance, at=cause.at)
     ]
+    changes.extend(orphans)
     await findings.follow(session, cause, changes)
     await ledger.write(
         session,

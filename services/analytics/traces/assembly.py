@@ -107,10 +107,18 @@ def _unmet(facts: Sequence[StoredFact], expectations: Sequence[Expectation]) -> 
 
 def _cause(fact: StoredFact) -> UUID | None:
     kind, _, id_ = fact.causation_id.partition("/")
-    return UUID(id_) if kind == "fact" else None
+    return _id(id_) if kind == "fact" else None
 
 
 def _ids(facts: Iterable[StoredFact], name: str) -> list[UUID]:
     """The ids that the facts give under this name, each once, in order."""
-    found = (fact.data.get(name) for fact in facts)
-    return [UUID(id_) for id_ in dict.fromkeys(id_ for id_ in found if isinstance(id_, str))]
+    found = (_id(fact.data.get(name)) for fact in facts)
+    return list(dict.fromkeys(id_ for id_ in found if id_ is not None))
+
+
+def _id(value: object) -> UUID | None:
+    """Facts are kept as they were told: what should be an id may be anything."""
+    try:
+        return UUID(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

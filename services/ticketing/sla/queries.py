@@ -1,6 +1,6 @@
 """Reading SLA policies and clocks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -99,12 +99,12 @@ async def newest_cycles(session: AsyncSession, ticket_id: UUID) -> dict[str, Sla
     return {row.metric: row for row in rows}
 
 
-async def due(session: AsyncSession, at: datetime, limit: int) -> Sequence[SlaClock]:
+def due(at: datetime, limit: int) -> Select[SlaClock]:
     """Clocks of which time alone has something to tell, the longest due first, locked with their tickets.
 
     What somebody else has locked is left out: they tell it themselves, or it is found the next time.
     """
-    rows = await session.scalars(
+    return (
         select(SlaClock)
         .join(TICKET, TICKET.c.id == col(SlaClock.ticket_id))
         .where(col(SlaClock.next_at) < at)
@@ -112,7 +112,6 @@ async def due(session: AsyncSession, at: datetime, limit: int) -> Sequence[SlaCl
         .limit(limit)
         .with_for_update(skip_locked=True, key_share=True)
     )
-    return rows.all()
 
 
 async def standings(session: AsyncSession, rows: Iterable[SlaClock]) -> dict[UUID, ClockState]:

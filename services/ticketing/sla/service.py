@@ -94,7 +94,7 @@ async def follow(session: AsyncSession, cause: Cause, subject: Subject, happened
 
 async def tell_due_clocks(session: AsyncSession, cause: Cause) -> int:
     """Tell which clocks have used up their warning's share, and which their time; answers how many it looked at."""
-    rows = await queries.due(session, cause.at, AT_ONCE)
+    rows = (await session.scalars(queries.due(cause.at, AT_ONCE))).all()
     standing = await queries.standings(session, rows)
     for row in rows:
         _tell_due(session, cause, row, standing[row.id], cause.at)
@@ -157,8 +157,8 @@ class _Ledger:
 
 
 def _start(session: AsyncSession, subject: Subject, metric: str, promise: Promise) -> SlaClock:
-    created = Fact(subject.created_at, Kind.CREATED, subject.status)
-    state = clock.step(Watch(metric, promise), created).clocks[0]
+    created = Fact(subject.created_at, Kind.CREATED)
+    state = clock.step(Watch(metric, promise, subject.status), created).clocks[0]
     row = _row(subject, state)
     telling.moved(session, subject.cause, row, None, state)
     return row

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.sla import clock
-from services.ticketing.sla.clock import ClockState, State
+from services.ticketing.sla.clock import ClockState, Kind, State
 from services.ticketing.sla.models import SlaClock
 from shared.contracts.ticketing import (
     SlaApplied,
@@ -21,12 +21,13 @@ from shared.events.cause import Cause
 
 
 def moved(session: AsyncSession, cause: Cause, row: SlaClock, before: ClockState | None, after: ClockState) -> None:
-    """Tell what became of a clock; before: None for a new cycle.
+    """Tell what became of a clock; before: None for a new cycle. Another target is applied anew.
 
     A clock that is cancelled tells nothing: what ended it does (ticket.solved), and no fact is meant for it.
     """
     for kind in _kinds(before, after):
-        _tell(session, cause, kind, row, after, at=after.since, happened_at=after.since, reason=after.reason)
+        reason = Kind.RETARGETED.value if before is not None and kind is SlaApplied else after.reason
+        _tell(session, cause, kind, row, after, at=after.since, happened_at=after.since, reason=reason)
 
 
 def warned(session: AsyncSession, cause: Cause, row: SlaClock, state: ClockState, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from services.analytics.assurance.rules import Happened
@@ -19,6 +19,9 @@ from shared.contracts.ticketing import (
 )
 from shared.events.fact import Fact
 from shared.ids import uuid7
+
+
+F = TypeVar("F", bound=Fact)
 
 
 class Story:
@@ -79,11 +82,11 @@ class Story:
     def led_by(self, lead_id: UUID | None) -> GroupChanged:
         return self._of(GroupChanged, lead_id=lead_id, member_ids=[])
 
-    def _notification(self, kind: type[Fact], staff_id: UUID, **fields: Any) -> Any:
+    def _notification(self, kind: type[F], staff_id: UUID, **fields: Any) -> F:
         recipient = {"kind": "staff", "staff_id": staff_id, "contact_id": None, "role": "csm"}
         return self._of(kind, **{"notification_id": uuid7(), "recipient": recipient, **fields})
 
-    def _of(self, kind: type[Fact], **fields: Any) -> Any:
+    def _of(self, kind: type[F], **fields: Any) -> F:
         ours = {
             "response_id": self.response_id,
             "account_id": self.account_id,

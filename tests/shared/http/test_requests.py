@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from shared.db.session import Database
 from shared.ops import log
+from shared.ops.metrics import Metrics
 from tests.shared.http.conftest import KEY, body, client_of
 
 
@@ -117,6 +118,15 @@ async def test_numbers_count_by_template(app: FastAPI, client: httpx.AsyncClient
     assert 'http_requests_total{method="OTHER",route="/v1/things",status="405"} 1.0' in text_
     assert 'http_request_seconds_count{method="GET",route="/v1/things"} 3.0' in text_
     assert "http_requests_in_progress 0.0" in text_
+
+
+async def test_numbers_go_where_the_process_puts_them(app: FastAPI, client: httpx.AsyncClient) -> None:
+    await client.get("/v1/things")
+    app.state.metrics = Metrics("toy")
+    await client.get("/v1/things")
+    assert (
+        'http_requests_total{method="GET",route="/v1/things",status="200"} 1.0' in app.state.metrics.render().decode()
+    )
 
 
 async def test_two_apps_do_not_share_numbers(app: FastAPI, database: Database) -> None:

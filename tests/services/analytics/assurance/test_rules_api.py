@@ -153,3 +153,16 @@ async def test_ending_twice_is_ending_once(analytics: ServiceUnderTest) -> None:
     assert await analytics.post(f"{RULES}/demo_lost_step/end") == first
     assert (await analytics.client.post(f"{RULES}/unknown/end")).status_code == 404
     assert (await analytics.post(RULES, DEMO_RULE))["version"] == 2, "a rule that ended begins again as a new version"
+
+
+async def test_a_version_that_reaches_back_takes_the_place_of_the_other(analytics: ServiceUnderTest) -> None:
+    await analytics.post(RULES, DEMO_RULE)
+    story = Story()
+    await analytics.deliver(story.received(source="demo-lost"))
+    since = analytics.clock() - timedelta(minutes=1)
+    await analytics.post(RULES, {**with_step(due_seconds=9), "effective_from": since.isoformat()})
+    found = await expectations(analytics, rule_id="demo_lost_step")
+    assert [(item["rule_version"], item["state"], item["reason"]) for item in found] == [
+        (1, "skipped", "superseded"),
+        (2, "open", None),
+    ]

@@ -300,7 +300,7 @@ async def test_another_priority_keeps_what_has_elapsed(ticketing: ServiceUnderTe
     assert (clock["target_seconds"], clock["elapsed_seconds"], clock["due_at"]) == (HOUR, 40 * 60, later(hours=1))
     facts = await told(ticketing, "first_reply")
     assert names(facts) == ["applied", "applied"]
-    assert (facts[1].data["reason"], facts[1].data["target_seconds"]) == ("created", HOUR)
+    assert (facts[1].data["reason"], facts[1].data["target_seconds"]) == ("retargeted", HOUR)
 
 
 async def test_a_priority_whose_target_has_passed_breaches_at_its_change(ticketing: ServiceUnderTest) -> None:
