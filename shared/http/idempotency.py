@@ -6,6 +6,7 @@ look has a statement of its own, since a statement's snapshot is older than the 
 """
 
 import json
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -100,11 +101,21 @@ def digest(query: bytes, raw: bytes, parsed: Any) -> bytes:
     return blake2b(query + b"\0" + body, digest_size=32).digest()
 
 
-async def replay(session: AsyncSession, attempt: Attempt) -> Response | None:
-    """The answer that was given before, or None, and then this transaction holds the key's lock.
+async def once(session: AsyncSession, attempt: Attempt, do: Callable[[], Awaitable[Response]]) -> Response:
+    """The answer that was given before, or else what `do` answers now, kept for the next time.
 
     Raises RequestInFlight and IdempotencyKeyReused.
     """
+    given = await _given(session, attempt)
+    if given is not None:
+        return given
+    answer = await do()
+    await _keep(session, attempt, answer)
+    return answer
+
+
+async def _given(session: AsyncSession, attempt: Attempt) -> Response | None:
+    """The answer that was given before, or None, and then this transaction holds the key's lock."""
     if not (await session.execute(_TRY_LOCK, {"lock": attempt.lock})).scalar_one():
         raise RequestInFlight(retry_after=1)
     found = (await session.execute(_LOOK, _identity(attempt))).one_or_none()
@@ -119,7 +130,7 @@ async def replay(session: AsyncSession, attempt: Attempt) -> Response | None:
     return answer
 
 
-async def keep(session: AsyncSession, attempt: Attempt, answer: Response) -> None:
+async def _keep(session: AsyncSession, attempt: Attempt, answer: Response) -> None:
     """Store a 2xx answer in the transaction that it reports; streams are not kept."""
     if not 200 <= answer.status_code < 300 or not isinstance(getattr(answer, "body", None), bytes):
         return

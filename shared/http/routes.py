@@ -6,6 +6,7 @@ was not kept.
 
 import sys
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl
 
@@ -90,11 +91,7 @@ class Route(APIRoute):
                         key=key,
                         digest=idempotency.digest(scope["query_string"], raw, parsed),
                     )
-                    answer = await idempotency.replay(session, attempt)
-                    if answer is None:
-                        answer = await endpoint(request)
-                        await idempotency.keep(session, attempt, answer)
-                    return answer
+                    return await idempotency.once(session, attempt, partial(endpoint, request))
             finally:
                 fields.request_time.reset(held)
 

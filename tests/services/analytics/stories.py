@@ -20,7 +20,6 @@ from shared.contracts.ticketing import (
 from shared.events.fact import Fact
 from shared.ids import uuid7
 
-
 F = TypeVar("F", bound=Fact)
 
 

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from services.analytics.assurance import service
 from shared.events.fact import Fact
+from shared.events.inbox import as_event
+from shared.events.transaction import transaction
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest, envelope_of, renew
 from tests.services.analytics.assurance.watching import expectations, findings, states
@@ -100,6 +103,29 @@ async def test_facts_of_one_story_in_many_transactions_at_once(analytics: Servic
     assert await analytics.rows("SELECT error FROM dead_letter") == []
     for story in stories:
         assert await states(analytics, story) == met(story)
+
+
+async def test_trigger_and_evidence_in_two_transactions_do_not_miss_each_other(
+    analytics: ServiceUnderTest, story: Story
+) -> None:
+    await analytics.deliver(story.completed(), recorded_at=at(hours=3), times=1)
+    trigger = envelope_of(story.received(), recorded_at=NOON)
+    evidence = envelope_of(story.escalated(("csm", story.mia)), recorded_at=at(seconds=1))
+    async with transaction(analytics.database) as session:
+        await service.observe(session, [as_event(trigger, service="analytics", at=NOON)])
+        second = asyncio.create_task(analytics.apply([evidence]))
+        await _until_somebody_waits(analytics)
+    await second
+    assert (await states(analytics, story))["escalation_opened"] == "met"
+
+
+async def _until_somebody_waits(analytics: ServiceUnderTest) -> None:
+    waiting = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    for _ in range(1000):
+        if await analytics.rows(waiting):
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("the second transaction did not wait for the first")
 
 
 async def test_one_row_without_target_until_the_recipients_are_named(analytics: ServiceUnderTest, story: Story) -> None:

@@ -137,7 +137,8 @@ async def copied(ticketing: ServiceUnderTest, times: int) -> None:
     columns = "subject, type, status, priority, channel, brand, tags, custom, reopen_count, public_reply_count"
     await ticketing.execute(
         f"INSERT INTO ticket (id, trace_id, created_at, updated_at, {columns})"
-        f" SELECT gen_random_uuid(), trace_id, created_at, updated_at, {columns} FROM ticket, generate_series(1, :times)",
+        f" SELECT gen_random_uuid(), trace_id, created_at, updated_at, {columns}"
+        " FROM ticket, generate_series(1, :times)",
         times=times,
     )
     await ticketing.execute("""

@@ -1,0 +1,91 @@
+"""Every service killed at every point that a fact passes in it: `make test-faults`."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import uuid
+
+import httpx
+import pytest
+
+from shared.ops.crash import CRASH_POINTS
+from tests.faults.test_kills import LATER, all_pages
+from tests.fixtures.stack import RunningStack
+from tests.flows.customers import Customer, eventually_is, new_customer
+
+MAILS = ("after_lease", "after_mail", "after_evidence")
+HEARING = ("after_inbox", "after_effect", "after_effect_commit", "after_offset_commit")
+NOT_PASSED = {
+    "ticketing": (),
+    "feedback": MAILS,
+    "analytics": MAILS,
+    "onboarding": (*MAILS, *HEARING),  # it hears of repairs alone
+}
+"""The points that a service does not pass under the load of this test."""
+
+CASES = [
+    (service, point) for service, not_passed in NOT_PASSED.items() for point in CRASH_POINTS if point not in not_passed
+]
+
+
+@pytest.mark.full_matrix
+@pytest.mark.parametrize(("service", "point"), CASES)
+async def test_a_crash_there_loses_and_doubles_nothing(stack: RunningStack, service: str, point: str) -> None:
+    customer = await new_customer(stack)
+    await customer.gets_csm()
+    loading = asyncio.create_task(keep_answering(customer))
+    try:
+        async with stack.down(service):
+            status = await run_until_killed(stack.variables(service), service, f"{point}:3")
+        assert status == -signal.SIGKILL, f"{service} does not pass {point}"
+        await asyncio.sleep(1)
+    finally:
+        loading.cancel()
+        await asyncio.gather(loading, return_exceptions=True)
+    answers = await all_pages(stack["feedback"], "/v1/responses", account_id=customer.account_id)
+    ids = sorted(answer["id"] for answer in answers)
+    tickets = await eventually_is(
+        lambda: all_pages(stack["ticketing"], "/v1/tickets", account_id=customer.account_id),
+        lambda found: len(found) >= len(ids),
+        within=LATER,
+    )
+    assert sorted(ticket["source"]["id"] for ticket in tickets) == ids
+    notices = await eventually_is(
+        lambda: all_pages(stack["ticketing"], "/v1/notifications"),
+        lambda found: all(notice["state"] == "sent" for notice in found),
+        within=LATER,
+    )
+    about = [notice["about"]["response_id"] for notice in notices if notice["about"]["response_id"] in ids]
+    assert sorted(about) == ids
+
+
+async def keep_answering(customer: Customer) -> None:
+    """Answers, and changes of the account, as long as the services take them."""
+    while True:
+        with contextlib.suppress(httpx.HTTPError, AssertionError):
+            await customer.answers(3)
+            path = f"/v1/accounts/{customer.account_id}"
+            await customer.stack["onboarding"].patch(path, json={"industry": uuid.uuid4().hex})
+        await asyncio.sleep(0.2)
+
+
+async def run_until_killed(variables: dict[str, str], service: str, crash: str) -> int:
+    """A service in a process of its own that kills itself at the point; answers its exit status."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        f"services.{service}",
+        "all",
+        env={**os.environ, **variables, "CRASH_HERE": crash},
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(90):
+            return await process.wait()
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
