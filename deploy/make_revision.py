@@ -26,7 +26,7 @@ def main(service: str, subject: str) -> None:
         try:
             configuration = migrations.configuration(folder, server.create_database(service).url, described.tables)
             command.upgrade(configuration, "head")
-            number = len(list((folder / "versions").glob("*.py"))) + 1
+            number = len(list(folder.glob("[0-9]*.py"))) + 1
             command.revision(configuration, message=subject, autogenerate=True, rev_id=f"{number:04d}")
         finally:
             server.remove()

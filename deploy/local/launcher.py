@@ -47,6 +47,7 @@ class Launcher:
         self.stack = Stack(services={}, kafka={}, smtp="", mail_dir=str(state.mail), api_key="", pids={})
         self._postgres = Postgres(state.postgres, port=processes.free_port(), log=state.log("postgres"))
         self._broker: Broker | None = None
+        self._secret_key = state.secret("secret_key", lambda: secrets.token_urlsafe(48))
         self._code: ModuleType
         self._kept: list[Kept] = []
         self._passing: list[Child] = []
@@ -158,8 +159,7 @@ class Launcher:
         self._code.serve(name, self._variables(name))
 
     def _variables(self, name: str) -> dict[str, str]:
-        secret_key = self.state.secret("secret_key", lambda: secrets.token_urlsafe(48))
-        variables: dict[str, str] = self._code.environment(name, self.options, self.stack, secret_key)
+        variables: dict[str, str] = self._code.environment(name, self.options, self.stack, self._secret_key)
         return variables
 
     def _start_services(self) -> None:

@@ -61,7 +61,7 @@ async def test_facts_flow_again_after_a_kill(stack: RunningStack, name: str) -> 
 
 async def test_what_is_stored_outlives_a_restart(private_stack: RunningStack) -> None:
     body = {"subject": "The export is slow", "type": "question", "source": source(uuid4())}
-    before = (await private_stack["ticketing"].post("/v1/tickets", json=body)).json()
+    before = (await private_stack["ticketing"].post("/v1/tickets", json=body)).raise_for_status().json()
     first = private_stack.now
     await private_stack.close()
     assert private_stack.stop(signal.SIGINT) <= LONGEST_END
@@ -70,15 +70,18 @@ async def test_what_is_stored_outlives_a_restart(private_stack: RunningStack) ->
 
     private_stack.start()
     assert private_stack.now.api_key == first.api_key
-    after = (await private_stack["ticketing"].get(f"/v1/tickets/{before['id']}")).json()
-    assert after == before
+    assert await ticket(private_stack, before["id"]) == before
 
     others = descendants(private_stack.now.pids["launcher"])
     await private_stack.close()
     private_stack.kill_launcher()
     await eventually(lambda: not any(map(processes.is_alive, others)), within=LONGEST_END)
     private_stack.start()
-    assert (await private_stack["ticketing"].get(f"/v1/tickets/{before['id']}")).json() == before
+    assert await ticket(private_stack, before["id"]) == before
+
+
+async def ticket(stack: RunningStack, ticket_id: str) -> Any:
+    return (await stack["ticketing"].get(f"/v1/tickets/{ticket_id}")).raise_for_status().json()
 
 
 def source(key: object) -> dict[str, str]:

@@ -57,6 +57,7 @@ async def test_a_crash_there_loses_and_doubles_nothing(stack: RunningStack, serv
         lambda found: all(notice["state"] == "sent" for notice in found),
         within=LATER,
     )
+    print(len(ids), len(notices), notices[:1], tickets[:1])
     about = [notice["about"]["response_id"] for notice in notices if notice["about"]["response_id"] in ids]
     assert sorted(about) == ids
 

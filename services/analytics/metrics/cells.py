@@ -36,8 +36,7 @@ SELECT rested.metric, rested.version, group_by, rested.hour, group_value, count(
        sum(one.denominator), sum(one.numerator * one.numerator), max(one.mature_at)
 FROM (SELECT DISTINCT * FROM unnest($1::text[], $2::int[], $3::timestamptz[]) AS given (metric, version, hour)) rested
 JOIN contribution AS one
-  ON one.metric = rested.metric AND one.version = rested.version
- AND one.at >= rested.hour AND one.at < rested.hour + interval '1 hour'
+  ON one.metric = rested.metric AND one.version = rested.version AND one.hour = rested.hour
 CROSS JOIN LATERAL jsonb_each_text(one.groups || '{"": ""}') AS grouped (group_by, group_value)
 GROUP BY rested.metric, rested.version, group_by, rested.hour, group_value
 """

@@ -31,11 +31,14 @@ class MetricOwner(Base, table=True):
 
 
 class ContributionRow(Base, table=True):
-    """What one subject adds to one metric: see `contribution.Contribution`."""
+    """What one subject adds to one metric: see `contribution.Contribution`.
+
+    hour: that of `at`, by which contributions are found: equality keeps plans good where ranges would not.
+    """
 
     __tablename__ = "contribution"
     __table_args__ = (
-        Index("ix_contribution_metric_version_at", "metric", "version", "at"),
+        Index("ix_contribution_metric_version_hour", "metric", "version", "hour"),
         Index("ix_contribution_metric_version_trace_id", "metric", "version", "trace_id"),
     )
 
@@ -45,6 +48,7 @@ class ContributionRow(Base, table=True):
     owner_id: UUID
     trace_id: UUID
     at: datetime
+    hour: datetime
     groups: dict[str, Any] = Field(sa_type=JSONB)
     numerator: int = Field(sa_type=BigInteger)
     denominator: int = Field(sa_type=BigInteger)

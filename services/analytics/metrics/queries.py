@@ -37,9 +37,8 @@ WITH raw AS (
   UNION ALL
   SELECT one.at, coalesce(one.groups ->> $3, ''), 1, one.numerator, one.denominator,
          one.numerator * one.numerator, one.mature_at
-  FROM raw JOIN contribution AS one
-    ON one.metric = $1 AND one.version = $2 AND one.at >= greatest(raw.hour, $4::timestamptz)
-   AND one.at < least(raw.hour + interval '1 hour', $5::timestamptz)
+  FROM raw JOIN contribution AS one ON one.metric = $1 AND one.version = $2 AND one.hour = raw.hour
+  WHERE one.at >= $4::timestamptz AND one.at < $5::timestamptz
 )
 """
 
@@ -69,7 +68,7 @@ SELECT width_bucket(at, $6::timestamptz[]) - 1 AS period, coalesce(groups ->> $3
        count(value) AS n, percentile_cont($8::float8) WITHIN GROUP (ORDER BY value) AS quantile,
        count(*) FILTER (WHERE value IS NULL) AS left_out, max(mature_at) AS mature_at
 FROM contribution
-WHERE metric = $1 AND version = $2 AND at >= $4 AND at < $5
+WHERE metric = $1 AND version = $2 AND hour > $4::timestamptz - interval '1 hour' AND hour < $5 AND at >= $4 AND at < $5
   AND ($7::text[] IS NULL OR coalesce(groups ->> $3, '') = ANY($7::text[]))
 GROUP BY 1, 2
 """
@@ -77,7 +76,8 @@ GROUP BY 1, 2
 # $6 the group to begin after, or null, $7 how many
 QUANTILE_GROUPS = """
 SELECT DISTINCT coalesce(groups ->> $3, '') AS group_value FROM contribution
-WHERE metric = $1 AND version = $2 AND at >= $4 AND at < $5 AND ($6::text IS NULL OR coalesce(groups ->> $3, '') > $6)
+WHERE metric = $1 AND version = $2 AND hour > $4::timestamptz - interval '1 hour' AND hour < $5 AND at >= $4 AND at < $5
+  AND ($6::text IS NULL OR coalesce(groups ->> $3, '') > $6)
 ORDER BY 1 LIMIT $7
 """
 

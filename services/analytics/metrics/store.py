@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -40,17 +40,17 @@ WHERE metric_owner.kind = now.kind AND metric_owner.owner_id = now.owner_id
 """
 
 PUT = """
-INSERT INTO contribution (metric, version, subject, owner_id, trace_id, at, groups, numerator, denominator, value,
+INSERT INTO contribution (metric, version, subject, owner_id, trace_id, at, hour, groups, numerator, denominator, value,
                           mature_at)
-SELECT metric, version, subject, owner_id, trace_id, at, groups::jsonb, numerator, denominator, value, mature_at
-FROM unnest($1::text[], $2::int[], $3::uuid[], $4::uuid[], $5::uuid[], $6::timestamptz[], $7::text[], $8::bigint[],
-            $9::bigint[], $10::float8[], $11::timestamptz[])
-     AS given (metric, version, subject, owner_id, trace_id, at, groups, numerator, denominator, value, mature_at)
+SELECT metric, version, subject, owner_id, trace_id, at, hour, groups::jsonb, numerator, denominator, value, mature_at
+FROM unnest($1::text[], $2::int[], $3::uuid[], $4::uuid[], $5::uuid[], $6::timestamptz[], $7::timestamptz[], $8::text[],
+            $9::bigint[], $10::bigint[], $11::float8[], $12::timestamptz[])
+     AS given (metric, version, subject, owner_id, trace_id, at, hour, groups, numerator, denominator, value, mature_at)
 ORDER BY metric, version, subject
 ON CONFLICT (metric, version, subject) DO UPDATE
-SET owner_id = excluded.owner_id, trace_id = excluded.trace_id, at = excluded.at, groups = excluded.groups,
-    numerator = excluded.numerator, denominator = excluded.denominator, value = excluded.value,
-    mature_at = excluded.mature_at
+SET owner_id = excluded.owner_id, trace_id = excluded.trace_id, at = excluded.at, hour = excluded.hour,
+    groups = excluded.groups, numerator = excluded.numerator, denominator = excluded.denominator,
+    value = excluded.value, mature_at = excluded.mature_at
 """
 
 TAKE = """
@@ -129,7 +129,7 @@ async def write(session: AsyncSession, changes: Iterable[Change]) -> None:
     }
     connection = await session.connection()
     if put:
-        await connection.exec_driver_sql(PUT, _columns([_row(one) for one in put], 11))
+        await connection.exec_driver_sql(PUT, _columns([_row(one) for one in put], 12))
     if taken:
         await connection.exec_driver_sql(TAKE, _columns(sorted(taken), 3))
     if stale:
@@ -156,8 +156,11 @@ async def held_of_traces(
 
 
 def _by_key(rows: CursorResult[Any]) -> dict[Key, Contribution]:
-    found = (Contribution(**row) for row in rows.mappings())
+    found = (Contribution(**{name: row[name] for name in _FIELDS}) for row in rows.mappings())
     return {one.key: one for one in found}
+
+
+_FIELDS = [field.name for field in fields(Contribution)]
 
 
 def _row(one: Contribution) -> tuple[Any, ...]:
@@ -168,6 +171,7 @@ def _row(one: Contribution) -> tuple[Any, ...]:
         one.owner_id,
         one.trace_id,
         one.at,
+        hour_of(one.at),
         json.dumps(one.groups, separators=(",", ":")),
         one.numerator,
         one.denominator,

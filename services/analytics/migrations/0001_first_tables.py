@@ -262,6 +262,7 @@ def upgrade() -> None:
         sa.Column("owner_id", sa.Uuid(), nullable=False),
         sa.Column("trace_id", sa.Uuid(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("hour", sa.DateTime(timezone=True), nullable=False),
         sa.Column("groups", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("numerator", sa.BigInteger(), nullable=False),
         sa.Column("denominator", sa.BigInteger(), nullable=False),
@@ -269,7 +270,7 @@ def upgrade() -> None:
         sa.Column("mature_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("metric", "version", "subject", name=op.f("pk_contribution")),
     )
-    op.create_index("ix_contribution_metric_version_at", "contribution", ["metric", "version", "at"], unique=False)
+    op.create_index("ix_contribution_metric_version_hour", "contribution", ["metric", "version", "hour"], unique=False)
     op.create_index(
         "ix_contribution_metric_version_trace_id", "contribution", ["metric", "version", "trace_id"], unique=False
     )
@@ -553,7 +554,7 @@ def downgrade() -> None:
     op.drop_table("expectation")
     op.drop_table("evidence")
     op.drop_index("ix_contribution_metric_version_trace_id", table_name="contribution")
-    op.drop_index("ix_contribution_metric_version_at", table_name="contribution")
+    op.drop_index("ix_contribution_metric_version_hour", table_name="contribution")
     op.drop_table("contribution")
     op.drop_table("assurance_rule")
     op.drop_table("account_team")

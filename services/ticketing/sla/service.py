@@ -13,6 +13,7 @@ under the instants at which it fell due, whether the job `sla_due` had looked or
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert
@@ -23,6 +24,7 @@ from services.ticketing.sla.clock import ClockState, Fact, Kind, Watch
 from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch, columns
 from services.ticketing.sla.promises import Promise
 from shared.events.cause import Cause
+from shared.ids import uuid7
 
 AT_ONCE = 100  # clocks a transaction
 OWED_FROM_THE_START = [name for name, metric in clock.METRICS.items() if metric.owed_from is Kind.CREATED]
@@ -60,15 +62,22 @@ async def start_clocks(session: AsyncSession, subjects: Sequence[Subject]) -> No
     hours = await open_hours.newest(
         session, {named for subject, policy in chosen if policy for named in policy.calendar_ids(subject.priority)}
     )
-    clocks, watches = list[SlaClock](), list[SlaWatch]()
+    clocks, watches = list[dict[str, Any]](), list[SlaWatch]()
+    alike: dict[tuple[Any, ...], list[tuple[ClockState, dict[str, Any]]]] = {}
     for subject, policy in chosen:
-        promised = promises.promised(policy, subject.priority, hours) if policy else {}
-        made = [_start(session, subject, name, promised[name]) for name in OWED_FROM_THE_START if name in promised]
-        clocks += made
-        if policy and not made:  # no clock names its policy
+        if policy is None:
+            continue
+        key = (policy.id, subject.priority, subject.status, subject.created_at)
+        if key not in alike:
+            alike[key] = _first_clocks(subject, promises.promised(policy, subject.priority, hours))
+        for state, kept in alike[key]:
+            new = _NewClock(uuid7(), subject.ticket_id, subject.account_id, subject.trace_id)
+            clocks.append({**kept, **new.columns()})
+            telling.moved(session, subject.cause, new, None, state)
+        if not alike[key]:  # no clock names its policy
             watches.append(_watch_of(subject, policy.id, policy.version))
     if clocks:
-        await session.execute(insert(SlaClock), [row.model_dump() for row in clocks])
+        await session.execute(insert(SlaClock), clocks)
     if watches:
         await session.execute(insert(SlaWatch), [row.model_dump() for row in watches])
 
@@ -156,12 +165,26 @@ class _Ledger:
         return self._rows[state.metric, state.cycle]
 
 
-def _start(session: AsyncSession, subject: Subject, metric: str, promise: Promise) -> SlaClock:
+@dataclass(slots=True)
+class _NewClock:
+    """What tells apart the clocks of tickets that are promised alike at one time."""
+
+    id: UUID
+    ticket_id: UUID
+    account_id: UUID | None
+    trace_id: UUID
+    detected_at: datetime | None = None
+
+    def columns(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+def _first_clocks(subject: Subject, promised: Mapping[str, Promise]) -> list[tuple[ClockState, dict[str, Any]]]:
+    """The clocks that start with a ticket, each as a state and as columns."""
     created = Fact(subject.created_at, Kind.CREATED)
-    state = clock.step(Watch(metric, promise, subject.status), created).clocks[0]
-    row = _row(subject, state)
-    telling.moved(session, subject.cause, row, None, state)
-    return row
+    watches = [Watch(name, promised[name], subject.status) for name in OWED_FROM_THE_START if name in promised]
+    states = [clock.step(watch, created).clocks[0] for watch in watches]
+    return [(state, _row(subject, state).model_dump()) for state in states]
 
 
 def _row(subject: Subject, state: ClockState) -> SlaClock:

@@ -1,12 +1,14 @@
 """The facts of clocks. The caller holds the ticket's row, or has just inserted it."""
 
 from datetime import datetime
+from typing import Protocol
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.sla import clock
 from services.ticketing.sla.clock import ClockState, Kind, State
-from services.ticketing.sla.models import SlaClock
+from services.ticketing.sla.promises import Promise
 from shared.contracts.ticketing import (
     SlaApplied,
     SlaBreached,
@@ -20,24 +22,38 @@ from shared.events import outbox
 from shared.events.cause import Cause
 
 
-def moved(session: AsyncSession, cause: Cause, row: SlaClock, before: ClockState | None, after: ClockState) -> None:
+class Named(Protocol):
+    """What a fact says of a clock besides its state: a row of `sla_clock`, or what is about to be one.
+
+    detected_at: when its breach was told.
+    """
+
+    id: UUID
+    ticket_id: UUID
+    account_id: UUID | None
+    trace_id: UUID
+    detected_at: datetime | None
+
+
+def moved(session: AsyncSession, cause: Cause, named: Named, before: ClockState | None, after: ClockState) -> None:
     """Tell what became of a clock; before: None for a new cycle. Another target is applied anew.
 
     A clock that is cancelled tells nothing: what ended it does (ticket.solved), and no fact is meant for it.
     """
     for kind in _kinds(before, after):
         reason = Kind.RETARGETED.value if before is not None and kind is SlaApplied else after.reason
-        _tell(session, cause, kind, row, after, at=after.since, happened_at=after.since, reason=reason)
+        _tell(session, cause, kind, named, after, at=after.since, happened_at=after.since, reason=reason)
 
 
-def warned(session: AsyncSession, cause: Cause, row: SlaClock, state: ClockState, at: datetime) -> None:
+def warned(session: AsyncSession, cause: Cause, named: Named, state: ClockState, at: datetime) -> None:
     """Tell that the policy's share of the target was used up at an instant, whenever that was seen."""
-    _tell(session, cause, SlaWarned, row, clock.as_of(state, at), at=at, happened_at=at)
+    _tell(session, cause, SlaWarned, named, clock.as_of(state, at), at=at, happened_at=at)
 
 
-def breached(session: AsyncSession, cause: Cause, row: SlaClock, state: ClockState) -> None:
+def breached(session: AsyncSession, cause: Cause, named: Named, state: ClockState) -> None:
     """Tell that the clock ran past its due time, and that it is seen now."""
-    _tell(session, cause, SlaBreached, row, clock.as_of(state, cause.at), at=cause.at, happened_at=row.breached_at)
+    seen = clock.as_of(state, cause.at)
+    _tell(session, cause, SlaBreached, named, seen, at=cause.at, happened_at=seen.breached_at)
 
 
 def _kinds(before: ClockState | None, after: ClockState) -> list[type[SlaFact]]:
@@ -58,28 +74,31 @@ def _tell(
     session: AsyncSession,
     cause: Cause,
     kind: type[SlaFact],
-    row: SlaClock,
+    named: Named,
     state: ClockState,
     *,
     at: datetime,
     happened_at: datetime | None,
     reason: str | None = None,
 ) -> None:
+    promise = state.target
+    assert isinstance(promise, Promise)
+    assert promise.policy_id is not None
     fact = kind(
-        ticket_id=row.ticket_id,
-        account_id=row.account_id,
-        clock_id=row.id,
+        ticket_id=named.ticket_id,
+        account_id=named.account_id,
+        clock_id=named.id,
         metric=state.metric,
         cycle=state.cycle,
-        policy_id=row.policy_id,
-        policy_version=row.policy_version,
-        calendar_id=row.calendar_id,
-        target_seconds=state.target.seconds,
+        policy_id=UUID(promise.policy_id),
+        policy_version=promise.policy_version,
+        calendar_id=promise.calendar_id,
+        target_seconds=promise.seconds,
         elapsed_seconds=state.elapsed_seconds,
         due_at=state.due_at,
         reason=reason,
-        breached_at=row.breached_at,
-        detected_at=row.detected_at,
+        breached_at=state.breached_at,
+        detected_at=named.detected_at,
         at=at,
     )
-    outbox.tell(session, fact, cause, trace_id=row.trace_id, time=happened_at)
+    outbox.tell(session, fact, cause, trace_id=named.trace_id, time=happened_at)

@@ -80,7 +80,7 @@ async def test_what_differs_is_put_right_and_found(analytics: ServiceUnderTest) 
     await analytics.execute(f"DELETE FROM contribution {of}", subject=lost.response_id)
     orphan = uuid7()
     await analytics.execute(
-        "INSERT INTO contribution SELECT metric, version, :subject, :subject, :subject, at, groups, numerator,"
+        "INSERT INTO contribution SELECT metric, version, :subject, :subject, :subject, at, hour, groups, numerator,"
         f" denominator, value, mature_at FROM contribution {of.replace(':subject', ':right')}",
         subject=orphan,
         right=right.response_id,

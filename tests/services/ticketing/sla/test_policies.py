@@ -1,10 +1,12 @@
 """Policies: which one a ticket falls under, versions that leave promises alone, and what is refused."""
 
 import asyncio
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
+from services.ticketing.sla import promises
 from services.ticketing.sla.policies import DEFAULT_POLICY_ID
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
@@ -18,6 +20,15 @@ DAY = 24 * HOUR
 @pytest.fixture(autouse=True)
 def still(ticketing: ServiceUnderTest) -> None:
     ticketing.clock.stop_at(MONDAY)
+
+
+@dataclass(frozen=True)
+class Ticket:
+    type: str = "question"
+    channel: str = "phone"
+    tags: tuple[str, ...] = ("export",)
+    account_tier: str | None = "gold"
+    brand: str = "north"
 
 
 def a_body(**changes: Any) -> dict[str, Any]:
@@ -72,15 +83,18 @@ async def test_the_default_policy_cannot_be_deleted_or_narrowed(ticketing: Servi
         ({"type": ["question"], "account_tier": ["silver"]}, False),
     ],
 )
-async def test_all_given_conditions_must_hold(
-    ticketing: ServiceUnderTest, conditions: dict[str, list[str]], fits: bool
-) -> None:
-    customer = uuid7()
-    await ticketing.deliver(account(customer, tier="gold"))
+def test_all_given_conditions_must_hold(conditions: dict[str, list[str]], fits: bool) -> None:
+    assert promises.fits(conditions, Ticket()) is fits
+
+
+async def test_a_ticket_takes_the_policy_that_fits(ticketing: ServiceUnderTest) -> None:
+    gold, silver = uuid7(), uuid7()
+    await ticketing.deliver(account(gold, tier="gold"), account(silver, tier="silver"))
+    conditions = {"type": ["question"], "channel": ["phone"], "tags": ["export"], "account_tier": ["gold"]}
     policy = await a_policy(ticketing, target("first_reply"), conditions=conditions)
-    path = await a_ticket(ticketing, channel="phone", tags=["export"], account_id=str(customer), brand="north")
-    taken = (await only(ticketing, path, "first_reply"))["policy_id"]
-    assert taken == (policy["id"] if fits else str(DEFAULT_POLICY_ID))
+    for customer, taken in ((gold, policy["id"]), (silver, str(DEFAULT_POLICY_ID))):
+        path = await a_ticket(ticketing, channel="phone", tags=["export"], account_id=str(customer))
+        assert (await only(ticketing, path, "first_reply"))["policy_id"] == taken
 
 
 async def test_the_lowest_rank_is_taken_and_listed_first(ticketing: ServiceUnderTest) -> None:

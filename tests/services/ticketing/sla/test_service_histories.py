@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -84,16 +84,16 @@ async def test_what_is_kept_step_by_step_is_the_history(ticketing: ServiceUnderT
     body = {"name": "Oslo", "timezone": "Europe/Oslo", "intervals": HOURS, "own_holidays": [{"on": "2026-03-27"}]}
     desk = await ticketing.post("/v1/calendars", body)
     terms: dict[str, Any] = {"calendar_id": desk["id"], "pause_statuses": ["pending"]}
-    resumes = dice.choice(["resume", "new_cycle"])
+    on_reopen: Literal["resume", "new_cycle"] = "resume" if dice.random() < 0.5 else "new_cycle"
     promised = {metric: dice.randint(1, 30) * HOUR // 2 for metric in clock.METRICS}
     targets = [target(metric, seconds, **terms) for metric, seconds in promised.items()]
-    await a_policy(ticketing, *targets, on_reopen=resumes)
+    await a_policy(ticketing, *targets, on_reopen=on_reopen)
     story = Story(ticketing, await a_ticket(ticketing), dice)
     for _ in range(20):
         await story.step()
     now = ticketing.clock.advance(minutes=dice.randint(0, 3000))
     for metric, seconds in promised.items():
-        promise = clock.Target(seconds, OSLO, frozenset({"pending"}), resumes)
+        promise = clock.Target(seconds, OSLO, frozenset({"pending"}), on_reopen)
         facts = story.next_reply_facts if metric == "next_reply" else story.facts
         expected = [clock.as_of(trail[-1], now) for trail in clock.replay(metric, promise, facts, now)]
         found = await clocks(ticketing, story.path, metric)
