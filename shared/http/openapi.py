@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
 from starlette.routing import BaseRoute
 
 from shared.http import dependencies
@@ -158,11 +159,34 @@ def describe(*, title: str, description: str, routes: list[BaseRoute], tags: dic
     schemas = components.setdefault("schemas", {})
     schemas.pop("HTTPValidationError", None)
     schemas.pop("ValidationError", None)
+    _restore_examples(schemas, [route for route in routes if isinstance(route, Route)])
     schemas |= {"Problem": PROBLEM, "ProblemPlace": PLACE}
     components["parameters"] = PARAMETERS
     components["responses"] = {f"Problem{status}": _problem(why) for status, why in REASONS.items()}
     components["securitySchemes"] = SECURITY_SCHEMES
     return document
+
+
+def _restore_examples(schemas: dict[str, Any], routes: list[Route]) -> None:
+    """FastAPI drops the nulls of examples, and an answer has all its fields; a list's example is its item's."""
+    for model in {model for route in routes for model in _models(route)}:
+        schema = schemas.get(model.__name__)
+        if schema is None:
+            continue
+        if isinstance(extra := model.model_config.get("json_schema_extra"), dict) and "examples" in extra:
+            schema["examples"] = extra["examples"]
+        for item in model.__pydantic_generic_metadata__["args"]:
+            shown = item.model_config.get("json_schema_extra", {}).get("examples", [])
+            schema["examples"] = [{"items": shown[:1], "next_cursor": None}]
+
+
+def _models(route: Route) -> Iterator[type[BaseModel]]:
+    """The models that a route takes and answers, and those inside its lists."""
+    body = route.body_field.field_info.annotation if route.body_field else None
+    for model in (route.response_model, body):
+        if isinstance(model, type) and issubclass(model, BaseModel):
+            yield model
+            yield from (item for item in model.__pydantic_generic_metadata__["args"] if isinstance(item, type))
 
 
 def _complete(operation: dict[str, Any], route: Route, method: str) -> None:

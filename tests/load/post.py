@@ -42,9 +42,7 @@ def measure(site: Site, rounds: int) -> list[Figure]:
 def _limit(site: Site, database_url: str) -> Any:
     port = processes.free_port()
     env = {"DATABASE_URL": database_url, "PORT": str(port)}
-    with site.program(
-        "limit-post", "tests.load.limits.post", env=env, ready=lambda: not processes.port_is_free(port)
-    ):
+    with site.program("limit-post", "tests.load.limits.post", env=env, ready=lambda: not processes.port_is_free(port)):
         yield port
 
 

@@ -79,9 +79,7 @@ class Site:
             processes.stop(process, signal.SIGTERM, STOP_SECONDS)
 
     @contextlib.contextmanager
-    def service(
-        self, name: str, command: str, *, database_url: str, broker: Broker | None = None
-    ) -> Iterator[int]:
+    def service(self, name: str, command: str, *, database_url: str, broker: Broker | None = None) -> Iterator[int]:
         """A service of the suite, ready; answers its port."""
         port, ops_port = processes.free_port(), processes.free_port()
         env = {

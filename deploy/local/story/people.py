@@ -1,13 +1,17 @@
 """The people of the story as the services see them: requests with a key."""
 
+import time
 from types import TracebackType
 from typing import Any, Self
+from uuid import uuid4
 
 import httpx
 
 from deploy.local.stack import Stack
 
 TIMEOUT = 10.0  # seconds
+PATIENCE = 10.0  # seconds in which a request is tried again that got no answer, or was told to come back
+PAUSE = 0.5  # seconds
 
 
 class People:
@@ -52,6 +56,19 @@ class People:
         return {**(items[0] if items else {}), "count": len(items)}
 
     def _ask(self, service: str, method: str, path: str, **content: Any) -> dict[str, Any]:
-        answer = self._clients[service].request(method, path, **content)
+        if method == "POST":
+            content["headers"] = {"Idempotency-Key": str(uuid4())}  # so that a second try does nothing twice
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            answer = self._try(service, method, path, content)
+            if answer["http"] not in (None, httpx.codes.SERVICE_UNAVAILABLE) or time.monotonic() > deadline:
+                return answer
+            time.sleep(PAUSE)
+
+    def _try(self, service: str, method: str, path: str, content: dict[str, Any]) -> dict[str, Any]:
+        try:
+            answer = self._clients[service].request(method, path, **content)
+        except httpx.TransportError as error:
+            return {"http": None, "title": f"{service} does not answer:", "detail": type(error).__name__}
         body = answer.json() if answer.content else {}
         return {**body, "http": answer.status_code}
