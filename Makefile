@@ -43,7 +43,7 @@ check: .venv/ready ## format, lint, types, imports, migrations, dependencies, co
 	@$(PYTHON) -m deploy.event_map --check
 
 bench: .venv/ready ## the figures, each beside its limit in the same run
-	@$(PYTHON) -m tests.load
+	@$(PYTHON) -m tests.load.bench
 
 kafka: .venv/ready ## install Apache Kafka for BROKER=kafka (Java 17 and mvn)
 	@$(PYTHON) -m deploy.local.kafka

@@ -22,6 +22,7 @@ from deploy.local.stack import Stack
 from deploy.local.state import State, StateInUse
 
 INTERRUPTED = 130  # exit status, as shells have it
+A_LIST = {"ticketing": "tickets", "feedback": "responses", "onboarding": "accounts", "analytics": "metrics"}
 
 
 class Stopped(BaseException):
@@ -38,8 +39,8 @@ def main() -> int:
     progress = Progress()
     try:
         chosen = options.read(only=tuple(arguments.only or SERVICES))
-        with _stopping_on_signals():
-            return command(chosen, State(chosen.state), progress)
+        _stop_on_signals()
+        return command(chosen, State(chosen.state), progress)
     except ServerError as error:
         print(error, file=sys.stderr, flush=True)
         return 1
@@ -111,20 +112,18 @@ def _tell_story(launcher: Launcher) -> int:
 def _say_addresses(up: Stack, state: State, progress: Progress) -> None:
     progress.say()
     for name, service in up.services.items():
-        progress.say(f"  {name:<11} {service.url}   docs {service.url}/docs   facts {service.url}/asyncapi")
+        progress.say(f"  {name:<11} {service.url}   docs {service.url}/docs")
     progress.say(f"  mail        {up.mail_dir}")
     progress.say(f"  logs        {state.logs}")
     progress.say(f"  key         {up.api_key}")
     progress.say()
-    first = next(iter(up.services.values()))
-    lists = {"ticketing": "tickets", "feedback": "responses", "onboarding": "accounts", "analytics": "metrics"}
-    progress.say(f"  curl -H 'X-API-Key: {up.api_key}' {first.url}/v1/{lists[next(iter(up.services))]}")
+    name, first = next(iter(up.services.items()))
+    progress.say(f"  curl -H 'X-API-Key: {up.api_key}' {first.url}/v1/{A_LIST[name]}")
     progress.say()
     progress.step("up; Ctrl-C ends it")
 
 
-@contextlib.contextmanager
-def _stopping_on_signals() -> Iterator[None]:
+def _stop_on_signals() -> None:
     """Turn the first signal into Stopped; further ones are ignored, so that the end is orderly."""
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -134,7 +133,6 @@ def _stopping_on_signals() -> Iterator[None]:
 
     for number in STOP_SIGNALS:
         signal.signal(number, stop)
-    yield
 
 
 if __name__ == "__main__":

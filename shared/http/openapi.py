@@ -4,6 +4,7 @@ Every operation says which scope it needs, which headers it reads, and that each
 Problem (application/problem+json).
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -29,6 +30,7 @@ REASONS = {
     "413": "The body is too large.",
     "415": "The body is not JSON.",
     "422": "Something in the request is not valid; `errors` names each place.",
+    "429": "Too much at once; see Retry-After.",
     "503": "The service cannot answer right now; see Retry-After.",
 }
 
@@ -91,6 +93,9 @@ PLACE = {
         "type": {"type": "string"},
     },
 }
+
+NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9.\-_]")
+"""What Pydantic replaces when it makes a schema's name of a class's: `Listed[TicketOut]` is `Listed_TicketOut_`."""
 
 SECURITY_SCHEMES = {
     "apiKey": {"type": "apiKey", "in": "header", "name": "X-API-Key", "description": "A key of this service."},
@@ -170,7 +175,7 @@ def describe(*, title: str, description: str, routes: list[BaseRoute], tags: dic
 def _restore_examples(schemas: dict[str, Any], routes: list[Route]) -> None:
     """FastAPI drops the nulls of examples, and an answer has all its fields; a list's example is its item's."""
     for model in {model for route in routes for model in _models(route)}:
-        schema = schemas.get(model.__name__)
+        schema = schemas.get(NOT_IN_NAMES.sub("_", model.__name__))
         if schema is None:
             continue
         if isinstance(extra := model.model_config.get("json_schema_extra"), dict) and "examples" in extra:
@@ -197,7 +202,8 @@ def _complete(operation: dict[str, Any], route: Route, method: str) -> None:
     if not parameters:
         del operation["parameters"]
     responses = operation["responses"]
-    for status in _refusals(operation, route, method, used):
+    declared = (status for status in list(responses) if status in REASONS)
+    for status in (*declared, *_refusals(operation, route, method, used)):
         responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
     if dependencies.answering in used and method in ("POST", "PUT"):
         _both_ways(responses, method)

@@ -10,16 +10,18 @@ import time
 from collections.abc import Callable, Sequence
 
 from deploy.local import options
+from deploy.local.brokers import BrokerKind
 from deploy.local.processes import ServerError
 from deploy.local.state import State
-from tests.load import figures, post, site
+from tests.load import escalation, figures, post, site
 from tests.load.figures import Figure
 from tests.load.site import Site
 
-ROUNDS = 3  # medians of these
+ROUNDS = 3
 
-STAGES: dict[str, Callable[[Site, int], Sequence[Figure]]] = {
-    "post": post.measure,
+STAGES: dict[str, Callable[[Site, BrokerKind], Sequence[Figure]]] = {
+    "post": lambda ground, kind: post.measure(ground, ROUNDS),
+    "escalation": lambda ground, kind: escalation.measure(ground, kind, ROUNDS),
 }
 
 
@@ -34,8 +36,8 @@ def main() -> int:
         with state.locked(), site.opened(state.folder / "bench", "feedback", "ticketing") as ground:
             for name in (os.environ.get("STAGES") or ",".join(STAGES)).split(","):
                 print(f"measuring {name} …", file=sys.stderr, flush=True)
-                found += STAGES[name](ground, ROUNDS)
-    except ServerError as error:
+                found += STAGES[name](ground, chosen.broker)
+    except (ServerError, AssertionError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:

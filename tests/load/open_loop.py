@@ -13,6 +13,7 @@ import os
 import sys
 import time
 from collections import deque
+from functools import partial
 from typing import Any
 
 import uvloop
@@ -42,7 +43,7 @@ async def load(port: int, source: str, per_second: int, seconds: float) -> dict[
         due_at[line] = first + number / per_second
         line.send(requests.make(number))
 
-    def answered(line: wire.Connection, status: int) -> None:
+    def answered(line: wire.Connection, status: int, body: bytes) -> None:
         counts["answered" if 200 <= status < 300 else "refused"] += 1
         latencies.append(time.time() - due_at[line])
         if waiting:
@@ -53,7 +54,7 @@ async def load(port: int, source: str, per_second: int, seconds: float) -> dict[
             done.set_result(None)
 
     for line in lines:
-        line.answered = lambda status, body, line=line: answered(line, status)
+        line.answered = partial(answered, line)
     for number in range(many):
         pause = first + number / per_second - time.time()
         if pause > 0:

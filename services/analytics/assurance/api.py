@@ -96,7 +96,7 @@ def _repairs(per_minute: int) -> Router:
         """The requests to do lost steps."""
         return await page.of(session, queries.repairs(filters), RepairOut.model_validate)
 
-    @router.post("", status_code=201)
+    @router.post("", status_code=201, responses={429: {"description": "More repairs than a minute may have."}})
     async def request_repair(body: RepairIn, session: Session, cause: RequestCause, answer: Answer) -> RepairOut:
         """Ask the owning service to do a lost step, once; a second request answers with the first."""
         if body.dry_run:
@@ -111,7 +111,7 @@ def _repairs(per_minute: int) -> Router:
         """One request and what the owning service answered."""
         return answer.item(RepairOut.model_validate(await queries.repair(session, repair_id)))
 
-    @router.post("/{repair_id}/approve")
+    @router.post("/{repair_id}/approve", responses={429: {"description": "More repairs than a minute may have."}})
     async def approve_repair(repair_id: Id, session: Session, cause: RequestCause, answer: Answer) -> RepairOut:
         """Approve a request that waits for it; whoever made it cannot."""
         repair = await repairs.approve(session, cause, repair_id, per_minute=per_minute)

@@ -1,0 +1,163 @@
+"""Stage: from an answer's being due to be sent until its escalation is committed in ticketing's database.
+
+100 answers a second for 20 s at a constant rate, only feedback and ticketing running, beside a pair of programs
+that writes the same rows. PostgreSQL itself says when a row was committed.
+"""
+
+import asyncio
+import contextlib
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from deploy.local import brokers, processes
+from deploy.local.brokers import Broker, BrokerKind
+from deploy.local.services import FETCH_MAX_WAIT_MS
+from tests.load import answers, directory, wire
+from tests.load.figures import Figure
+from tests.load.site import Site
+
+STAGE = "answer → escalation committed"
+PER_SECOND = 100
+SECONDS = 20.0
+WARM_SECONDS = 2.0
+REACH = 3.0  # of the limit's p99
+
+LIMIT_TOPICS = ("limit-answers", "limit-escalations")
+DIRECTORY_SECONDS = 60.0
+LAST_SECONDS = 30.0  # for the last escalation, after the last answer
+
+# What each answer leaves, by table; both sides must have written it.
+FIRST_ROWS = {"response": 1, "loop_case": 1}
+SECOND_ROWS = {"ticket": 1, "message": 1, "sla_clock": 2, "recovery_case": 1, "escalation": 1, "notification": 1}
+FACTS = 6  # of ticketing
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Two programs that turn an answer into an escalation. feedback and ticketing: the names of their databases."""
+
+    name: str
+    port: int
+    feedback: str
+    ticketing: str
+
+
+def measure(site: Site, kind: BrokerKind, rounds: int) -> list[Figure]:
+    """Send answers to the limit and to the suite in turns. Raises AssertionError where one was lost."""
+    latencies: dict[str, list[list[float]]] = {"suite": [], "limit": []}
+    with site.broker(kind) as broker, _limit(site, broker) as limit, _suite(site, broker) as suite:
+        before = {chain.name: _rows(site, chain) for chain in (limit, suite)}
+        for chain in (limit, suite):
+            _round(site, chain, "warm", WARM_SECONDS)
+        for number in range(rounds):
+            for chain in (limit, suite):
+                latencies[chain.name].append(_round(site, chain, f"round-{number}", SECONDS))
+        for chain in (limit, suite):
+            many = int(PER_SECOND * (WARM_SECONDS + rounds * SECONDS))
+            _check(chain, before[chain.name], _rows(site, chain), many)
+    figures = []
+    for label, share, reach in (("p50", 0.5, None), ("p99", 0.99, REACH)):
+        suite_ms, limit_ms = (
+            [wire.percentile(one, share) * 1000 for one in latencies[side]] for side in ("suite", "limit")
+        )
+        figures.append(Figure(f"{STAGE}, {PER_SECOND}/s", label, "ms", "less", suite_ms, limit_ms, reach))
+    return figures
+
+
+@contextlib.contextmanager
+def _suite(site: Site, broker: Broker) -> Iterator[Chain]:
+    feedback, ticketing = both = ("chain_feedback", "chain_ticketing")
+    feedback_url, ticketing_url = site.database("feedback", feedback), site.database("ticketing", ticketing)
+    site.admit("feedback", feedback_url)
+    with (
+        site.service("feedback", "all", database_url=feedback_url, broker=broker) as port,
+        site.service("ticketing", "all", database_url=ticketing_url, broker=broker),
+    ):
+        asyncio.run(directory.tell(broker.bootstrap_servers))
+        known = "SELECT (SELECT count(*) FROM account_team) + (SELECT count(*) FROM contact)"
+
+        def knows_all() -> bool:
+            return all(site.rows(known, name) == [str(answers.ACCOUNTS + answers.CONTACTS)] for name in both)
+
+        _wait(knows_all, DIRECTORY_SECONDS, "the directory is not known")
+        yield Chain("suite", port, feedback, ticketing)
+
+
+@contextlib.contextmanager
+def _limit(site: Site, broker: Broker) -> Iterator[Chain]:
+    feedback, ticketing = "chain_feedback_limit", "chain_ticketing_limit"
+    feedback_url, ticketing_url = site.database("feedback", feedback), site.database("ticketing", ticketing)
+    asyncio.run(brokers.create_topics(broker.bootstrap_servers, LIMIT_TOPICS))
+    port = processes.free_port()
+    first = {
+        "DATABASE_URL": feedback_url,
+        "KAFKA_BOOTSTRAP_SERVERS": broker.bootstrap_servers,
+        "PORT": str(port),
+        "TOPIC": LIMIT_TOPICS[0],
+    }
+    second = {
+        "DATABASE_URL": ticketing_url,
+        "KAFKA_BOOTSTRAP_SERVERS": broker.bootstrap_servers,
+        "CONSUMER_FETCH_MAX_WAIT_MS": FETCH_MAX_WAIT_MS[broker.kind],
+        "SOURCE": LIMIT_TOPICS[0],
+        "TOPIC": LIMIT_TOPICS[1],
+    }
+    log = site.folder / "limit-escalation.log"
+    with (
+        site.program(
+            "limit-answer", "tests.load.limits.answer", env=first, ready=lambda: not processes.port_is_free(port)
+        ),
+        site.program(
+            "limit-escalation", "tests.load.limits.escalation", env=second, ready=lambda: "ready" in processes.tail(log)
+        ),
+    ):
+        yield Chain("limit", port, feedback, ticketing)
+
+
+def _round(site: Site, chain: Chain, source: str, seconds: float) -> list[float]:
+    """The latencies of one load in order, in seconds."""
+    site.settle()
+    many = int(PER_SECOND * seconds)
+    sent = site.generate(
+        "tests.load.open_loop", str(chain.port), source, str(PER_SECOND), str(seconds), seconds=seconds
+    )
+    assert sent["answered"] == many, f"{chain.name}: {many} were sent, {sent['answered']} answered"
+    made = f"SELECT id, source_id::bigint FROM response WHERE source = '{source}'"
+    due = {}
+    for row in site.rows(made, chain.feedback):
+        response_id, number = row.split("|")
+        due[response_id] = sent["first_due"] + int(number) / PER_SECOND
+    committed = "SELECT response_id, extract(epoch FROM pg_xact_commit_timestamp(xmin)) FROM escalation"
+    escalated: dict[str, float] = {}
+
+    def complete() -> bool:
+        escalated.update((row.split("|")[0], float(row.split("|")[1])) for row in site.rows(committed, chain.ticketing))
+        return due.keys() <= escalated.keys()
+
+    _wait(complete, LAST_SECONDS, f"{chain.name}: answers without an escalation")
+    return sorted(escalated[response_id] - at for response_id, at in due.items())
+
+
+def _rows(site: Site, chain: Chain) -> dict[str, int]:
+    """How many rows there are of what each answer leaves."""
+    facts = "SELECT count(*) FROM outbox WHERE type <> 'service.heartbeat.v1'"
+    found = {"facts": int(site.rows(facts, chain.ticketing)[0])}
+    for database, tables in ((chain.feedback, FIRST_ROWS), (chain.ticketing, SECOND_ROWS)):
+        for table in tables:
+            found[table] = int(site.rows(f"SELECT count(*) FROM {table}", database)[0])
+    return found
+
+
+def _check(chain: Chain, before: dict[str, int], after: dict[str, int], many: int) -> None:
+    """Both sides wrote what belongs to each answer, once."""
+    for kind, each in {**FIRST_ROWS, **SECOND_ROWS, "facts": FACTS}.items():
+        new = after[kind] - before[kind]
+        assert new == many * each, f"{chain.name}: {many} answers, but {new} rows of {kind}"
+
+
+def _wait(condition: Callable[[], bool], seconds: float, otherwise: str) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, otherwise
+        time.sleep(0.1)

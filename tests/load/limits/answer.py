@@ -1,0 +1,146 @@
+"""The limit of an answer's first half: a bare POST that writes the suite's rows by one statement, and a relay.
+
+DATABASE_URL: a database with feedback's tables. TOPIC: where its facts go.
+"""
+
+import asyncio
+import os
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import uvicorn
+from aiokafka import AIOKafkaProducer
+from pydantic_core import from_json, to_json
+
+from shared.ids import uuid7
+from tests.load.limits.relay import Fact, Relay, fact
+
+CONNECTIONS = 10
+
+INSERT = """
+WITH made AS (
+    INSERT INTO response (
+        id, version, source, source_id, digest, survey_id, survey_version, survey_type, account_id, contact_id,
+        brand, locale, language, state, score, answers, comment, outcome, sentiment, themes, needs_triage,
+        loop_case_id, trace_id, answered_at, recorded_at
+    ) VALUES (
+        $1, 1, $2, $3, '', $1, 1, $4, $5, $6, 'default', $7, 'en', 'completed', $8, '[]', $9, 'negative',
+        '{"label": "negative", "score": -0.5}', '{speed}', false, $10, $1, $11, $11
+    )
+), noted AS (
+    INSERT INTO audit (id, at, actor, action, entity, entity_id, before, after, cause)
+    VALUES ($12, $11, 'service/limit', 'response.record', 'response', $1, '{}',
+            '{"score": 3, "source": "limit", "outcome": "negative", "survey_type": "nps"}', 'request/limit')
+), looped AS (
+    INSERT INTO loop_case (id, response_id, account_id, contact_id, trace_id, state, opened_at, version)
+    VALUES ($10, $1, $5, $6, $1, 'open', $11, 1)
+)
+INSERT INTO outbox (event_id, topic, key, type, subject, headers, payload)
+VALUES ($13, 'limit', $14, $15, $14, $16::jsonb, $17), ($18, 'limit', $19, $20, $19, $21::jsonb, $22)
+"""
+
+HEADERS = [(b"content-type", b"application/json"), (b"content-length", b"45")]
+
+_pool: asyncpg.Pool
+_relay: Relay
+
+
+async def app(scope: Any, receive: Any, send: Any) -> None:
+    """The whole program."""
+    if scope["type"] == "lifespan":
+        await _live(receive, send)
+        return
+    body = from_json((await receive())["body"])
+    now = datetime.now(UTC)
+    response_id, loop_case_id = uuid7(), uuid7()
+    facts = _facts(body, str(response_id), str(loop_case_id), now.isoformat())
+    await _pool.execute(
+        INSERT,
+        response_id,
+        body["source"],
+        body["source_id"],
+        body["survey_type"],
+        UUID(body["account_id"]),
+        UUID(body["contact_id"]),
+        body["locale"],
+        body["score"],
+        body["comment"],
+        loop_case_id,
+        now,
+        uuid7(),
+        *(part for each in facts for part in _row(each)),
+    )
+    _relay.take(facts)
+    await send({"type": "http.response.start", "status": 201, "headers": HEADERS})
+    await send({"type": "http.response.body", "body": b'{"id":"%b"}' % str(response_id).encode()})
+
+
+def _row(each: Fact) -> tuple[Any, ...]:
+    return each.event_id, each.subject, each.type, each.stored_headers, each.payload
+
+
+def _facts(body: dict[str, Any], response_id: str, loop_case_id: str, now: str) -> tuple[Fact, Fact]:
+    received = {
+        **body,
+        "response_id": response_id,
+        "survey_id": response_id,
+        "survey_version": 1,
+        "outcome": "negative",
+        "sentiment": {"label": "negative", "score": -0.5},
+        "themes": ["speed"],
+        "needs_triage": False,
+        "answered_at": now,
+        "recorded_at": now,
+        **dict.fromkeys(("program_id", "invitation_id", "ticket_id", "respondent")),
+    }
+    opened = {
+        "loop_case_id": loop_case_id,
+        "response_id": response_id,
+        "account_id": body["account_id"],
+        "contact_id": body["contact_id"],
+        "stage": "triggered",
+        "at": now,
+        **dict.fromkeys(("ticket_id", "recovery_case_id", "owner_id", "result", "reason")),
+    }
+    about = {"source": "/feedback", "now": now, "trace_id": response_id, "cause": "request/limit"}
+    return (
+        fact("response.received.v1", response_id, to_json(received), **about),
+        fact("loop.opened.v1", loop_case_id, to_json(opened), **about),
+    )
+
+
+async def _live(receive: Any, send: Any) -> None:
+    global _pool, _relay
+    await receive()
+    url = os.environ["DATABASE_URL"]
+    _pool = await asyncpg.create_pool(url, min_size=CONNECTIONS, max_size=CONNECTIONS, reset=_leave_as_it_is)
+    producer = AIOKafkaProducer(bootstrap_servers=os.environ["KAFKA_BOOTSTRAP_SERVERS"], acks="all")
+    await producer.start()
+    database = await asyncpg.connect(url)
+    _relay = Relay(database, producer, os.environ["TOPIC"])
+    running = asyncio.create_task(_relay.run())
+    await send({"type": "lifespan.startup.complete"})
+    await receive()
+    running.cancel()
+    await producer.stop()
+    await database.close()
+    await _pool.close()
+    await send({"type": "lifespan.shutdown.complete"})
+
+
+async def _leave_as_it_is(connection: Any) -> None:
+    return
+
+
+if __name__ == "__main__":
+    uvicorn.run(
+        app,
+        host="127.0.0.1",
+        port=int(os.environ["PORT"]),
+        loop="uvloop",
+        http="httptools",
+        access_log=False,
+        log_level="warning",
+    )
