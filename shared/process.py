@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import signal
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import structlog
@@ -42,31 +43,26 @@ async def serve(service: Any, settings: ServiceSettings, *, api: bool, worker: b
         transaction_timeout_seconds=settings.transaction_timeout_seconds,
         process="all" if api and worker else "api" if api else "worker",
     )
-    parts = [
-        health.migrated(database, migrations.head(service.migrations)),
-        seeded(database),
-    ]
-    running: list[asyncio.Task[None]] = []
+    parts = [health.migrated(database, migrations.head(service.migrations)), seeded(database)]
+    healths: list[Health] = []
+    work: list[asyncio.Task[None]] = []
     try:
         if worker:
             background = Worker(database, settings, service.duties(settings), metrics)
-            running.append(asyncio.create_task(background.run(stop), name="worker"))
-            ops_health = Health(
-                [health.database_answers(database), *parts, broker_answers(settings, required=True)],
-                alive=lambda: background.consumer.healthy,
-            )
+            needs = [health.database_answers(database), *parts, broker_answers(settings, required=True)]
+            healths.append(Health(needs, alive=lambda: background.consumer.healthy))
+            work.append(asyncio.create_task(background.run(stop), name="worker"))
         if api:
             app: FastAPI = service.create_app(settings, database)
             app.state.metrics = metrics
             app.state.health.parts += [*parts, broker_answers(settings, required=False)]
+            healths.append(app.state.health)
             if not worker:
                 database.when_facts_commit(Notifier(database).ring)
-                ops_health = app.state.health
-            running.append(asyncio.create_task(_listen(app, settings.host, settings.port, stop), name="api"))
-        ops = health.endpoints(ops_health, metrics)
-        running.append(asyncio.create_task(_listen(ops, settings.host, settings.ops_port, stop), name="ops"))
+            work.append(asyncio.create_task(_listen(app, settings.host, settings.port, stop), name="api"))
+        ops = health.endpoints(healths[0], metrics)
         events.info("process.started", api=api, worker=worker, port=settings.port, ops_port=settings.ops_port)
-        await _until_stopped(running, stop, ops_health)
+        await _work_until(stop, work, healths, lambda ended: _listen(ops, settings.host, settings.ops_port, ended))
     finally:
         await database.close()
         tracing.close()
@@ -90,14 +86,27 @@ def _stop_on_signals() -> asyncio.Event:
     return stop
 
 
-async def _until_stopped(running: list[asyncio.Task[None]], stop: asyncio.Event, ops: Health) -> None:
-    """Wait for the signal, or for a part that ends by itself, which ends the others too and raises."""
-    waiting = asyncio.create_task(stop.wait())
-    await asyncio.wait([*running, waiting], return_when=asyncio.FIRST_COMPLETED)
-    ops.draining = True
+async def _work_until(
+    stop: asyncio.Event,
+    work: list[asyncio.Task[None]],
+    healths: list[Health],
+    serve_ops: Callable[[asyncio.Event], Coroutine[Any, Any, None]],
+) -> None:
+    """Wait for the signal, or for a part that ends by itself, which ends the others too and raises.
+
+    The operations server is the last to end: it tells that the process drains.
+    """
+    ended = asyncio.Event()
+    ops = asyncio.create_task(serve_ops(ended), name="ops")
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait([*work, ops, stopping], return_when=asyncio.FIRST_COMPLETED)
+    for one in healths:
+        one.draining = True
     stop.set()
-    await waiting
-    outcomes = await asyncio.gather(*running, return_exceptions=True)
+    await stopping
+    outcomes = await asyncio.gather(*work, return_exceptions=True)
+    ended.set()
+    await ops
     for outcome in outcomes:
         if isinstance(outcome, BaseException):
             raise outcome

@@ -99,19 +99,17 @@ def rfc3339(instant: datetime) -> str:
     return instant.isoformat().replace("+00:00", "Z")
 
 
-async def store_told_facts(session: AsyncSession) -> int:
+def store_told_facts(session: SyncSession) -> int:
     """Insert what was told, as the transaction's last statement before its commit; answers how many.
 
     Application code never calls this: `transaction` does.
     """
-    sync = session.sync_session
-    facts: list[Told] = sync.info.get(_FACTS, {}).pop(sync.get_transaction(), [])
+    facts: list[Told] = session.info.get(_FACTS, {}).pop(session.get_transaction(), [])
     if facts:
-        connection = await session.connection()
-        await connection.exec_driver_sql(
+        session.connection().exec_driver_sql(
             INSERT_FACTS,
             (
-                topic_of(sync.info["service"]),
+                topic_of(session.info["service"]),
                 [fact.event_id for fact in facts],
                 [fact.type for fact in facts],
                 [fact.subject for fact in facts],

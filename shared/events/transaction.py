@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
 from shared.db.session import Database
 from shared.events.outbox import store_told_facts
@@ -19,13 +20,19 @@ async def transaction(database: Database) -> AsyncIterator[AsyncSession]:
     session.sync_session.begin()  # takes no connection yet
     try:
         yield session
-        await session.flush()
-        told = await store_told_facts(session)
-        crash_here("before_commit")
-        await session.commit()  # gives the connection back
+        told = await session.run_sync(_store_and_commit)
     except BaseException:
         await asyncio.shield(asyncio.create_task(session.close()))  # rolls back, even when we are cancelled
         raise
     crash_here("after_commit")
     if told:
         database.facts_committed()
+
+
+def _store_and_commit(session: Session) -> int:
+    """The end of every transaction, in one switch to SQLAlchemy's greenlet where three would cost 0.1 ms."""
+    session.flush()
+    told = store_told_facts(session)
+    crash_here("before_commit")
+    session.commit()  # gives the connection back
+    return told

@@ -69,7 +69,8 @@ def _route_library_logs(shared: list[Processor], rendering: list[Processor], *, 
                 # Its lines print whole paths, which may hold tokens; ours name the route's template.
                 "uvicorn.access": {"handlers": [], "propagate": False},
                 "uvicorn.error": {"level": quieter},
-                "aiokafka": {"level": quieter},
+                # Whatever it meets, the relay and the consumer report themselves, and probe on purpose.
+                "aiokafka": {"level": "CRITICAL"},
                 "alembic": {"level": quieter},
                 "httpx": {"level": quieter},
             },

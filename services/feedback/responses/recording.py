@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 
 from services.feedback.responses.models import EMPLOYEE, Response
 from shared.events.cause import Cause
@@ -74,9 +75,11 @@ async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]
     elif columns["outcome"] == "positive" and columns["survey_type"] != EMPLOYEE:
         statement = POSITIVE
         given.append(uuid7())
-    connection = await session.connection()
-    made = await connection.exec_driver_sql(statement, tuple(given))
-    return made.first() is not None
+    return await session.run_sync(_makes_a_row, statement, tuple(given))
+
+
+def _makes_a_row(session: Session, statement: str, given: tuple[Any, ...]) -> bool:
+    return session.connection().exec_driver_sql(statement, given).first() is not None
 
 
 def _stored(name: str, value: Any) -> Any:

@@ -32,7 +32,7 @@ async def test_late_commits_are_neither_lost_nor_overtaken(bench: Bench) -> None
         async with transaction(bench.feedback) as session:
             await session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": subject.int % (1 << 62)})
             tell(session, answer(subject, number), cause(), trace_id=subject)
-            await store_told_facts(session)
+            await session.run_sync(store_told_facts)
             await asyncio.sleep(pauses[number])
 
     async with bench.relaying(), bench.consuming():
