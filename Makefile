@@ -4,7 +4,7 @@ TESTS ?= tests
 WORKERS ?= 2
 
 PYTHON = .venv/bin/python
-PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist worksteal
+PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo test test-faults check bench kafka events openapi migrate clean

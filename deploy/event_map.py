@@ -29,7 +29,8 @@ class MarksMissing(ValueError):
 def event_map() -> str:
     """The table, without a line break at its end."""
     order = [*SERVICES, EVERY_SERVICE]
-    facts = sorted(known_facts().values(), key=lambda fact: order.index(_teller(fact)))
+    told = [fact for fact in known_facts().values() if fact.__module__.startswith("shared.contracts.")]
+    facts = sorted(told, key=lambda fact: order.index(_teller(fact)))
     rows = [f"| {_teller(fact)} | `{fact.fact_type}` | {', '.join(_listeners(fact))} |" for fact in facts]
     return "\n".join(["| told by | fact | listened to by |", "|---|---|---|", *rows])
 

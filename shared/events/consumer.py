@@ -72,6 +72,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         self._idle = asyncio.Event()
         self._idle.set()
         self._rebuilds = 0
+        self._set_size = handlers.at_most
         self.log_id = ""
         self.joined = False
 
@@ -146,10 +147,13 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
                 if not is_transient(error):
                     raise
                 failures += 1
+                # A set that did not end within the transaction's timeout would never do so at the same size.
+                self._set_size = max(1, self._set_size // 2)
                 log.warning("effects wait for the database: %s", inbox.describe(error))
                 self._step_back(consumer, polled)
             else:
                 failures = 0
+                self._set_size = min(self._handlers.at_most, self._set_size * 2)
                 if moved:
                     self._rebuilds = 0
                     watch.progressed()
@@ -162,8 +166,8 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
 
     async def _apply_poll(self, consumer: AIOKafkaConsumer, polled: dict[TopicPartition, list[Any]]) -> bool:
         records = [record for place in sorted(polled) for record in polled[place]]
-        for start in range(0, len(records), self._handlers.at_most):
-            await self._apply_set(records[start : start + self._handlers.at_most])
+        for start in range(0, len(records), self._set_size):
+            await self._apply_set(records[start : start + self._set_size])
         if records:
             await self._commit_offsets(consumer, {place: some[-1].offset + 1 for place, some in polled.items() if some})
         return bool(records)

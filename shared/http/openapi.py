@@ -6,7 +6,7 @@ Problem (application/problem+json).
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
@@ -188,7 +188,8 @@ def _restore_examples(schemas: dict[str, Any], routes: list[Route]) -> None:
 def _models(route: Route) -> Iterator[type[BaseModel]]:
     """The models that a route takes and answers, and those inside its lists."""
     body = route.body_field.field_info.annotation if route.body_field else None
-    for model in (route.response_model, body):
+    answers = get_args(route.response_model) or (route.response_model,)
+    for model in (*answers, body):
         if isinstance(model, type) and issubclass(model, BaseModel):
             yield model
             yield from (item for item in model.__pydantic_generic_metadata__["args"] if isinstance(item, type))

@@ -1,4 +1,4 @@
-"""Writing a new answer and all that it sets off here, in one statement.
+"""Writing a new answer, all that it sets off here, and the facts that tell it, in one statement.
 
 POST /v1/responses is the busiest write of the suite: row by row through the ORM it took five round trips.
 The statement writes the tables of its neighbours too; their columns stand in loop_cases/models.py,
@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
 from services.feedback.responses.models import EMPLOYEE, Response
+from shared.events import outbox
 from shared.events.cause import Cause
 from shared.ids import uuid7
 
@@ -21,6 +22,7 @@ JSON_COLUMNS = frozenset({"respondent", "answers", "sentiment"})
 
 # The statements are put together from names and places in this file alone, hence S608 is off.
 _FIRST_AFTER = len(COLUMNS)  # the parameters that follow the row's own
+_TOLD = f"told AS ({outbox.storing(_FIRST_AFTER + 5, where='EXISTS (SELECT FROM made)')})"
 _RESPONSE = f"""
 made AS (
     INSERT INTO response ({", ".join(COLUMNS)})
@@ -43,12 +45,12 @@ looped AS (
 _FOLLOW_UP_RUN = f"""
 followed AS (
     INSERT INTO follow_up_run (id, response_id, account_id, trace_id, state, opened_at)
-    SELECT ${_FIRST_AFTER + 5}, id, account_id, trace_id, 'waiting', recorded_at FROM made
+    SELECT ${_FIRST_AFTER + 11}, id, account_id, trace_id, 'waiting', recorded_at FROM made
 )"""  # noqa: S608
 
 
 def _statement(*parts: str) -> str:
-    return f"WITH {','.join((_RESPONSE, _AUDIT, *parts))}\nSELECT id FROM made"
+    return f"WITH {','.join((_RESPONSE, _AUDIT, *parts, _TOLD))}\nSELECT id FROM made"
 
 
 PLAIN = _statement()
@@ -57,10 +59,15 @@ POSITIVE = _statement(_FOLLOW_UP_RUN)
 
 
 async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]) -> bool:
-    """Store an answer, its audit row, and its loop case or its follow-up; False where its keys are taken.
+    """Store an answer, its audit row, its loop case or its follow-up, and the facts that were told of them.
 
     columns: all of `Response`. A loop_case_id in them makes the loop case.
+    Answers False where its keys are taken; then nothing is stored and nothing told.
     """
+    return await session.run_sync(_insert, cause, columns)
+
+
+def _insert(session: Session, cause: Cause, columns: Mapping[str, Any]) -> bool:
     noted = {name: columns[name] for name in ("source", "survey_type", "score", "outcome")}
     given = [
         *(_stored(name, columns[name]) for name in COLUMNS),
@@ -68,6 +75,7 @@ async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]
         cause.actor,
         json.dumps(noted),
         cause.id,
+        *outbox.hand_over(session),
     ]
     statement = PLAIN
     if columns["loop_case_id"] is not None:
@@ -75,11 +83,7 @@ async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]
     elif columns["outcome"] == "positive" and columns["survey_type"] != EMPLOYEE:
         statement = POSITIVE
         given.append(uuid7())
-    return await session.run_sync(_makes_a_row, statement, tuple(given))
-
-
-def _makes_a_row(session: Session, statement: str, given: tuple[Any, ...]) -> bool:
-    return session.connection().exec_driver_sql(statement, given).first() is not None
+    return session.connection().exec_driver_sql(statement, tuple(given)).first() is not None
 
 
 def _stored(name: str, value: Any) -> Any:

@@ -47,13 +47,12 @@ async def record(
     survey = await _survey_of(session, body)
     outcome = _outcome(survey, body.score)
     columns = _columns(cause, body, survey, outcome)
-    if not await recording.insert(session, cause, columns):
-        return await _recorded_before(session, body, columns["digest"]), False
-    trace_id = columns["trace_id"]
     received = facts.received(columns, share_comment=share_comment)
-    tell(session, received, cause, trace_id=trace_id, time=columns["answered_at"])
+    tell(session, received, cause, trace_id=columns["trace_id"], time=columns["answered_at"])
     if columns["loop_case_id"] is not None:
         loop_cases.tell_opened(session, cause, columns)
+    if not await recording.insert(session, cause, columns):
+        return await _recorded_before(session, body, columns["digest"]), False
     return columns, True
 
 

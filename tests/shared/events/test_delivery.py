@@ -5,10 +5,14 @@ import random
 import uuid
 
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
 
+from shared.contracts.feedback import ResponseReceived
+from shared.events.event import Event
+from shared.events.handlers import Handlers, together
 from shared.events.outbox import store_told_facts, tell
 from shared.events.transaction import transaction
-from tests.shared.events.conftest import Bench, answer, cause, execute, rows, tell_answers, until
+from tests.shared.events.conftest import Bench, answer, cause, execute, rows, tell_answers, until, write_effect
 
 
 async def test_a_told_fact_has_its_effect(bench: Bench) -> None:
@@ -88,6 +92,20 @@ async def test_a_standby_relay_takes_over_when_the_leader_loses_its_connection(b
         )
         await tell_answers(bench.feedback, answer())
         assert len(await bench.until_effects(2)) == 2
+
+
+async def test_a_set_that_takes_too_long_is_tried_again_smaller(bench: Bench) -> None:
+    """A transaction timeout would otherwise hit the same set for ever."""
+
+    async def take_few(session: AsyncSession, events: list[Event[ResponseReceived]]) -> None:
+        if len(events) > 3:
+            raise TimeoutError
+        await write_effect(session, events)
+
+    async with bench.relaying(), bench.consuming(Handlers({ResponseReceived: [together(take_few)]})):
+        ids = await tell_answers(bench.feedback, *(answer() for _ in range(40)))
+        effects = await bench.until_effects(40)
+    assert sorted(effect.event_id for effect in effects) == sorted(ids)
 
 
 UNPUBLISHED = "SELECT id FROM outbox WHERE published_at IS NULL"
