@@ -30,7 +30,8 @@ FORGET_TAIL = """
 UPDATE outbox SET published_at = NULL
 FROM unnest($2::int[], $3::bigint[]) AS log_end (partition, "offset")
 WHERE outbox.published_at IS NOT NULL AND outbox.log_id = $1
-  AND outbox.partition = log_end.partition AND outbox."offset" >= log_end."offset"
+  AND outbox.partition = log_end.partition
+  AND (outbox."offset" >= log_end."offset" OR outbox."offset" < 0) -- below 0: acknowledged without its place
 """
 
 PARKED = "SELECT count(*) AS rows, array_agg(DISTINCT key) AS keys FROM outbox WHERE parked_at IS NOT NULL"

@@ -51,8 +51,8 @@ class ServiceSettings(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True, hide_input_in_errors=True)
 
     database_url: str
-    db_pool_size: int = Field(default=5, ge=1, le=200)
-    db_pool_overflow: int = Field(default=5, ge=0, le=200)
+    db_pool_size: int = Field(default=10, ge=1, le=200)
+    db_pool_overflow: int = Field(default=0, ge=0, le=200)
     transaction_timeout_seconds: float = Field(default=30.0, gt=0, le=30)
 
     kafka_bootstrap_servers: str = "127.0.0.1:9092"

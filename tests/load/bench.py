@@ -1,6 +1,6 @@
 """`make bench`: measures every stage, prints one table, and keeps it in STATE/bench.json.
 
-BROKER=kafka measures on Apache Kafka; STAGES=post,escalation chooses.
+BROKER=kafka measures on Apache Kafka; STAGES=post,escalation chooses; BENCH_KEEP=1 keeps the logs in STATE/bench.
 """
 
 import os
@@ -30,11 +30,11 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     began = time.monotonic()
     try:
-        chosen = options.read()
+        chosen, stages = options.read(), _stages()
         state = State(chosen.state)
         found: list[Figure] = []
         with state.locked(), site.opened(state.folder / "bench", "feedback", "ticketing") as ground:
-            for name in (os.environ.get("STAGES") or ",".join(STAGES)).split(","):
+            for name in stages:
                 print(f"measuring {name} …", file=sys.stderr, flush=True)
                 found += STAGES[name](ground, chosen.broker)
     except (ServerError, AssertionError) as error:
@@ -47,6 +47,14 @@ def main() -> int:
     print(figures.table(found))
     print(f"\nmedians of {ROUNDS} alternating rounds, broker: {chosen.broker}, {took:.0f} s in all")
     return 0
+
+
+def _stages() -> list[str]:
+    """Which stages STAGES names; all without it."""
+    names = (os.environ.get("STAGES") or ",".join(STAGES)).split(",")
+    if unknown := set(names) - STAGES.keys():
+        raise ServerError(f"STAGES names {', '.join(sorted(unknown))}, but there are: {', '.join(STAGES)}")
+    return names
 
 
 if __name__ == "__main__":

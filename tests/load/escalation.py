@@ -15,7 +15,7 @@ from deploy.local.brokers import Broker, BrokerKind
 from deploy.local.services import FETCH_MAX_WAIT_MS
 from tests.load import answers, directory, wire
 from tests.load.figures import Figure
-from tests.load.site import Site
+from tests.load.site import Running, Site
 
 STAGE = "answer → escalation committed"
 PER_SECOND = 100
@@ -38,31 +38,47 @@ class Chain:
     """Two programs that turn an answer into an escalation. feedback and ticketing: the names of their databases."""
 
     name: str
-    port: int
+    first: Running
+    second: Running
     feedback: str
     ticketing: str
+
+    def cpu_seconds(self) -> float:
+        """What both have used of the CPU."""
+        return self.first.cpu_seconds() + self.second.cpu_seconds()
+
+
+@dataclass(frozen=True)
+class Round:
+    """Latencies in order and in seconds, and the CPU time of an answer in both programs."""
+
+    latencies: list[float]
+    cpu_seconds: float
 
 
 def measure(site: Site, kind: BrokerKind, rounds: int) -> list[Figure]:
     """Send answers to the limit and to the suite in turns. Raises AssertionError where one was lost."""
-    latencies: dict[str, list[list[float]]] = {"suite": [], "limit": []}
+    measured: dict[str, list[Round]] = {"suite": [], "limit": []}
     with site.broker(kind) as broker, _limit(site, broker) as limit, _suite(site, broker) as suite:
         before = {chain.name: _rows(site, chain) for chain in (limit, suite)}
         for chain in (limit, suite):
             _round(site, chain, "warm", WARM_SECONDS)
         for number in range(rounds):
             for chain in (limit, suite):
-                latencies[chain.name].append(_round(site, chain, f"round-{number}", SECONDS))
+                measured[chain.name].append(_round(site, chain, f"round-{number}", SECONDS))
         for chain in (limit, suite):
             many = int(PER_SECOND * (WARM_SECONDS + rounds * SECONDS))
             _check(chain, before[chain.name], _rows(site, chain), many)
-    figures = []
-    for label, share, reach in (("p50", 0.5, None), ("p99", 0.99, REACH)):
-        suite_ms, limit_ms = (
-            [wire.percentile(one, share) * 1000 for one in latencies[side]] for side in ("suite", "limit")
-        )
-        figures.append(Figure(f"{STAGE}, {PER_SECOND}/s", label, "ms", "less", suite_ms, limit_ms, reach))
-    return figures
+
+    def figure(label: str, of: Callable[[Round], float], reach: float | None = None) -> Figure:
+        suite_ms, limit_ms = ([of(one) * 1000 for one in measured[side]] for side in ("suite", "limit"))
+        return Figure(f"{STAGE}, {PER_SECOND}/s", label, "ms", "less", suite_ms, limit_ms, reach)
+
+    return [
+        figure("p50", lambda one: wire.percentile(one.latencies, 0.5)),
+        figure("p99", lambda one: wire.percentile(one.latencies, 0.99), REACH),
+        figure("CPU an answer", lambda one: one.cpu_seconds),
+    ]
 
 
 @contextlib.contextmanager
@@ -71,8 +87,8 @@ def _suite(site: Site, broker: Broker) -> Iterator[Chain]:
     feedback_url, ticketing_url = site.database("feedback", feedback), site.database("ticketing", ticketing)
     site.admit("feedback", feedback_url)
     with (
-        site.service("feedback", "all", database_url=feedback_url, broker=broker) as port,
-        site.service("ticketing", "all", database_url=ticketing_url, broker=broker),
+        site.service("feedback", "all", database_url=feedback_url, broker=broker) as first,
+        site.service("ticketing", "all", database_url=ticketing_url, broker=broker) as second,
     ):
         asyncio.run(directory.tell(broker.bootstrap_servers))
         known = "SELECT (SELECT count(*) FROM account_team) + (SELECT count(*) FROM contact)"
@@ -81,7 +97,7 @@ def _suite(site: Site, broker: Broker) -> Iterator[Chain]:
             return all(site.rows(known, name) == [str(answers.ACCOUNTS + answers.CONTACTS)] for name in both)
 
         _wait(knows_all, DIRECTORY_SECONDS, "the directory is not known")
-        yield Chain("suite", port, feedback, ticketing)
+        yield Chain("suite", first, second, feedback, ticketing)
 
 
 @contextlib.contextmanager
@@ -89,38 +105,34 @@ def _limit(site: Site, broker: Broker) -> Iterator[Chain]:
     feedback, ticketing = "chain_feedback_limit", "chain_ticketing_limit"
     feedback_url, ticketing_url = site.database("feedback", feedback), site.database("ticketing", ticketing)
     asyncio.run(brokers.create_topics(broker.bootstrap_servers, LIMIT_TOPICS))
-    port = processes.free_port()
-    first = {
-        "DATABASE_URL": feedback_url,
-        "KAFKA_BOOTSTRAP_SERVERS": broker.bootstrap_servers,
-        "PORT": str(port),
-        "TOPIC": LIMIT_TOPICS[0],
-    }
-    second = {
+    kafka = {"KAFKA_BOOTSTRAP_SERVERS": broker.bootstrap_servers}
+    listening = {
+        **kafka,
         "DATABASE_URL": ticketing_url,
-        "KAFKA_BOOTSTRAP_SERVERS": broker.bootstrap_servers,
         "CONSUMER_FETCH_MAX_WAIT_MS": FETCH_MAX_WAIT_MS[broker.kind],
         "SOURCE": LIMIT_TOPICS[0],
         "TOPIC": LIMIT_TOPICS[1],
     }
     log = site.folder / "limit-escalation.log"
     with (
+        site.limit("answer", env={**kafka, "DATABASE_URL": feedback_url, "TOPIC": LIMIT_TOPICS[0]}) as first,
         site.program(
-            "limit-answer", "tests.load.limits.answer", env=first, ready=lambda: not processes.port_is_free(port)
-        ),
-        site.program(
-            "limit-escalation", "tests.load.limits.escalation", env=second, ready=lambda: "ready" in processes.tail(log)
-        ),
+            "limit-escalation",
+            "tests.load.limits.escalation",
+            env=listening,
+            ready=lambda: "ready" in processes.tail(log),
+        ) as second,
     ):
-        yield Chain("limit", port, feedback, ticketing)
+        yield Chain("limit", first, Running(0, second.pid), feedback, ticketing)
 
 
-def _round(site: Site, chain: Chain, source: str, seconds: float) -> list[float]:
-    """The latencies of one load in order, in seconds."""
+def _round(site: Site, chain: Chain, source: str, seconds: float) -> Round:
+    """Load one side, and wait until its last escalation is there."""
     site.settle()
     many = int(PER_SECOND * seconds)
+    before = chain.cpu_seconds()
     sent = site.generate(
-        "tests.load.open_loop", str(chain.port), source, str(PER_SECOND), str(seconds), seconds=seconds
+        "tests.load.open_loop", str(chain.first.port), source, str(PER_SECOND), str(seconds), seconds=seconds
     )
     assert sent["answered"] == many, f"{chain.name}: {many} were sent, {sent['answered']} answered"
     made = f"SELECT id, source_id::bigint FROM response WHERE source = '{source}'"
@@ -136,7 +148,8 @@ def _round(site: Site, chain: Chain, source: str, seconds: float) -> list[float]
         return due.keys() <= escalated.keys()
 
     _wait(complete, LAST_SECONDS, f"{chain.name}: answers without an escalation")
-    return sorted(escalated[response_id] - at for response_id, at in due.items())
+    latencies = sorted(escalated[response_id] - at for response_id, at in due.items())
+    return Round(latencies, (chain.cpu_seconds() - before) / many)
 
 
 def _rows(site: Site, chain: Chain) -> dict[str, int]:

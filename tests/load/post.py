@@ -1,11 +1,9 @@
 """Stage: POST /v1/responses on one API worker, 32 connections, beside a bare insert."""
 
-import contextlib
 from typing import Any
 
-from deploy.local import processes
 from tests.load.figures import Figure
-from tests.load.site import Site
+from tests.load.site import Running, Site
 
 STAGE = "POST /v1/responses"
 CONNECTIONS = 32
@@ -22,34 +20,30 @@ def measure(site: Site, rounds: int) -> list[Figure]:
     """Load the limit and the suite in turns. Raises AssertionError where an answer was not kept."""
     suite_url, limit_url = site.database("feedback", "post"), site.database("feedback", "post_limit")
     site.admit("feedback", suite_url)
-    with contextlib.ExitStack() as running:
-        suite_port = running.enter_context(site.service("feedback", "api", database_url=suite_url))
-        limit_port = running.enter_context(_limit(site, limit_url))
+    with (
+        site.service("feedback", "api", database_url=suite_url) as suite_api,
+        site.limit("post", env={"DATABASE_URL": limit_url}) as limit_api,
+    ):
         suite: list[Measured] = []
         limit: list[Measured] = []
         for number in range(rounds):
-            limit.append(_load(site, limit_port, f"round-{number}"))
-            suite.append(_load(site, suite_port, f"round-{number}"))
+            limit.append(_load(site, limit_api, f"round-{number}"))
+            suite.append(_load(site, suite_api, f"round-{number}"))
     _check(site, suite, limit)
     return [
         Figure(STAGE, "answers a second", "/s", "more", _of(suite, "per_second"), _of(limit, "per_second"), REACH),
         Figure(STAGE, "p50", "ms", "less", _of(suite, "p50_ms"), _of(limit, "p50_ms")),
         Figure(STAGE, "p99", "ms", "less", _of(suite, "p99_ms"), _of(limit, "p99_ms")),
+        Figure(STAGE, "CPU an answer", "ms", "less", _of(suite, "cpu_ms"), _of(limit, "cpu_ms")),
     ]
 
 
-@contextlib.contextmanager
-def _limit(site: Site, database_url: str) -> Any:
-    port = processes.free_port()
-    env = {"DATABASE_URL": database_url, "PORT": str(port)}
-    with site.program("limit-post", "tests.load.limits.post", env=env, ready=lambda: not processes.port_is_free(port)):
-        yield port
-
-
-def _load(site: Site, port: int, source: str) -> Measured:
+def _load(site: Site, api: Running, source: str) -> Measured:
     site.settle()
-    arguments = (str(port), source, str(CONNECTIONS), str(WARM_SECONDS), str(SECONDS))
-    return site.generate("tests.load.closed_loop", *arguments, seconds=WARM_SECONDS + SECONDS)
+    arguments = (str(api.port), source, str(CONNECTIONS), str(WARM_SECONDS), str(SECONDS))
+    before = api.cpu_seconds()
+    measured = site.generate("tests.load.closed_loop", *arguments, seconds=WARM_SECONDS + SECONDS)
+    return {**measured, "cpu_ms": (api.cpu_seconds() - before) / measured["answered"] * 1000}
 
 
 def _check(site: Site, suite: list[Measured], limit: list[Measured]) -> None:

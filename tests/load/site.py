@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from subprocess import Popen
-from typing import Any
+from typing import Any, NamedTuple
 
 from deploy.local import brokers, processes, readiness
 from deploy.local.brokers import Broker, BrokerKind
@@ -26,6 +26,18 @@ from tests.fixtures import run
 START_SECONDS = 60.0
 STOP_SECONDS = 15.0
 GENERATOR_SECONDS = 60.0  # beyond the time that a load generator is asked to load for
+
+
+class Running(NamedTuple):
+    """A program that answers requests."""
+
+    port: int
+    pid: int
+
+    def cpu_seconds(self) -> float:
+        """What it has used of the CPU since its start: proc_pid_stat(5), utime and stime."""
+        used = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+        return sum(map(int, used)) / os.sysconf("SC_CLK_TCK")
 
 
 class Site:
@@ -79,8 +91,8 @@ class Site:
             processes.stop(process, signal.SIGTERM, STOP_SECONDS)
 
     @contextlib.contextmanager
-    def service(self, name: str, command: str, *, database_url: str, broker: Broker | None = None) -> Iterator[int]:
-        """A service of the suite, ready; answers its port."""
+    def service(self, name: str, command: str, *, database_url: str, broker: Broker | None = None) -> Iterator[Running]:
+        """A service of the suite, ready."""
         port, ops_port = processes.free_port(), processes.free_port()
         env = {
             "DATABASE_URL": database_url,
@@ -91,8 +103,22 @@ class Site:
             "CONSUMER_FETCH_MAX_WAIT_MS": FETCH_MAX_WAIT_MS[broker.kind if broker else "kafka"],
             "CONSUMER_SESSION_TIMEOUT_SECONDS": "10",
         }
-        with self.program(name, f"services.{name}", command, env=env, ready=lambda: _is_ready(ops_port)):
-            yield port
+        with self.program(
+            name, f"services.{name}", command, env=env, ready=lambda: readiness.missing(ops_port) is None
+        ) as process:
+            yield Running(port, process.pid)
+
+    @contextlib.contextmanager
+    def limit(self, name: str, *, env: Mapping[str, str]) -> Iterator[Running]:
+        """A limit that answers requests: `tests.load.limits.<name>`, listening."""
+        port = processes.free_port()
+        with self.program(
+            f"limit-{name}",
+            f"tests.load.limits.{name}",
+            env={**env, "PORT": str(port)},
+            ready=lambda: not processes.port_is_free(port),
+        ) as process:
+            yield Running(port, process.pid)
 
     def generate(self, module: str, *arguments: str, seconds: float) -> dict[str, Any]:
         """Run a load generator, which takes `seconds` and some; answers what it prints."""
@@ -143,7 +169,3 @@ async def _admit(service: str, database_url: str, key: str) -> None:
             await access.create_key(session, cause, name="bench", scopes=["*"], secret_key=run.SECRET_KEY, secret=key)
     finally:
         await database.close()
-
-
-def _is_ready(port: int) -> bool:
-    return readiness.missing(port) is None
