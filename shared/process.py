@@ -22,6 +22,7 @@ from shared.ops.settings import ServiceSettings
 from shared.worker.worker import Worker, kafka_of
 
 GRACE_SECONDS = 8  # for requests that are under way when the process is told to end
+KEEP_ALIVE_SECONDS = 75  # longer than clients and balancers keep idle connections, lest both ends act at once
 
 events = structlog.get_logger("process")
 
@@ -135,6 +136,7 @@ async def _listen(app: Any, host: str, port: int, stop: asyncio.Event) -> None:
             date_header=True,
             lifespan="on" if isinstance(app, FastAPI) else "off",
             timeout_graceful_shutdown=GRACE_SECONDS,
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
             ws="none",
         )
     )

@@ -41,6 +41,7 @@ class Database:
             asyncpg_url(url),
             pool_size=pool_size,
             max_overflow=overflow,
+            pool_use_lifo=True,  # the connection used last has its statements prepared
             pool_timeout=pool_timeout_seconds,
             connect_args={
                 "timeout": 10.0,

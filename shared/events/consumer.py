@@ -35,7 +35,6 @@ POLL_MS = 500
 METADATA_MS = 10_000  # a topic that was made again is read on within so long; aiokafka's default is 5 min
 MAX_POLL_RECORDS = 500
 START_SECONDS = 30.0
-STOP_SECONDS = 5.0
 COMMIT_SECONDS = 5.0
 BROKER_CHECK_SECONDS = 5.0
 STALLED_SECONDS = 60.0
@@ -123,9 +122,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             yield consumer
         finally:
             self.joined = False
-            with contextlib.suppress(Exception):
-                async with asyncio.timeout(STOP_SECONDS):
-                    await consumer.stop()
+            await kafka_log.let_go(consumer.stop())
 
     async def on_partitions_revoked(self, revoked: Any) -> None:
         """Let the running transaction end before the partitions go to another member."""

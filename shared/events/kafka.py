@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,9 +66,19 @@ async def ensure_topics(kafka: Kafka, topics: list[str]) -> None:
     except (KafkaError, OSError, TimeoutError) as error:
         raise BrokerUnavailable(f"topics: {type(error).__name__}") from error
     finally:
-        await admin.close()
+        await let_go(admin.close())
     if refused:
         raise BrokerUnavailable(f"topics refused with Kafka's error codes {refused}")
+
+
+async def let_go(closing: Coroutine[Any, Any, Any], seconds: float = 5.0) -> None:
+    """Close a client of aiokafka's in a task of its own, for so long at most.
+
+    Its closing swallows a cancellation that comes meanwhile; ours must not be lost in it.
+    """
+    task = asyncio.create_task(closing)
+    task.add_done_callback(lambda ended: ended.cancelled() or ended.exception())  # nobody else asks for it
+    await asyncio.wait([task], timeout=seconds)
 
 
 async def log_id(client: Any) -> str:

@@ -76,9 +76,11 @@ class LogWriter:
             async with asyncio.timeout(START_SECONDS):
                 partitions = sorted(await producer.partitions_for(topic))
             return cls(producer, topic, partitions, await kafka_log.log_id(producer.client))
-        except (KafkaError, OSError, TimeoutError) as error:
+        except BaseException as error:
             await _hard_close(producer)
-            raise BrokerUnavailable(f"topic: {type(error).__name__}") from error
+            if isinstance(error, KafkaError | OSError):
+                raise BrokerUnavailable(f"topic: {type(error).__name__}") from error
+            raise
 
     async def current_log_id(self) -> str:
         """The id of the log that this producer would write to now. Raises BrokerUnavailable."""
@@ -192,10 +194,9 @@ async def _hard_close(producer: AIOKafkaProducer) -> None:
     """Not `producer.stop()`: that waits for pending batches, and cancelled it leaves a sender that delivers later."""
     producer._closed = True
     task = producer._sender.sender_task
-    if task is not None:
-        task.cancel()
-        with contextlib.suppress(asyncio.CancelledError, Exception):
+    try:
+        if task is not None:
+            task.cancel()
             await asyncio.wait([task], timeout=SLICE_SECONDS)
-    with contextlib.suppress(Exception):
-        async with asyncio.timeout(SLICE_SECONDS):
-            await producer.client.close()
+    finally:
+        await kafka_log.let_go(producer.client.close())

@@ -129,7 +129,8 @@ async def running(work: Any) -> AsyncIterator[None]:
             task.result()
     finally:
         task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+        await asyncio.wait([task], timeout=20)
+        assert task.done(), "it lost its cancellation"
 
 
 @pytest.fixture

@@ -1,0 +1,37 @@
+"""Relay and consumer end when they are told to, whatever they are about to do."""
+
+import asyncio
+import random
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+import pytest
+
+from shared.events.consumer import Consumer
+from shared.events.relay import Relay
+from shared.ops.clock import system_clock
+from tests.shared.events.conftest import WRITE_EFFECTS, Bench
+
+
+def relay(bench: Bench) -> Coroutine[Any, Any, None]:
+    """Feedback's relay."""
+    return Relay("feedback", bench.feedback.url, bench.kafka, bench.metrics).run()
+
+
+def consumer(bench: Bench) -> Coroutine[Any, Any, None]:
+    """Ticketing's consumer."""
+    return Consumer(bench.ticketing, WRITE_EFFECTS, bench.kafka, bench.metrics, system_clock).run()
+
+
+@pytest.mark.parametrize("start", [relay, consumer])
+async def test_it_ends_at_whatever_moment_it_is_cancelled(
+    bench: Bench, start: Callable[[Bench], Coroutine[Any, Any, None]]
+) -> None:
+    """While connecting, probing, joining, reading: a client library may swallow the cancellation."""
+    for _ in range(40 if start is relay else 3):
+        task = asyncio.ensure_future(start(bench))
+        await asyncio.sleep(random.uniform(0, 0.15))
+        task.cancel()
+        await asyncio.wait([task], timeout=15)
+        assert task.done(), "it lost its cancellation"
+        assert task.cancelled()
