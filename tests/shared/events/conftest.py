@@ -26,6 +26,7 @@ from shared.events.kafka import Kafka
 from shared.events.outbox import tell
 from shared.events.relay import Relay
 from shared.events.transaction import transaction
+from shared.events.transient import is_transient
 from shared.ids import uuid7
 from shared.ops.clock import system_clock
 from shared.ops.metrics import Metrics
@@ -109,12 +110,20 @@ async def execute(database: Database, statement: str, **values: Any) -> None:
 
 
 async def until(look: Any, enough: Any, seconds: float = 30) -> Any:
-    """Poll until `enough(look())`; fails at the deadline with what was seen last."""
+    """Poll until `enough(look())`; fails at the deadline with what was seen last.
+
+    A look through a connection that an outage broke is a look that saw nothing yet.
+    """
     deadline = asyncio.get_running_loop().time() + seconds
     while True:
-        seen = await look()
-        if enough(seen):
-            return seen
+        try:
+            seen = await look()
+            if enough(seen):
+                return seen
+        except Exception as error:
+            if not is_transient(error):
+                raise
+            seen = error
         assert asyncio.get_running_loop().time() < deadline, f"after {seconds} s: {str(seen)[:2000]}"
         await asyncio.sleep(0.05)
 

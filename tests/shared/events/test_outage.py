@@ -60,9 +60,10 @@ async def test_a_database_outage_dead_letters_nothing(lonely_bench: Bench, durab
         await until(lambda: asyncio.sleep(0, len(stored)), lambda count: count > before + 20, seconds=60)
         telling.cancel()
         await asyncio.gather(telling, return_exceptions=True)
-        told = {row.event_id for row in await rows(bench.feedback, "SELECT event_id FROM outbox")}
+        outbox = await until(lambda: rows(bench.feedback, "SELECT event_id FROM outbox"), bool)
+        told = {row.event_id for row in outbox}
         effects = await until(bench.effects, lambda found: len(found) >= len(told), seconds=60)
     assert {effect.event_id for effect in effects} == told
     assert len(effects) == len(told)
     assert set(stored) <= told, "an answer that was acknowledged is gone"
-    assert await rows(bench.ticketing, "SELECT error FROM dead_letter") == []
+    assert await until(lambda: rows(bench.ticketing, "SELECT error FROM dead_letter"), lambda _: True) == []
