@@ -145,7 +145,7 @@ def _parameters(session: SyncSession, facts: Sequence[Told]) -> tuple[Any, ...]:
 def _facts_on(session: SyncSession) -> list[Told]:
     transaction = session.get_nested_transaction() or session.get_transaction()
     if transaction is None:
-        raise RuntimeError("A fact is told inside a transaction; this session has none.")
+        raise RuntimeError("A fact is told inside a transaction; there is none here.")
     by_transaction: dict[Any, list[Told]] = session.info.setdefault(_FACTS, {})
     return by_transaction.setdefault(transaction, [])
 

@@ -7,7 +7,7 @@ knew by then; so published offsets and the outbox's age are read in one statemen
 import math
 from collections.abc import Sequence
 
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.contracts.platform import JobBeat, LogPosition, ServiceHeartbeat
@@ -81,19 +81,23 @@ class Heart:
             log_id=log_id,
             jobs=jobs,
             outbox_oldest_seconds=math.ceil(progress.oldest or 0) if progress else 0,
-            published=self._moved(published, "published"),
-            consumed=self._moved(consumed, "consumed"),
+            published=self._moved(session, published, "published"),
+            consumed=self._moved(session, consumed, "consumed"),
         )
         self._beats += 1
         tell(session, fact, cause, trace_id=uuid7())
         return 1
 
-    def _moved(self, positions: Sequence[LogPosition], side: str) -> tuple[LogPosition, ...]:
-        """Those that moved since the last beat; every tenth beat says all, for whoever missed one."""
-        moved = []
-        for position in positions:
-            place = (position.topic, position.partition, side)
-            if self._beats % ALL_EVERY == 0 or self._said.get(place) != position.offset:
-                moved.append(position)
-            self._said[place] = position.offset
-        return tuple(moved)
+    def _moved(self, session: AsyncSession, positions: Sequence[LogPosition], side: str) -> tuple[LogPosition, ...]:
+        """Those that moved since the last beat; every tenth beat says all, for whoever missed one.
+
+        What is said is remembered at the commit: a beat that failed has said nothing.
+        """
+        said = {(position.topic, position.partition, side): position.offset for position in positions}
+        moved = tuple(
+            position
+            for (place, offset), position in zip(said.items(), positions, strict=True)
+            if self._beats % ALL_EVERY == 0 or self._said.get(place) != offset
+        )
+        event.listen(session.sync_session, "after_commit", lambda _: self._said.update(said), once=True)
+        return moved
