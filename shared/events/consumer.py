@@ -73,7 +73,6 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         self._rebuilds = 0
         self._set_size = handlers.at_most
         self.log_id = ""
-        self.joined = False
 
     @property
     def healthy(self) -> bool:
@@ -121,7 +120,6 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             consumer.subscribe(topics=topics, listener=self)
             yield consumer
         finally:
-            self.joined = False
             await kafka_log.let_go(consumer.stop())
 
     async def on_partitions_revoked(self, revoked: Any) -> None:
@@ -129,8 +127,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         await self._idle.wait()
 
     async def on_partitions_assigned(self, assigned: Any) -> None:
-        """From here on this member reads."""
-        self.joined = True
+        """Nothing to prepare: the group's offsets say where to read on."""
 
     async def _read(self, consumer: AIOKafkaConsumer) -> None:
         watch = _Watch()
