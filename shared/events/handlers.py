@@ -1,20 +1,22 @@
 """Which fact sets off which deed: a service's table of contents of the outside world."""
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.events.event import Event
 from shared.events.fact import Fact, known_facts, topic_of
 
+K = TypeVar("K", bound=Hashable)
+
 Deed = Callable[[AsyncSession, list[Event[Any]]], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """A deed that takes a list of events of one type; `name` is what a dead letter shows."""
+    """A deed that takes a list of events; `name` is what a dead letter shows."""
 
     name: str
     deed: Deed
@@ -47,9 +49,10 @@ class HandlerFailed(Exception):
 class Handlers:
     """The handlers of one service: `{ResponseReceived: [together(escalate), ...], ...}`.
 
-    `Fact` as a key stands for every known fact; where it is the only one, its deeds are given all events of
-    a transaction in one list, in the order in which they came. foreign: topics of
-    others, and the one fact that each may carry. at_most: how many events one transaction takes.
+    Types with the same handlers share their sets: one call brings a deed all that it follows, in the order in
+    which it came. `Fact` as a key stands for every known fact; where it is the only one, its deeds are given all
+    events of a transaction in one list. foreign: topics of others, and the one fact that each may carry.
+    at_most: how many events one transaction takes.
     """
 
     table: Mapping[type[Fact], Sequence[Handler]]
@@ -89,24 +92,24 @@ class Handlers:
             if events:
                 yield self.table[Fact], list(events)
             return
-        for type_, some in in_sets(events):
-            yield self.of(type_), some
+        yield from in_sets(events, lambda type_: tuple(self.of(type_)))
 
 
-def in_sets(events: Sequence[Event[Any]]) -> Iterator[tuple[str, list[Event[Any]]]]:
-    """Events as sets of one type, as large as the order of each subject allows.
+def in_sets(events: Sequence[Event[Any]], kind_of: Callable[[str], K]) -> Iterator[tuple[K, list[Event[Any]]]]:
+    """Events as sets of one kind, as large as the order of each subject allows. kind_of: the kind of a type.
 
-    An event joins its type's last set unless a later set holds its subject.
+    An event joins its kind's last set unless a later set holds its subject.
     """
-    sets: list[tuple[str, list[Event[Any]]]] = []
-    last_set_of_type: dict[str, int] = {}
+    sets: list[tuple[K, list[Event[Any]]]] = []
+    last_set_of_kind: dict[K, int] = {}
     last_set_of_subject: dict[str, int] = {}
     for event in events:
-        place = last_set_of_type.get(event.type)
+        kind = kind_of(event.type)
+        place = last_set_of_kind.get(kind)
         if place is None or place < last_set_of_subject.get(event.subject, -1):
             place = len(sets)
-            sets.append((event.type, []))
-            last_set_of_type[event.type] = place
+            sets.append((kind, []))
+            last_set_of_kind[kind] = place
         sets[place][1].append(event)
         last_set_of_subject[event.subject] = place
     yield from sets

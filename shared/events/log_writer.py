@@ -5,7 +5,8 @@ import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from functools import lru_cache
+from typing import Any, NamedTuple, Self
 
 from aiokafka import AIOKafkaProducer
 from aiokafka.errors import KafkaError, MessageSizeTooLargeError, UnknownError, UnsupportedVersionError
@@ -27,8 +28,7 @@ class Unsendable(ValueError):
     """The broker will never take this record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One outbox row as it goes to Kafka."""
 
     row_id: int
@@ -37,8 +37,7 @@ class Record:
     headers: Sequence[tuple[str, bytes]]
 
 
-@dataclass(frozen=True, slots=True)
-class Acked:
+class Acked(NamedTuple):
     """Where a record lies in the log, and where the batch begins with which it was written."""
 
     row_id: int
@@ -96,8 +95,7 @@ class LogWriter:
 
     def partition_of(self, key: bytes) -> int:
         """The partition that Kafka's default partitioner gives this key."""
-        digest: int = murmur2(key)
-        return self.partitions[(digest & 0x7FFFFFFF) % len(self.partitions)]
+        return self.partitions[_digest(key) % len(self.partitions)]
 
     async def write(self, records: Sequence[Record], look_around: Callable[[], Awaitable[None]]) -> "Written":
         """Send in order within each partition, one batch in flight per partition.
@@ -162,6 +160,13 @@ class LogWriter:
     async def close(self) -> None:
         """End the producer at once; what it still holds is not sent."""
         await _hard_close(self._producer)
+
+
+@lru_cache(maxsize=4096)
+def _digest(key: bytes) -> int:
+    """Kafka's hash of a key. Facts of one subject come close together, and aiokafka counts it in plain Python."""
+    digest: int = murmur2(key)
+    return digest & 0x7FFFFFFF
 
 
 async def _start_producer(kafka: Kafka) -> AIOKafkaProducer:

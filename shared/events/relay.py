@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import asyncpg
+from pydantic_core import from_json
 
 from shared.events import relay_log
 from shared.events.fact import topic_of
@@ -246,14 +247,10 @@ class _Term:
 
 
 def _record(row: Any) -> Record:
-    headers = json.loads(row["headers"])
-    headers["ce_sequence"] = f"{row['id']:019d}"
-    return Record(
-        row["id"],
-        row["key"].encode(),
-        row["payload"],
-        [(name, value.encode()) for name, value in headers.items()],
-    )
+    row_id, key, stored, payload, _ = row
+    headers = from_json(stored)
+    headers["ce_sequence"] = f"{row_id:019d}"
+    return Record(row_id, key.encode(), payload, [(name, value.encode()) for name, value in headers.items()])
 
 
 def _place(error: BaseException) -> str:

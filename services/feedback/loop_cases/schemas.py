@@ -4,7 +4,8 @@ from datetime import datetime
 from typing import Self
 from uuid import UUID
 
-from services.feedback.loop_cases.models import LoopCase, Result, Stage, State
+from services.feedback.loop_cases.course import Result, Stage, State
+from services.feedback.loop_cases.models import LoopCase
 from shared.http.fields import Filters, Id, View, example
 
 

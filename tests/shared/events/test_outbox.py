@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from shared.db.session import Database
-from shared.events.outbox import FactTooLarge, tell
+from shared.events.outbox import INSERT_FACTS, FactTooLarge, hand_over, tell
 from shared.events.tables import LARGEST_PAYLOAD
 from shared.events.transaction import transaction
 from tests.shared.events.conftest import answer, cause, rows, tell_answers, with_tables
@@ -60,6 +61,21 @@ async def test_a_rolled_back_savepoint_drops_its_own_facts_only(database: Databa
         await session.execute(text("SELECT 1"))
         tell(session, answer(score=6), cause(), trace_id=answer().response_id)
     assert await scores(database) == [1, 4, 5, 6]
+
+
+async def test_facts_that_statements_took_over_are_stored_once_and_wake_the_relay(database: Database) -> None:
+    rung: list[int] = []
+    database.when_facts_commit(lambda: rung.append(1))
+    async with transaction(database) as session:
+        for score in (1, 2):
+            tell(session, answer(score=score), cause(), trace_id=answer().response_id)
+            await session.run_sync(store_now)
+        await session.run_sync(store_now)  # nothing was told since
+    assert (await scores(database), rung) == ([1, 2], [1])
+
+
+def store_now(session: Session) -> None:
+    session.connection().exec_driver_sql(INSERT_FACTS, hand_over(session))
 
 
 async def test_no_fact_without_its_state_wherever_a_request_is_cancelled(database: Database) -> None:

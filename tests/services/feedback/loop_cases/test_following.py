@@ -122,6 +122,22 @@ async def test_a_set_of_facts_moves_many_cases(feedback: ServiceUnderTest) -> No
     assert len(await feedback.told("loop.assigned.v1")) == len(await feedback.told("loop.contacted.v1")) == 12
 
 
+async def test_all_that_a_set_says_of_a_case_is_one_change_of_it(feedback: ServiceUnderTest) -> None:
+    item = await negative(feedback)
+    said = [facts.assignment(item["id"], None), facts.escalation(item["id"]), facts.opened(item["id"])]
+    said += [facts.planned(item["id"]), facts.contacted(item["id"]), facts.completed(item["id"])]
+    await feedback.deliver(*said)
+    case = await case_of(feedback, item)
+    assert (case["stage"], case["state"], case["planned_at"]) == ("contacted", "closed", story.PLANNED_AT)
+    told = await feedback.told("loop.assigned.v1", "loop.contacted.v1", "loop.closed.v1")
+    assert [(fact.type, fact.data["stage"], fact.data["result"]) for fact in told] == [
+        ("loop.assigned.v1", "assigned", None),
+        ("loop.contacted.v1", "contacted", None),
+        ("loop.closed.v1", "contacted", "resolved"),
+    ]
+    assert case["version"] == 3  # the set moved it, and the same facts told anew named their newer owner
+
+
 async def test_facts_of_other_tickets_are_passed_by(feedback: ServiceUnderTest) -> None:
     await feedback.deliver(
         facts.assignment(None, facts.MIA), facts.completed(None), facts.escalation(uuid7()), facts.planned(uuid7())
