@@ -4,6 +4,7 @@ The usual body is parsed once and scanned for three byte strings. Only a body th
 that looks deep or holds an escaped NUL, is walked to say where it is wrong.
 """
 
+import asyncio
 import json
 import math
 from typing import Any
@@ -13,10 +14,11 @@ from pydantic_core import from_json
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope
 
-from shared.http.errors import Invalid, NotJson, Place, Problem, TooLarge, Unreadable, place
+from shared.http.errors import Invalid, NotJson, Place, Problem, TooLarge, TooSlow, Unreadable, place
 from shared.http.fields import DEEPEST, INT64
 
 LARGEST_BODY = 1_048_576  # bytes
+LONGEST_SECONDS = 30.0  # for a whole body to arrive; before a transaction is begun
 MOST_PLACES = 50  # named in one problem
 LONGEST_KEY = 100  # characters of a key in a place
 ESCAPED_NUL = b"\\u0000"
@@ -43,13 +45,26 @@ class JsonRequest(Request):
 async def read(scope: Scope, receive: Receive, *, most: int = LARGEST_BODY) -> bytes:
     """The whole body, of at most `most` bytes, whether or not its length was announced.
 
-    Raises TooLarge as soon as that is known, Unreadable, and ClientDisconnect.
+    Raises TooLarge as soon as that is known, TooSlow, NotJson for a body that is coded (nothing is unpacked,
+    so nothing small becomes large), Unreadable, and ClientDisconnect.
     """
+    coding = header(scope, b"content-encoding")
+    if coding is not None and coding.strip().lower() not in ("", "identity"):
+        raise NotJson("Send it without a Content-Encoding.")
     announced = header(scope, b"content-length")
     if announced is not None and (not announced.isdigit() or int(announced[:20]) > most):
         if not announced.isdigit():
             raise Unreadable
         raise TooLarge(f"A body has at most {most} bytes.")
+    try:
+        async with asyncio.timeout(LONGEST_SECONDS):
+            return await _received(receive, most)
+    except TimeoutError:
+        # What still comes belongs to no request any more.
+        raise TooSlow(headers={"Connection": "close"}) from None
+
+
+async def _received(receive: Receive, most: int) -> bytes:
     message = await receive()
     if message["type"] == "http.request" and not message.get("more_body", False):
         whole: bytes = message.get("body", b"")

@@ -1,10 +1,11 @@
 """What an endpoint asks for by type: its session, who asks, why, which page, and how to answer."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 import sqlakeyset.asyncio as keyset
-from fastapi import Depends, Request, Response
+from fastapi import Request
 from sqlakeyset import Marker
 from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,22 +22,22 @@ LARGEST_LIMIT = 200
 T = TypeVar("T")
 
 
-async def _session(request: Request) -> AsyncSession:
-    session: AsyncSession = request.scope["state"]["session"]
-    return session
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Marks the type of a parameter that the route itself gives its endpoint: `of(request)`.
+
+    FastAPI's Depends says the same, but what it resolves costs 0.03 ms a piece of every request.
+    """
+
+    of: Callable[[Request], Any]
 
 
-async def _cause(request: Request) -> Cause:
-    cause: Cause = request.scope["state"]["cause"]
-    return cause
+def setting(name: str) -> Given:
+    """A setting of the service, as in `Annotated[bool, setting("share_comment")]`."""
+    return Given(lambda request: getattr(request.app.state.settings, name))
 
 
-async def _principal(request: Request) -> Principal:
-    principal: Principal = request.scope["state"]["principal"]
-    return principal
-
-
-async def if_match(request: Request) -> int | None:
+def if_match(request: Request) -> int | None:
     """Read If-Match."""
     return etags.expected(request.headers.get("if-match"))
 
@@ -44,15 +45,16 @@ async def if_match(request: Request) -> int | None:
 class Answering:
     """How an endpoint answers with one item: the status and headers that belong to what happened."""
 
-    def __init__(self, request: Request, response: Response) -> None:
+    def __init__(self, request: Request) -> None:
         self._request = request
-        self._response = response
+        self.status: int | None = None
+        self.headers: dict[str, str] = {}
 
     def item(self, view: T) -> T:
         """The item as it is. Its `version` becomes the ETag; If-None-Match with it gets a 304."""
         version = getattr(view, "version", None)
         if version is not None:
-            self._response.headers["etag"] = etags.of(version)
+            self.headers["etag"] = etags.of(version)
             held = self._request.headers.get("if-none-match")
             if held is not None and self._request.method == "GET" and etags.matches(held, version):
                 raise NotModified(etags.of(version))
@@ -60,15 +62,15 @@ class Answering:
 
     def created(self, view: T, location: str | None = None) -> T:
         """A new item: 201, its Location (by default this path and its id) and ETag."""
-        self._response.status_code = 201
+        self.status = 201
         scope = self._request.scope
         path = location or f"{paths.inside(scope)}/{getattr(view, 'id')}"  # noqa: B009 - a View has it
-        self._response.headers["location"] = paths.outside(scope, path)
+        self.headers["location"] = paths.outside(scope, path)
         return self.item(view)
 
     def existing(self, view: T) -> T:
         """What the same natural key made before: 200 with the item."""
-        self._response.status_code = 200
+        self.status = 200
         return self.item(view)
 
 
@@ -109,30 +111,23 @@ def _limit(text: str | None) -> int:
     raise Invalid(errors=[place("query", "limit", msg=f"A limit is a number from 1 to {LARGEST_LIMIT}", code="limit")])
 
 
-async def answering(request: Request, response: Response) -> Answering:
-    """Make the endpoint's way to answer."""
-    return Answering(request, response)
+WholeRequest = Annotated[Request, Given(lambda request: request)]
+"""The request, for what no other of these tells."""
 
-
-async def paging(request: Request) -> Paging:
-    """Read `limit` and `cursor`."""
-    return Paging(request)
-
-
-Session = Annotated[AsyncSession, Depends(_session)]
+Session = Annotated[AsyncSession, Given(lambda request: request.scope["state"]["session"])]
 """The request's one transaction: it commits before the answer is sent, and rolls back on any error."""
 
-RequestCause = Annotated[Cause, Depends(_cause)]
+RequestCause = Annotated[Cause, Given(lambda request: request.scope["state"]["cause"])]
 """The request as the cause of what it changes."""
 
-Actor = Annotated[Principal, Depends(_principal)]
+Actor = Annotated[Principal, Given(lambda request: request.scope["state"]["principal"])]
 """Who asks."""
 
-IfMatch = Annotated[int | None, Depends(if_match)]
+IfMatch = Annotated[int | None, Given(if_match)]
 """The version that If-Match names; hand it to the service, which checks it once the row is locked."""
 
-Answer = Annotated[Answering, Depends(answering)]
+Answer = Annotated[Answering, Given(Answering)]
 """How to answer with one item."""
 
-Page = Annotated[Paging, Depends(paging)]
+Page = Annotated[Paging, Given(Paging)]
 """Which page of a list is asked for: `limit` and `cursor`."""

@@ -6,6 +6,7 @@
     ├── Forbidden 403
     ├── NotFound 404
     ├── MethodNotAllowed 405
+    ├── TooSlow 408
     ├── Conflict 409
     │   ├── SourceConflict
     │   ├── VersionConflict
@@ -111,6 +112,13 @@ class MethodNotAllowed(Problem):
 
     status = 405
     code = "method_not_allowed"
+
+
+class TooSlow(Problem):
+    """The body did not arrive in time."""
+
+    status = 408
+    code = "too_slow"
 
 
 class Conflict(Problem):

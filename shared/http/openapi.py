@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from fastapi.dependencies.models import Dependant
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
 from starlette.routing import BaseRoute
@@ -25,10 +24,11 @@ REASONS = {
     "401": "No valid API key or token was sent.",
     "403": "The key or token lacks the scope.",
     "404": "There is no such thing.",
+    "408": "The body did not arrive in time.",
     "409": "The state of things does not allow it; `allowed` or `conflicting_id` says more.",
     "412": "If-Match names another version.",
     "413": "The body is too large.",
-    "415": "The body is not JSON.",
+    "415": "The body is not JSON, or is compressed.",
     "422": "Something in the request is not valid; `errors` names each place.",
     "429": "Too much at once; see Retry-After.",
     "503": "The service cannot answer right now; see Retry-After.",
@@ -196,24 +196,23 @@ def _models(route: Route) -> Iterator[type[BaseModel]]:
 
 
 def _complete(operation: dict[str, Any], route: Route, method: str) -> None:
-    used = set(_calls(route.dependant))
     operation["security"] = [{"apiKey": [route.required_scope]}, {"bearer": [route.required_scope]}]
     parameters = operation.setdefault("parameters", [])
-    parameters.extend({"$ref": f"#/components/parameters/{name}"} for name in _parameters(used, method))
+    parameters.extend({"$ref": f"#/components/parameters/{name}"} for name in _parameters(route, method))
     if not parameters:
         del operation["parameters"]
     responses = operation["responses"]
     declared = (status for status in list(responses) if status in REASONS)
-    for status in (*declared, *_refusals(operation, route, method, used)):
+    for status in (*declared, *_refusals(operation, route, method)):
         responses[status] = {"$ref": f"#/components/responses/Problem{status}"}
-    if dependencies.answering in used and method in ("POST", "PUT"):
+    if route.gives(dependencies.Answer) and method in ("POST", "PUT"):
         _both_ways(responses, method)
     if "201" in responses:
         responses["201"]["headers"] = {
             "Location": {"description": "The new item's address.", "schema": {"type": "string"}},
             "ETag": {"description": "Its version, where it has one.", "schema": {"type": "string"}},
         }
-    if method == "GET" and dependencies.answering in used:
+    if method == "GET" and route.gives(dependencies.Answer):
         responses["304"] = {"description": "The caller has this version."}
 
 
@@ -225,33 +224,27 @@ def _both_ways(responses: dict[str, Any], method: str) -> None:
         responses["201"] = {**responses["200"], "description": "It was made."}
 
 
-def _parameters(used: set[Any], method: str) -> Iterator[str]:
-    if dependencies.paging in used:
+def _parameters(route: Route, method: str) -> Iterator[str]:
+    if route.gives(dependencies.Page):
         yield from ("Limit", "Cursor")
     if method in REPEATABLE:
         yield "IdempotencyKey"
-    if dependencies.if_match in used:
+    if route.gives(dependencies.IfMatch):
         yield "IfMatch"
-    if method == "GET" and dependencies.answering in used:
+    if method == "GET" and route.gives(dependencies.Answer):
         yield "IfNoneMatch"
 
 
-def _refusals(operation: dict[str, Any], route: Route, method: str, used: set[Any]) -> Iterator[str]:
+def _refusals(operation: dict[str, Any], route: Route, method: str) -> Iterator[str]:
     yield from ("401", "403", "422", "503")
     if route.param_convertors:
         yield "404"
     if method != "GET":
         yield "409"
-    if dependencies.if_match in used:
+    if route.gives(dependencies.IfMatch):
         yield "412"
-    if "requestBody" in operation:
-        yield from ("400", "413", "415")
-
-
-def _calls(dependant: Dependant) -> Iterator[Any]:
-    for needed in dependant.dependencies:
-        yield needed.call
-        yield from _calls(needed)
+    if "requestBody" in operation or method in REPEATABLE:  # with an Idempotency-Key, what comes is read
+        yield from ("400", "408", "413", "415")
 
 
 def _problem(why: str) -> dict[str, Any]:

@@ -7,7 +7,8 @@ was not kept.
 import sys
 from collections.abc import Callable, Coroutine
 from functools import partial
-from typing import Any, TypeVar
+from http import HTTPStatus
+from typing import Any, TypeVar, get_args
 from urllib.parse import parse_qsl
 
 from fastapi import APIRouter, Request, Response
@@ -17,7 +18,8 @@ from starlette.types import Scope
 
 from shared.events.cause import Cause
 from shared.events.transaction import transaction
-from shared.http import bodies, dependencies, fields, idempotency, paths
+from shared.http import bodies, endpoints, fields, idempotency, paths
+from shared.http.dependencies import Page
 from shared.http.errors import Forbidden, Invalid, Unauthorized, place
 from shared.http.principal import Principal
 
@@ -48,11 +50,20 @@ class Route(APIRoute):
 
     required_scope: str = ""
 
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
+        self.given = endpoints.given_to(endpoint)
+        status = options.get("status_code") or HTTPStatus.OK
+        super().__init__(path, endpoints.serving(endpoint, self.given, status), **options)
+
+    def gives(self, kind: Any) -> bool:
+        """Does the endpoint ask for this, as in `IfMatch`?"""
+        return any(given is get_args(kind)[1] for given in self.given.values())
+
     def get_route_handler(self) -> Handler:
         """The handler around FastAPI's own."""
         endpoint = super().get_route_handler()
         takes_body = self.body_field is not None
-        known = parameters(self.dependant)
+        known = parameters(self.dependant) | ({"limit", "cursor"} if self.gives(Page) else frozenset())
 
         async def handle(request: Request) -> Response:
             scope = request.scope
@@ -126,7 +137,7 @@ class Router(APIRouter):
 
 
 def parameters(dependant: Dependant) -> frozenset[str]:
-    """The names of the query parameters that an endpoint and its dependencies take."""
+    """The names of the query parameters that an endpoint takes."""
     names: set[str] = set()
     for field in dependant.query_params:
         model_fields = getattr(field.field_info.annotation, "model_fields", None)
@@ -134,10 +145,6 @@ def parameters(dependant: Dependant) -> frozenset[str]:
             names.add(field.alias)
         else:
             names |= {part.alias or name for name, part in model_fields.items()}
-    for needed in dependant.dependencies:
-        names |= parameters(needed)
-        if needed.call is dependencies.paging:
-            names |= {"limit", "cursor"}
     return frozenset(names)
 
 

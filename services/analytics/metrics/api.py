@@ -12,7 +12,7 @@ from services.analytics.metrics.recompute import FACTS, Recomputed, Source, reco
 from services.analytics.metrics.schemas import MetricOut, RecomputedOut, ValueOut, ValuesAsked, ValuesOut
 from shared.events.cause import Cause
 from shared.http import cursors
-from shared.http.dependencies import Page, RequestCause, Session
+from shared.http.dependencies import Page, RequestCause, Session, WholeRequest
 from shared.http.fields import Listed
 from shared.http.routes import Router
 
@@ -28,7 +28,7 @@ def router(report: Report, sources: Mapping[str, Source]) -> APIRouter:
     routes = Router(prefix="/v1/metrics", tags=["metrics"], scope="analytics:metrics")
 
     @routes.get("")
-    async def list_metrics(request: Request, page: Page) -> Listed[MetricOut]:
+    async def list_metrics(request: WholeRequest, page: Page) -> Listed[MetricOut]:
         """All metrics, each in the version that is counted now."""
         after = _after(request)
         listed = [METRICS[name] for name in sorted(METRICS) if after is None or name > after[0]]
@@ -45,7 +45,7 @@ def router(report: Report, sources: Mapping[str, Source]) -> APIRouter:
     async def list_metric_values(
         metric_id: str,
         asked: Annotated[ValuesAsked, Query()],
-        request: Request,
+        request: WholeRequest,
         session: Session,
         page: Page,
         cause: RequestCause,
@@ -81,7 +81,7 @@ def router(report: Report, sources: Mapping[str, Source]) -> APIRouter:
     @routes.post("/{metric_id}/recompute")
     async def recompute_metric(
         metric_id: str,
-        request: Request,
+        request: WholeRequest,
         session: Session,
         cause: RequestCause,
         cursor: Annotated[str | None, Query(description="The `next_cursor` of the call before.")] = None,

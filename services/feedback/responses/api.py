@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Query, Request
+from fastapi import Query
 
 from services.feedback.responses import queries, sentiment, service
 from services.feedback.responses.schemas import ResponseFilters, ResponseIn, ResponseOut, ResponsePatch
-from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session
+from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session, setting
 from shared.http.fields import Id, Listed, ShortText
 from shared.http.routes import Router
 
@@ -18,11 +18,7 @@ def get_ready() -> None:
     sentiment.warm_up()
 
 
-async def _share_comment(request: Request) -> bool:
-    return bool(request.app.state.settings.share_comment)
-
-
-ShareComment = Annotated[bool, Depends(_share_comment)]
+ShareComment = Annotated[bool, setting("share_comment")]
 """Whether facts carry the comment (FEEDBACK_SHARE_COMMENT)."""
 
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Query, Request
+from fastapi import Query
 
 from services.onboarding.handoffs import queries, service
 from services.onboarding.handoffs.schemas import (
@@ -14,8 +14,7 @@ from services.onboarding.handoffs.schemas import (
     HandoffOut,
     Rejection,
 )
-from services.onboarding.settings import Settings
-from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session
+from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session, setting
 from shared.http.fields import Id, Listed
 from shared.http.routes import Router
 
@@ -30,12 +29,7 @@ handoff_routes = Router(
 )
 
 
-async def _acceptance_seconds(request: Request) -> int:
-    settings: Settings = request.app.state.settings
-    return settings.acceptance_seconds
-
-
-AcceptanceSeconds = Annotated[int, Depends(_acceptance_seconds)]
+AcceptanceSeconds = Annotated[int, setting("acceptance_seconds")]
 
 
 @deal_routes.post(

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Annotated
 
-from fastapi import Depends, Query, Request
+from fastapi import Query
 
 from services.ticketing.tickets import messages, queries, service
 from services.ticketing.tickets.schemas import (
@@ -16,7 +16,7 @@ from services.ticketing.tickets.schemas import (
     TicketPatch,
     TransitionIn,
 )
-from shared.http.dependencies import Actor, Answer, IfMatch, Page, RequestCause, Session
+from shared.http.dependencies import Actor, Answer, IfMatch, Page, RequestCause, Session, setting
 from shared.http.fields import Id, Listed
 from shared.http.routes import Router
 
@@ -31,12 +31,7 @@ router = Router(
 )
 
 
-async def _reopen_window(request: Request) -> timedelta:
-    window: timedelta = request.app.state.settings.reopen_window
-    return window
-
-
-ReopenWindow = Annotated[timedelta, Depends(_reopen_window)]
+ReopenWindow = Annotated[timedelta, setting("reopen_window")]
 
 
 @router.post(

@@ -1,0 +1,54 @@
+"""An endpoint as FastAPI sees it: what the route gives is not asked of the request, and a view is the answer."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import Any, get_args
+
+from fastapi import Request, Response
+from pydantic import BaseModel
+
+from shared.http.dependencies import Answering, Given
+
+Endpoint = Callable[..., Any]
+
+
+def given_to(endpoint: Endpoint) -> dict[str, Given]:
+    """The parameters that the route gives, by name."""
+    annotations = inspect.get_annotations(endpoint, eval_str=True)
+    marked = ((name, part) for name, hint in annotations.items() for part in get_args(hint)[1:])
+    return {name: part for name, part in marked if isinstance(part, Given)}
+
+
+def serving(endpoint: Endpoint, given: Mapping[str, Given], status: int) -> Endpoint:
+    """The endpoint around which FastAPI builds a route.
+
+    A view was valid when it was made: it is written as JSON once, and not validated a second time.
+    """
+
+    @wraps(endpoint)
+    async def serve(request: Request, **asked: Any) -> Any:
+        handed = {name: part.of(request) for name, part in given.items()}
+        view = await endpoint(**asked, **handed)
+        if not isinstance(view, BaseModel):
+            return view
+        answer = next((part for part in handed.values() if isinstance(part, Answering)), None)
+        return Response(
+            view.__pydantic_serializer__.to_json(view, by_alias=True),
+            status_code=(answer.status if answer else None) or status,
+            headers=answer.headers if answer else None,
+            media_type="application/json",
+        )
+
+    serve.__dict__["__signature__"] = _without(given, inspect.signature(endpoint, eval_str=True))
+    return serve
+
+
+def _without(given: Mapping[str, Given], signature: inspect.Signature) -> inspect.Signature:
+    request = inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request)
+    asked = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, parameter in signature.parameters.items()
+        if name not in given
+    ]
+    return signature.replace(parameters=[request, *asked])
