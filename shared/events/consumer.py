@@ -22,6 +22,7 @@ from shared.events import inbox
 from shared.events import kafka as kafka_log
 from shared.events.envelope import Undecodable, UnknownType, decode
 from shared.events.event import Event
+from shared.events.fact import known_facts
 from shared.events.handlers import Handlers
 from shared.events.inbox import Arrival
 from shared.events.kafka import BrokerUnavailable, Kafka
@@ -72,6 +73,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         self._idle.set()
         self._rebuilds = 0
         self._set_size = handlers.at_most
+        self._unheard = {type_.encode() for type_ in known_facts() if not handlers.of(type_)}  # need not be parsed
         self.log_id = ""
 
     @property
@@ -186,18 +188,25 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
     ) -> list[Event[Any]]:
         async with transaction(self._database) as session:
             applied: list[Event[Any]] = await apply(
-                session, self._handlers, arrivals, service=self._database.service, at=self._clock()
+                session,
+                self._handlers,
+                arrivals,
+                service=self._database.service,
+                at=self._clock(),
+                position=inbox.Position(self.log_id, ends),
             )
-            await inbox.move_positions(session, self.log_id, ends)
         return applied
 
     def _arrival(self, record: Any) -> Arrival | None:
         """The record as the inbox takes it; None for a type that this release does not know or handle."""
+        headers = dict(record.headers)
+        if headers.get("ce_type") in self._unheard and record.topic not in self._handlers.foreign:
+            return None
         envelope = fault = None
         try:
             envelope = decode(
                 record.topic,
-                dict(record.headers),
+                headers,
                 record.value,
                 foreign=record.topic in self._handlers.foreign,
             )
@@ -241,6 +250,8 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             raise LogReplaced("another cluster id")
         total = 0
         for place in consumer.assignment():
+            if place not in consumer.assignment():
+                continue  # a rebalance took it while we asked for another one's position
             end, position = consumer.highwater(place), await _position(consumer, place)
             if end is None or position is None:
                 continue

@@ -1,7 +1,7 @@
 """Applying events exactly once in effect: inbox, effects, dead letters and position in one transaction."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from shared.db.statements import fetch
 from shared.events.cause import Cause
 from shared.events.envelope import Envelope
 from shared.events.event import Event
@@ -18,17 +19,29 @@ from shared.events.transient import is_transient
 from shared.ids import uuid7
 from shared.ops.crash import crash_here
 
-REMEMBER_NEW = """
+REMEMBER = """
+WITH moved AS (
+    INSERT INTO consumer_position AS held (topic, partition, log_id, "offset")
+    SELECT * FROM unnest($2::text[], $3::int[], $4::text[], $5::bigint[])
+    ON CONFLICT (topic, partition) DO UPDATE
+    SET log_id = excluded.log_id, "offset" = excluded."offset", moved_at = now()
+)
 INSERT INTO inbox (event_id) SELECT DISTINCT unnest($1::uuid[])
 ON CONFLICT DO NOTHING RETURNING event_id
 """
+"""The set's first statement: which of its facts are new, and where the next set begins."""
 
-MOVE_POSITIONS = """
-INSERT INTO consumer_position AS held (topic, partition, log_id, "offset")
-SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::bigint[])
-ON CONFLICT (topic, partition) DO UPDATE
-SET log_id = excluded.log_id, "offset" = excluded."offset", moved_at = now()
-"""
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a set ends in the log: the next offset to read, by topic and partition."""
+
+    log_id: str = ""
+    ends: Mapping[tuple[str, int], int] = field(default_factory=dict)
+
+
+NOWHERE = Position()
+"""Of a set that does not come from the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +59,21 @@ class Arrival:
 
 
 async def apply(
-    session: AsyncSession, handlers: Handlers, arrivals: Sequence[Arrival], *, service: str, at: datetime
+    session: AsyncSession,
+    handlers: Handlers,
+    arrivals: Sequence[Arrival],
+    *,
+    service: str,
+    at: datetime,
+    position: Position = NOWHERE,
 ) -> list[Event[Any]]:
     """Apply what is new among the arrivals, in order; answers the events that were applied.
 
+    position: is kept with the effects.
+
     Raises what a deed raises: the transaction is then lost, and `apply_one_by_one` finds the culprit.
     """
-    fresh = await _fresh(session, arrivals, at=at)
+    fresh = await _fresh(session, arrivals, position, at=at)
     crash_here("after_inbox")
     events = [as_event(arrival.envelope, service=service, at=at) for arrival in fresh if arrival.envelope]
     await handlers.handle(session, events)
@@ -62,14 +83,20 @@ async def apply(
 
 
 async def apply_one_by_one(
-    session: AsyncSession, handlers: Handlers, arrivals: Sequence[Arrival], *, service: str, at: datetime
+    session: AsyncSession,
+    handlers: Handlers,
+    arrivals: Sequence[Arrival],
+    *,
+    service: str,
+    at: datetime,
+    position: Position = NOWHERE,
 ) -> list[Event[Any]]:
     """As `apply`, each event in a savepoint of its own: what fails becomes a dead letter, the others stand.
 
     Raises transient errors only.
     """
     applied = []
-    for arrival in await _fresh(session, arrivals, at=at):
+    for arrival in await _fresh(session, arrivals, position, at=at):
         assert arrival.envelope is not None
         event = as_event(arrival.envelope, service=service, at=at)
         try:
@@ -84,21 +111,6 @@ async def apply_one_by_one(
         else:
             applied.append(event)
     return applied
-
-
-async def move_positions(session: AsyncSession, log_id: str, ends: dict[tuple[str, int], int]) -> None:
-    """Keep the next offset to read of each partition, with the effects."""
-    connection = await session.connection()
-    places = sorted(ends)
-    await connection.exec_driver_sql(
-        MOVE_POSITIONS,
-        (
-            [topic for topic, _ in places],
-            [partition for _, partition in places],
-            [log_id] * len(places),
-            [ends[place] for place in places],
-        ),
-    )
 
 
 def as_event(envelope: Envelope, *, service: str, at: datetime) -> Event[Any]:
@@ -120,19 +132,25 @@ def as_event(envelope: Envelope, *, service: str, at: datetime) -> Event[Any]:
     )
 
 
-async def _fresh(session: AsyncSession, arrivals: Sequence[Arrival], *, at: datetime) -> list[Arrival]:
+async def _fresh(
+    session: AsyncSession, arrivals: Sequence[Arrival], position: Position, *, at: datetime
+) -> list[Arrival]:
     """The arrivals that this service has not seen, each id once, in order; what has no envelope is buried."""
     for arrival in arrivals:
         if arrival.fault is not None:
             bury(session, arrival, at=at, error=arrival.fault)
     known = [arrival for arrival in arrivals if arrival.envelope is not None]
-    if not known:
-        return []
-    connection = await session.connection()
-    answer = await connection.exec_driver_sql(
-        REMEMBER_NEW, ([arrival.envelope.id for arrival in known if arrival.envelope],)
+    places = sorted(position.ends)
+    rows = await fetch(
+        session,
+        REMEMBER,
+        [arrival.envelope.id for arrival in known if arrival.envelope],
+        [topic for topic, _ in places],
+        [partition for _, partition in places],
+        [position.log_id] * len(places),
+        [position.ends[place] for place in places],
     )
-    new: set[UUID] = set(answer.scalars())
+    new: set[UUID] = {row.event_id for row in rows}
     fresh = []
     for arrival in known:
         if arrival.envelope is not None and arrival.envelope.id in new:

@@ -127,7 +127,7 @@ def hand_over(session: SyncSession) -> tuple[Any, ...]:
     """
     facts = _facts_on(session).copy()
     _facts_on(session).clear()
-    session.info[_HANDED_OVER] = len(facts)
+    session.info[_HANDED_OVER] = session.info.get(_HANDED_OVER, 0) + len(facts)
     return _parameters(session, facts)
 
 

@@ -22,11 +22,19 @@ async def transaction(database: Database) -> AsyncIterator[AsyncSession]:
         yield session
         told = await session.run_sync(_store_and_commit)
     except BaseException:
-        await asyncio.shield(asyncio.create_task(session.close()))  # rolls back, even when we are cancelled
+        await asyncio.shield(asyncio.create_task(_undo(session)))  # even when we are cancelled
         raise
     crash_here("after_commit")
     if told:
         database.facts_committed()
+
+
+async def _undo(session: AsyncSession) -> None:
+    """Roll back and give the connection back. `close` alone sends no ROLLBACK after a commit that failed."""
+    try:
+        await session.rollback()
+    finally:
+        await session.close()
 
 
 def _store_and_commit(session: Session) -> int:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, bindparam, select, text
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.ticketing.directory import team
-from services.ticketing.directory.models import Account, Contact, Staff
+from services.ticketing.directory.models import Account, Staff
+from shared.db.statements import fetch
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,30 +23,44 @@ class Customer:
     members: list[dict[str, Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Colleague:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colleague(team.Absence):
     """A member of staff: presence, and where to reach them."""
 
-    staff_id: UUID
-    name: str
     address: str
-    absence: team.Absence
 
 
-_CUSTOMERS = text("""
-SELECT account_id, account.name, account.tier, account_team.members
-FROM unnest(:ids) AS asked (account_id)
-     LEFT JOIN account USING (account_id)
-     LEFT JOIN account_team USING (account_id)
-""").bindparams(bindparam("ids", type_=ARRAY(Uuid())))
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """What is known of some accounts, and of the people who work with them, by their ids."""
+
+    customers: dict[UUID, Customer]
+    staff: dict[UUID, Colleague]
+
 
 _HOLD = {
-    shared: text(
-        f"SELECT pg_advisory_xact_lock{'_shared' if shared else ''}(hashtextextended(id, 0))"  # noqa: S608
-        " FROM unnest(CAST(:ids AS text[])) AS id"
-    )
+    shared: f"SELECT pg_advisory_xact_lock{'_shared' if shared else ''}(hashtextextended(id, 0))"  # noqa: S608
+    " FROM unnest($1::text[]) AS id"
     for shared in (True, False)
 }
+
+# Each row is a customer or a colleague: one round trip for both.
+_KNOWN = """
+WITH customer AS MATERIALIZED (
+    SELECT account_id, account.name, account.tier, account_team.members
+    FROM unnest($1::uuid[]) AS asked (account_id)
+         LEFT JOIN account USING (account_id)
+         LEFT JOIN account_team USING (account_id)
+), colleague AS (
+    SELECT staff.* FROM staff
+    WHERE staff_id IN (
+        SELECT unnest($2::uuid[])
+        UNION SELECT (member ->> 'staff_id')::uuid FROM customer, jsonb_array_elements(members) AS member
+    )
+)
+SELECT account_id, customer.name, tier, members, staff_id, email, notify_address, active, away_from, away_until
+FROM customer FULL JOIN colleague ON false
+"""
 
 
 async def hold_teams(session: AsyncSession, account_ids: Iterable[UUID | None], *, shared: bool) -> None:
@@ -56,25 +71,32 @@ async def hold_teams(session: AsyncSession, account_ids: Iterable[UUID | None], 
     """
     ids = sorted({f"team:{account_id}" for account_id in account_ids if account_id is not None})
     if ids:
-        await session.execute(_HOLD[shared], {"ids": ids})
+        await fetch(session, _HOLD[shared], ids)
 
 
-async def customers(session: AsyncSession, account_ids: Iterable[UUID | None]) -> dict[UUID, Customer]:
-    """The accounts with their teams, by account_id."""
-    ids = sorted({account_id for account_id in account_ids if account_id is not None})
-    if not ids:
-        return {}
-    rows = await session.execute(_CUSTOMERS, {"ids": ids})
-    return {row.account_id: Customer(row.name, row.tier, row.members or []) for row in rows}
+async def known(
+    session: AsyncSession, account_ids: Iterable[UUID | None], staff_ids: Iterable[UUID | None] = ()
+) -> Mirror:
+    """The accounts with their teams and the members of these, and other members of staff, by their ids.
 
-
-async def colleagues(session: AsyncSession, staff_ids: Iterable[UUID | None]) -> dict[UUID, Colleague]:
-    """Members of staff, by staff_id."""
-    ids = sorted({staff_id for staff_id in staff_ids if staff_id is not None})
-    if not ids:
-        return {}
-    rows = await session.scalars(select(Staff).where(col(Staff.staff_id).in_(ids)))
-    return {staff.staff_id: _colleague(staff) for staff in rows}
+    A team that must not change meanwhile is held by a statement before this one: a statement sees what was
+    committed before it began, even if it waited.
+    """
+    found = Mirror({}, {})
+    ids = [sorted({each for each in some if each is not None}) for some in (account_ids, staff_ids)]
+    if not any(ids):
+        return found
+    for row in await fetch(session, _KNOWN, *ids):
+        if row.staff_id is None:
+            found.customers[row.account_id] = Customer(row.name, row.tier, row.members or [])
+        else:
+            found.staff[row.staff_id] = Colleague(
+                active=row.active,
+                away_from=row.away_from,
+                away_until=row.away_until,
+                address=row.notify_address or f"mailto:{row.email}",
+            )
+    return found
 
 
 async def tier_of(session: AsyncSession, account_id: UUID | None) -> str | None:
@@ -89,21 +111,10 @@ async def accounts_of(session: AsyncSession, contact_ids: Iterable[UUID | None])
     ids = sorted({contact_id for contact_id in contact_ids if contact_id is not None})
     if not ids:
         return {}
-    rows = await session.execute(
-        select(col(Contact.contact_id), col(Contact.account_id)).where(col(Contact.contact_id).in_(ids))
-    )
+    rows = await fetch(session, "SELECT contact_id, account_id FROM contact WHERE contact_id = ANY ($1)", ids)
     return {row.contact_id: row.account_id for row in rows}
 
 
 async def staff(session: AsyncSession, staff_id: UUID) -> Staff | None:
     """One member of staff; None while not known."""
     return await session.get(Staff, staff_id)
-
-
-def _colleague(row: Staff) -> Colleague:
-    return Colleague(
-        row.staff_id,
-        row.name,
-        row.notify_address or f"mailto:{row.email}",
-        team.Absence(row.active, row.away_from, row.away_until),
-    )

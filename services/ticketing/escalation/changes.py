@@ -8,8 +8,9 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.directory import queries as directory
-from services.ticketing.directory.queries import Customer
+from services.ticketing.directory.queries import Customer, Mirror
 from services.ticketing.escalation import notices, people, queries, service
+from services.ticketing.escalation.known import Route
 from services.ticketing.escalation.models import ChangedAnswer
 from services.ticketing.recovery import queries as recovery
 from services.ticketing.tickets import messages
@@ -59,14 +60,18 @@ async def assign_waiting_cases(session: AsyncSession, events: list[Event[Account
     """
     causes = {event.data.account_id: event.cause for event in events}
     await directory.hold_teams(session, causes, shared=False)
-    customers = await directory.customers(session, causes)
+    mirror = await directory.known(session, causes)
     for account_id in sorted(causes):
         for case in await recovery.still_opened(session, account_id):
             if case.response_id is not None:
-                await _assign(session, causes[account_id], case.response_id, case.id, customers[account_id])
+                await _assign(
+                    session, causes[account_id], case.response_id, case.id, mirror, mirror.customers[account_id]
+                )
 
 
-async def _assign(session: AsyncSession, cause: Cause, response_id: UUID, case_id: UUID, customer: Customer) -> None:
+async def _assign(
+    session: AsyncSession, cause: Cause, response_id: UUID, case_id: UUID, mirror: Mirror, customer: Customer
+) -> None:
     escalation = await queries.escalation(session, response_id)
     if escalation is None:
         return
@@ -74,14 +79,13 @@ async def _assign(session: AsyncSession, cause: Cause, response_id: UUID, case_i
     waits = ticket.assignee_id is None and ticket.assigned_by == "route"
     if not waits or ticket.status == "closed" or ticket.merged_into_id is not None:
         return
-    route, _ = await queries.route_of(session, escalation)
-    staff = await directory.colleagues(session, people.concerned(customer))
-    owner = people.owner(route, customer, staff, cause.at)
+    route = Route.of(*await queries.route_of(session, escalation))
+    owner = people.owner(route, customer, mirror.staff, cause.at)
     if owner.staff_id is None:
         return
     await tickets.assign(session, cause, ticket.id, AssignIn(assignee_id=owner.staff_id), by="team_changed")
     listener = people.Listener(owner.staff_id, route.assignee_role or "csm", owner.address)
-    told = notices.of_escalation(ticket, response_id, case_id, customer, [listener], cause)
+    told = notices.of_escalation(ticket.model_dump(), response_id, case_id, customer, [listener], cause)
     await notifications.queue(session, cause, told)
 
 

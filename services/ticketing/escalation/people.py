@@ -8,8 +8,7 @@ from uuid import UUID
 
 from services.ticketing.directory import team
 from services.ticketing.directory.queries import Colleague, Customer
-from services.ticketing.escalation.models import OutcomeRoute
-from services.ticketing.routing.models import Group
+from services.ticketing.escalation.known import Route
 
 GROUP_LEAD = "group_lead"
 
@@ -32,7 +31,7 @@ class Listener:
     address: str | None
 
 
-def owner(route: OutcomeRoute, customer: Customer | None, staff: Mapping[UUID, Colleague], at: datetime) -> Owner:
+def owner(route: Route, customer: Customer | None, staff: Mapping[UUID, Colleague], at: datetime) -> Owner:
     """The holder of the route's role if present, else the backup, else the group."""
     found = None
     if route.assignee_role is not None:
@@ -42,33 +41,19 @@ def owner(route: OutcomeRoute, customer: Customer | None, staff: Mapping[UUID, C
     return Owner(found.staff_id, "backup" if found.backup else "csm", found.address)
 
 
-def listeners(
-    route: OutcomeRoute,
-    group: Group,
-    customer: Customer | None,
-    staff: Mapping[UUID, Colleague],
-    at: datetime,
-) -> list[Listener]:
+def listeners(route: Route, customer: Customer | None, staff: Mapping[UUID, Colleague], at: datetime) -> list[Listener]:
     """The people whom the route's roles mean, each once; a role that nobody holds means nobody."""
     found: dict[UUID, Listener] = {}
     for role in route.notify_roles:
         if role == GROUP_LEAD:
-            if group.lead_id is not None:
-                lead = staff.get(group.lead_id)
-                address = lead.address if lead else group.notify_address
-                found.setdefault(group.lead_id, Listener(group.lead_id, role, address))
+            if route.lead_id is not None:
+                lead = staff.get(route.lead_id)
+                address = lead.address if lead else route.group_address
+                found.setdefault(route.lead_id, Listener(route.lead_id, role, address))
         elif (held := _holder(role, customer, staff, at)) is not None:
             found.setdefault(held.staff_id, Listener(held.staff_id, role, held.address))
     return list(found.values())
 
 
-def concerned(customer: Customer | None, *groups: Group) -> set[UUID]:
-    """Everybody whose presence or address may matter."""
-    members = customer.members if customer else []
-    leads = {group.lead_id for group in groups if group.lead_id is not None}
-    return leads | {UUID(member["staff_id"]) for member in members}
-
-
 def _holder(role: str, customer: Customer | None, staff: Mapping[UUID, Colleague], at: datetime) -> team.Holder | None:
-    known = {staff_id: colleague.absence for staff_id, colleague in staff.items()}
-    return team.holder(customer.members if customer else [], role, known, at)
+    return team.holder(customer.members, role, staff, at) if customer else None

@@ -1,15 +1,42 @@
 """Reading outcome routes and escalations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from services.ticketing.escalation.models import ChangedAnswer, Escalation, OutcomeRoute
+from services.ticketing.escalation.models import Escalation, OutcomeRoute
 from services.ticketing.routing.models import Group
+from shared.contracts.feedback import ResponseSnapshot
+from shared.db.statements import fetch
 from shared.http.errors import NotFound
+
+_NO_LONGER_NEGATIVE = """
+SELECT response_id FROM changed_answer WHERE response_id = ANY ($1) AND outcome IS DISTINCT FROM 'negative'
+"""
+
+# contact is the directory's table (directory/models.py), ticket the tickets' (tickets/models.py).
+_STANDINGS = """
+SELECT response_id, contact.account_id, ticket.id AS ticket_id
+FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS answer (response_id, contact_id, ticket_id)
+     LEFT JOIN contact USING (contact_id)
+     LEFT JOIN ticket ON ticket.id = answer.ticket_id
+WHERE NOT EXISTS (
+    SELECT FROM changed_answer AS changed
+    WHERE changed.response_id = answer.response_id AND outcome IS DISTINCT FROM 'negative'
+)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is known here of a negative answer: its contact's account, and the ticket that it is about."""
+
+    account_id: UUID | None
+    ticket_id: UUID | None
 
 
 def routes() -> Select[OutcomeRoute, Group]:
@@ -62,10 +89,12 @@ async def escalation(session: AsyncSession, response_id: UUID) -> Escalation | N
 
 async def no_longer_negative(session: AsyncSession, response_ids: Iterable[UUID]) -> set[UUID]:
     """Which of these answers were changed to another outcome, or deleted."""
-    found = await session.scalars(
-        select(col(ChangedAnswer.response_id)).where(
-            col(ChangedAnswer.response_id).in_(sorted(response_ids)),
-            or_(col(ChangedAnswer.outcome).is_(None), col(ChangedAnswer.outcome) != "negative"),
-        )
-    )
-    return set(found)
+    return {row.response_id for row in await fetch(session, _NO_LONGER_NEGATIVE, list(response_ids))}
+
+
+async def standings(session: AsyncSession, answers: Sequence[ResponseSnapshot]) -> dict[UUID, Standing]:
+    """What is known of answers, by response_id, all in one statement; left out are those no longer negative."""
+    columns = ("response_id", "contact_id", "ticket_id")
+    given = ([getattr(answer, name) for answer in answers] for name in columns)
+    rows = await fetch(session, _STANDINGS, *given)
+    return {row.response_id: Standing(row.account_id, row.ticket_id) for row in rows}

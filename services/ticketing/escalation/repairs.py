@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from services.ticketing.directory import queries as directory
 from services.ticketing.escalation import notices, people, queries, service
+from services.ticketing.escalation.known import Route
 from services.ticketing.escalation.models import AnsweredRepair, Escalation
 from services.ticketing.recovery import queries as recovery
 from services.ticketing.tickets import queries as ticket_queries
@@ -75,14 +76,14 @@ async def _notify(session: AsyncSession, cause: Cause, escalation: Escalation, o
     """Queue what was not queued for the people of an escalation as they are now."""
     ticket = await ticket_queries.locked(session, escalation.ticket_id)
     case = await recovery.case_of_ticket(session, ticket.id)
-    route, group = await queries.route_of(session, escalation)
-    customers = await directory.customers(session, [ticket.account_id])
-    customer = customers.get(ticket.account_id) if ticket.account_id else None
-    staff = await directory.colleagues(session, people.concerned(customer, group))
-    listeners = people.listeners(route, group, customer, staff, cause.at)
+    route = Route.of(*await queries.route_of(session, escalation))
+    mirror = await directory.known(session, [ticket.account_id], [route.lead_id])
+    customer = mirror.customers.get(ticket.account_id) if ticket.account_id else None
+    listeners = people.listeners(route, customer, mirror.staff, cause.at)
     meant = [listener for listener in listeners if only in (None, listener.staff_id)]
     if not meant:
         return "refused", "no_such_recipient"
-    told = notices.of_escalation(ticket, escalation.response_id, case.id if case else None, customer, meant, cause)
+    case_id = case.id if case else None
+    told = notices.of_escalation(ticket.model_dump(), escalation.response_id, case_id, customer, meant, cause)
     queued = await notifications.queue(session, cause, told)
     return ("done", None) if queued else ("nothing_to_do", "queued_before")

@@ -11,6 +11,7 @@ from services.ticketing.escalation.models import OutcomeRoute
 from services.ticketing.escalation.schemas import OutcomeRouteIn, OutcomeRoutePatch
 from services.ticketing.routing import queries as routing
 from services.ticketing.routing.models import Group
+from shared.db import remembered
 from shared.events.cause import Cause
 from shared.features.audit import service as audit
 from shared.features.calendars import queries as calendars
@@ -37,6 +38,7 @@ async def create_route(
         **body.model_dump(exclude={"group"}),
     )
     session.add(route)
+    remembered.forget_after(session)
     await _record(session, cause, "outcome_route.create", route, {}, body.model_dump(mode="json"))
     await session.flush()
     return route, group
@@ -76,6 +78,7 @@ async def change_route(
     route.current = False
     await session.flush()  # before the next version, since one may be current
     session.add(following)
+    remembered.forget_after(session)
     before = {name: held[name] for name in changed}
     await _record(session, cause, "outcome_route.change", route, before, changed)
     await session.flush()

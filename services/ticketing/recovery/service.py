@@ -1,12 +1,12 @@
 """The deeds on recovery cases. Each locks the case, does or refuses, and tells what became true."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.recovery import queries, states
@@ -22,8 +22,9 @@ from shared.contracts.ticketing import (
     RecoveryOpened,
     RecoveryPlanned,
 )
-from shared.events import outbox
+from shared.events import outbox, writing
 from shared.events.cause import Cause
+from shared.events.writing import Rows
 from shared.features.audit import service as audit
 from shared.features.calendars import queries as calendars
 from shared.http import etags
@@ -31,13 +32,7 @@ from shared.ids import uuid7
 
 _TOLD = set(RecoveryFact.model_fields) - {"recovery_case_id"}
 
-Hours = Mapping[UUID, business_time.Calendar]
-
-_INSERT_NEW = (
-    upsert(RecoveryCase.__table__)  # type: ignore[attr-defined]
-    .on_conflict_do_nothing(index_elements=["response_id"])
-    .returning(RecoveryCase.__table__.c.id)  # type: ignore[attr-defined]
-)
+_UNTOUCHED = writing.blank(RecoveryCase)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +54,21 @@ class NewCase:
     cause: Cause
 
 
-async def open_cases(session: AsyncSession, cases: Sequence[NewCase]) -> set[UUID]:
-    """Open a case for each answer that has none, in one statement; answers the ids of those that are new."""
-    if not cases:
-        return set()
+async def open_cases(session: AsyncSession, cases: Sequence[NewCase]) -> Rows:
+    """Cases for answers that have none, as rows for the caller to write; tells recovery.opened."""
     hours = await calendars.load(
         session, {calendar for new in cases for calendar in (new.plan_calendar_id, new.contact_calendar_id)}
     )
-    rows = [_row(new, hours) for new in sorted(cases, key=lambda new: new.case_id)]
-    made = set((await session.execute(_INSERT_NEW, [row.model_dump() for row in rows])).scalars())
-    causes = {new.case_id: new.cause for new in cases}
-    for row in rows:
-        if row.id in made:
-            _tell(session, causes[row.id], row, RecoveryOpened)
-    return made
+
+    @cache
+    def due(calendar_id: UUID | None, at: datetime, seconds: int) -> datetime:
+        return business_time.add(hours[calendar_id] if calendar_id else None, at, seconds)
+
+    rows = [_row(new, due) for new in cases]
+    for new, row in zip(cases, rows, strict=True):
+        told = RecoveryOpened(recovery_case_id=new.case_id, **{name: row[name] for name in _TOLD})
+        outbox.tell(session, told, new.cause, trace_id=new.trace_id)
+    return rows
 
 
 async def plan(
@@ -202,25 +198,22 @@ async def _open_case(session: AsyncSession, case_id: UUID, expected_version: int
     return case
 
 
-def _row(new: NewCase, hours: Hours) -> RecoveryCase:
+def _row(new: NewCase, due: Callable[[UUID | None, datetime, int], datetime]) -> dict[str, Any]:
     at = new.cause.at
-    return RecoveryCase(
-        id=new.case_id,
-        ticket_id=new.ticket_id,
-        response_id=new.response_id,
-        account_id=new.account_id,
-        contact_id=new.contact_id,
-        trace_id=new.trace_id,
-        severity=new.severity,
-        owner_id=new.owner_id,
-        opened_at=at,
-        plan_due_at=_due(hours, new.plan_calendar_id, at, new.plan_due_seconds),
-        contact_due_at=_due(hours, new.contact_calendar_id, at, new.contact_due_seconds),
-    )
-
-
-def _due(hours: Hours, calendar_id: UUID | None, at: datetime, seconds: int) -> datetime:
-    return business_time.add(hours[calendar_id] if calendar_id else None, at, seconds)
+    return {
+        **_UNTOUCHED,
+        "id": new.case_id,
+        "ticket_id": new.ticket_id,
+        "response_id": new.response_id,
+        "account_id": new.account_id,
+        "contact_id": new.contact_id,
+        "trace_id": new.trace_id,
+        "severity": new.severity,
+        "owner_id": new.owner_id,
+        "opened_at": at,
+        "plan_due_at": due(new.plan_calendar_id, at, new.plan_due_seconds),
+        "contact_due_at": due(new.contact_calendar_id, at, new.contact_due_seconds),
+    }
 
 
 def _plan(body: PlanIn) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from services.ticketing.routing.errors import GroupNameTaken, UnknownGroups
 from services.ticketing.routing.models import Agent, Group, GroupMember
 from services.ticketing.routing.schemas import AgentIn, GroupIn, GroupPatch
 from shared.contracts.ticketing import GroupChanged
+from shared.db import remembered
 from shared.events import outbox
 from shared.events.cause import Cause
 from shared.features.audit import service as audit
@@ -32,6 +33,7 @@ async def create_group(session: AsyncSession, cause: Cause, body: GroupIn, *, gr
         taken = await queries.group_called(session, body.name)
         raise GroupNameTaken(conflicting_id=taken.id if taken else None)
     await _set_members(session, row.id, body.member_ids)
+    remembered.forget_after(session)
     _tell(session, cause, row, body.member_ids)
     await audit.record(session, cause, action="group.create", entity="group", entity_id=row.id, after=body.model_dump())
     return row
@@ -56,6 +58,7 @@ async def change_group(
             raise GroupNameTaken(conflicting_id=taken.id)
     row.name, row.lead_id, row.notify_address = body.name, body.lead_id, body.notify_address
     row.updated_at = cause.at
+    remembered.forget_after(session)
     await _set_members(session, group_id, body.member_ids)
     _tell(session, cause, row, body.member_ids)
     await audit.record(

@@ -19,6 +19,7 @@ from services.ticketing.sla.clock import ClockState, State
 from services.ticketing.sla.promises import Policy, Promise
 from shared.business_time import Calendar
 from shared.db.base import Identified
+from shared.events.writing import blank
 
 HoursKey = tuple[UUID, int] | None
 """The calendar, and its version, by which a clock counts; None = 24x7."""
@@ -166,8 +167,7 @@ class SlaClock(Identified, Base, table=True):
         """Say when time alone has something to tell: the warning once a cycle, the breach once and after it."""
         self.next_at = None
         if self.state == State.RUNNING and self.detected_at is None:
-            waits = [self.due_at, self.warn_at if self.warned_at is None else None]
-            self.next_at = min((instant for instant in waits if instant is not None), default=None)
+            self.next_at = _earliest(self.due_at, self.warn_at if self.warned_at is None else None)
 
 
 class SlaStretch(Base, table=True):
@@ -214,6 +214,21 @@ class SlaWatch(Base, table=True):
 
 def _hours(calendar_id: UUID | None, version: int | None) -> HoursKey:
     return None if calendar_id is None or version is None else (calendar_id, version)
+
+
+def _earliest(*instants: datetime | None) -> datetime | None:
+    return min((instant for instant in instants if instant is not None), default=None)
+
+
+_BLANK = blank(SlaClock)
+
+
+def new_row(state: ClockState) -> dict[str, Any]:
+    """The columns of a clock that has just started, without those that say whose it is."""
+    row = {**_BLANK, **columns(state)}
+    if state.state is State.RUNNING:
+        row["next_at"] = _earliest(row["due_at"], row["warn_at"])
+    return row
 
 
 def columns(state: ClockState) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from services.ticketing.sla import queries
 from services.ticketing.sla.errors import DefaultPolicyMatchesAll, UnknownCalendar
 from services.ticketing.sla.models import SlaPolicy
 from services.ticketing.sla.schemas import Metric, Priority, SlaConditions, SlaPolicyIn, SlaPolicyPatch, SlaTarget
+from shared.db import remembered
 from shared.events.cause import Cause
 from shared.features.audit import service as audit
 from shared.features.calendars import queries as calendars
@@ -48,6 +49,7 @@ async def create_policy(
     await _check_calendars(session, body)
     policy = _version(body, cause, policy_id or uuid7(), 1)
     session.add(policy)
+    remembered.forget_after(session)
     await _record(session, cause, "sla_policy.create", policy, {}, body.model_dump(mode="json"))
     await session.flush()
     return policy
@@ -80,6 +82,7 @@ async def change_policy(
     policy.newest = False
     await session.flush()  # before the next version, since one may be the newest
     session.add(following)
+    remembered.forget_after(session)
     before = {name: policy.model_dump(mode="json")[name] for name in changed}
     await _record(session, cause, "sla_policy.change", policy, before, changed)
     await session.flush()

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, column, select, table, tuple_
+from sqlalchemy import Select, column, select, table
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -13,13 +13,11 @@ from services.ticketing.sla import open_hours
 from services.ticketing.sla.clock import ClockState
 from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch
 from services.ticketing.sla.promises import Policy
+from shared.db.remembered import Remembered
 from shared.http.errors import NotFound
 
 TICKET = table("ticket", column("id"))
 """The row that orders a ticket's facts; whoever tells one holds it locked."""
-
-_read: dict[tuple[UUID, int, datetime], Policy] = {}
-"""The versions of policies that this process has read: they never change."""
 
 
 def policies() -> Select[SlaPolicy]:
@@ -46,22 +44,18 @@ async def policy(session: AsyncSession, policy_id: UUID, *, lock: bool = False) 
 
 
 async def in_force(session: AsyncSession, at: datetime) -> list[Policy]:
-    """Each policy in the version that holds at an instant. Reads only what this process has not read yet."""
-    held = await session.execute(
-        select(col(SlaPolicy.id), col(SlaPolicy.version), col(SlaPolicy.created_at))
-        .ext(distinct_on(col(SlaPolicy.id)))
-        .where(col(SlaPolicy.effective_from) <= at)
-        .order_by(col(SlaPolicy.id), col(SlaPolicy.version).desc())
-    )
-    keys = [(policy_id, version, made_at) for policy_id, version, made_at in held]
-    unread = [
-        (policy_id, version) for policy_id, version, made_at in keys if (policy_id, version, made_at) not in _read
-    ]
-    if unread:
-        key = tuple_(col(SlaPolicy.id), col(SlaPolicy.version))
-        for row in await session.scalars(select(SlaPolicy).where(key.in_(unread))):
-            _read[row.id, row.version, row.created_at] = row.plain()
-    return [_read[key] for key in keys]
+    """Each policy in the version that holds at an instant."""
+    held = {policy.id: policy for effective_from, policy in await _KNOWN.get(session) if effective_from <= at}
+    return list(held.values())  # of the versions of a policy the newest came last
+
+
+async def _versions(session: AsyncSession) -> list[tuple[datetime, Policy]]:
+    """All versions of all policies, in order, each with the time from which it holds."""
+    rows = await session.scalars(select(SlaPolicy).order_by(col(SlaPolicy.id), col(SlaPolicy.version)))
+    return [(row.effective_from, row.plain()) for row in rows]
+
+
+_KNOWN = Remembered(_versions)
 
 
 async def version_of(session: AsyncSession, policy_id: UUID, version: int) -> Policy:

@@ -18,12 +18,14 @@ from uuid import UUID
 
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import SQLModel
 
 from services.ticketing.sla import clock, open_hours, policies, promises, queries, telling
 from services.ticketing.sla.clock import ClockState, Fact, Kind, Watch
-from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch, columns
+from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch, columns, new_row
 from services.ticketing.sla.promises import Promise
 from shared.events.cause import Cause
+from shared.events.writing import Rows
 from shared.ids import uuid7
 
 AT_ONCE = 100  # clocks a transaction
@@ -53,33 +55,30 @@ class Subject:
     cause: Cause
 
 
-async def start_clocks(session: AsyncSession, subjects: Sequence[Subject]) -> None:
-    """Give new tickets the clocks of the policies in force, all in one statement; tells sla.applied."""
+async def first_clocks(session: AsyncSession, subjects: Sequence[Subject]) -> dict[type[SQLModel], Rows]:
+    """The clocks of new tickets by the policies in force, as rows for the caller to write; tells sla.applied."""
     if not subjects:
-        return
+        return {}
     in_force = await queries.in_force(session, max(subject.created_at for subject in subjects))
     chosen = [(subject, promises.first(in_force, subject)) for subject in subjects]
     hours = await open_hours.newest(
         session, {named for subject, policy in chosen if policy for named in policy.calendar_ids(subject.priority)}
     )
-    clocks, watches = list[dict[str, Any]](), list[SlaWatch]()
+    clocks, watches = list[dict[str, Any]](), list[dict[str, Any]]()
     alike: dict[tuple[Any, ...], list[tuple[ClockState, dict[str, Any]]]] = {}
     for subject, policy in chosen:
         if policy is None:
             continue
         key = (policy.id, subject.priority, subject.status, subject.created_at)
         if key not in alike:
-            alike[key] = _first_clocks(subject, promises.promised(policy, subject.priority, hours))
+            alike[key] = _started(subject, promises.promised(policy, subject.priority, hours))
         for state, kept in alike[key]:
             new = _NewClock(uuid7(), subject.ticket_id, subject.account_id, subject.trace_id)
             clocks.append({**kept, **new.columns()})
             telling.moved(session, subject.cause, new, None, state)
         if not alike[key]:  # no clock names its policy
-            watches.append(_watch_of(subject, policy.id, policy.version))
-    if clocks:
-        await session.execute(insert(SlaClock), clocks)
-    if watches:
-        await session.execute(insert(SlaWatch), [row.model_dump() for row in watches])
+            watches.append(_watch_of(subject, policy.id, policy.version).model_dump())
+    return {SlaClock: clocks, SlaWatch: watches}
 
 
 async def follow(session: AsyncSession, cause: Cause, subject: Subject, happened: Sequence[Fact]) -> None:
@@ -179,12 +178,12 @@ class _NewClock:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-def _first_clocks(subject: Subject, promised: Mapping[str, Promise]) -> list[tuple[ClockState, dict[str, Any]]]:
+def _started(subject: Subject, promised: Mapping[str, Promise]) -> list[tuple[ClockState, dict[str, Any]]]:
     """The clocks that start with a ticket, each as a state and as columns."""
     created = Fact(subject.created_at, Kind.CREATED)
     watches = [Watch(name, promised[name], subject.status) for name in OWED_FROM_THE_START if name in promised]
     states = [clock.step(watch, created).clocks[0] for watch in watches]
-    return [(state, _row(subject, state).model_dump()) for state in states]
+    return [(state, new_row(state)) for state in states]
 
 
 def _row(subject: Subject, state: ClockState) -> SlaClock:

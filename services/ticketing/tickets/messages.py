@@ -151,7 +151,7 @@ async def _follow_up(session: AsyncSession, cause: Cause, first: Ticket) -> Tick
     if ticket.group_id is not None:
         ticket.give_to(None, ticket.group_id, by="routing", at=cause.at)
     tier = await directory.tier_of(session, ticket.account_id)
-    await service.open_tickets(session, [service.NewTicket(ticket, cause, account_tier=tier)])
+    await service.open_tickets(session, [service.new_ticket(ticket, cause, tier)])
     await audit.record(
         session,
         cause,

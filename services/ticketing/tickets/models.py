@@ -114,12 +114,7 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
     @property
     def response_id(self) -> UUID | None:
         """The answer that this ticket was made for."""
-        if (self.source_service, self.source_kind) != ("feedback", "response"):
-            return None
-        try:
-            return UUID(self.source_id)
-        except ValueError:  # an API caller may name any source
-            return None
+        return response_of(self.source_service, self.source_kind, self.source_id)
 
     def reopenable(self, window: timedelta, at: datetime) -> bool:
         """May it be reopened? Only within the window after it was solved."""
@@ -161,6 +156,16 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
         self.assignee_id, self.group_id, self.assigned_by = assignee_id, group_id, by
         if assignee_id is not None and self.first_assigned_at is None:
             self.first_assigned_at = at
+
+
+def response_of(service: str | None, kind: str | None, source_id: str | None) -> UUID | None:
+    """The answer that is a ticket's source."""
+    if (service, kind) != ("feedback", "response"):
+        return None
+    try:
+        return UUID(source_id)
+    except ValueError:  # an API caller may name any source
+        return None
 
 
 class Message(Identified, Base, table=True):

@@ -42,14 +42,6 @@ async def of_response(session: AsyncSession, response_id: UUID) -> UUID | None:
     )
 
 
-async def known(session: AsyncSession, ticket_ids: Iterable[UUID | None]) -> set[UUID]:
-    """Which of these tickets there are."""
-    ids = sorted({ticket_id for ticket_id in ticket_ids if ticket_id is not None})
-    if not ids:
-        return set()
-    return set(await session.scalars(select(col(Ticket.id)).where(col(Ticket.id).in_(ids))))
-
-
 def tickets(filters: TicketFilters) -> Select[Ticket]:
     """All tickets that fit, the newest first."""
     listed = select(Ticket).order_by(col(Ticket.id).desc())

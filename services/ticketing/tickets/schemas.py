@@ -1,5 +1,6 @@
 """HTTP bodies of tickets."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
@@ -295,11 +296,12 @@ class TicketOut(View):
     @classmethod
     def of(cls, row: Ticket, messages: list[Message] | None = None) -> Self:
         """A row as the API shows it, with its messages where they were asked for."""
+        columns = row.model_dump()
         return cls.model_validate(
             {
-                **row.model_dump(),
+                **columns,
                 "requester": requester_of(row),
-                "source": source_of(row),
+                "source": source_of(columns),
                 "messages": None if messages is None else [MessageOut.of(message) for message in messages],
             }
         )
@@ -337,8 +339,8 @@ def requester_of(row: Ticket) -> dict[str, Any]:
     }
 
 
-def source_of(row: Ticket) -> dict[str, Any] | None:
-    """What the ticket was made from, as the API and the facts show it."""
-    if row.source_id is None:
+def source_of(row: Mapping[str, Any]) -> dict[str, Any] | None:
+    """What a ticket was made from, as the API and the facts show it. row: its columns."""
+    if row["source_id"] is None:
         return None
-    return {"service": row.source_service, "kind": row.source_kind, "id": row.source_id}
+    return {"service": row["source_service"], "kind": row["source_kind"], "id": row["source_id"]}

@@ -4,16 +4,15 @@ A deed changes the row's columns, its time included, before it reads anything: t
 and a change that came later would raise the version a second time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
-from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from services.ticketing.directory import queries as directory
 from services.ticketing.recovery import service as recovery
@@ -22,7 +21,7 @@ from services.ticketing.sla import clock
 from services.ticketing.sla import service as sla
 from services.ticketing.tickets import queries, telling
 from services.ticketing.tickets.errors import TransitionNotAllowed, UnknownGroup, UnknownParent
-from services.ticketing.tickets.models import Message, Ticket
+from services.ticketing.tickets.models import Message, Ticket, response_of
 from services.ticketing.tickets.schemas import (
     AssignIn,
     TicketDetails,
@@ -31,7 +30,10 @@ from services.ticketing.tickets.schemas import (
     TransitionIn,
     requester_of,
 )
+from shared.db.statements import fetch
+from shared.events import writing
 from shared.events.cause import Cause
+from shared.events.writing import Rows
 from shared.features.audit import service as audit
 from shared.http import etags, merge_patch
 from shared.http.errors import SourceConflict
@@ -41,46 +43,56 @@ from shared.ids import uuid7
 SLA_TRAITS = {"priority", "type", "tags", "brand", "account_id"}
 """What of a ticket decides by which policy it is promised what; its channel never changes."""
 
-_INSERT_NEW = (
-    upsert(Ticket.__table__)  # type: ignore[attr-defined]
-    .on_conflict_do_nothing(constraint="uq_ticket_source")
-    .returning(Ticket.__table__.c.id, Ticket.__table__.c.number)  # type: ignore[attr-defined]
-)
-
 
 @dataclass(frozen=True, slots=True)
 class NewTicket:
-    """A ticket to open: its row without a number, its first message, and what opened it.
+    """A ticket to open: its columns, those of its first message, and what opened it.
 
-    account_tier: for the SLA policies; None while the account is not known.
+    row: without a number until it is opened. account_tier: for the SLA policies; None while the account is
+    not known.
     """
 
-    ticket: Ticket
+    row: dict[str, Any]
     cause: Cause
-    message: Message | None = None
+    message: Mapping[str, Any] | None = None
     account_tier: str | None = None
 
 
 async def open_tickets(session: AsyncSession, wanted: Sequence[NewTicket]) -> list[NewTicket]:
-    """Open tickets, each table in one statement; answers those whose source has none yet.
+    """Open tickets, as `begin_tickets` does, and write all of them."""
+    made, rest = await begin_tickets(session, wanted)
+    await writing.write(session, rest)
+    return made
+
+
+async def begin_tickets(
+    session: AsyncSession, wanted: Sequence[NewTicket]
+) -> tuple[list[NewTicket], dict[type[SQLModel], Rows]]:
+    """Insert the tickets whose source has none yet; answers these, and the rows that the caller is to write with them.
 
     Tells ticket.created, ticket.assigned where there is an owner, and the facts of the clocks.
     """
     # In the order of their sources, so that two transactions with the same ones cannot lock each other out.
-    ordered = sorted(wanted, key=lambda new: (new.ticket.source_id or "", new.ticket.id))
-    rows = [new.ticket.model_dump(exclude={"number"}) for new in ordered]
-    numbers = {row.id: row.number for row in await session.execute(_INSERT_NEW, rows)} if rows else {}
-    made = [new for new in ordered if new.ticket.id in numbers]
+    ordered = sorted(wanted, key=lambda new: (new.row["source_id"] or "", new.row["id"]))
+    made = await _insert_new(session, ordered)
     for new in made:
-        new.ticket.number = numbers[new.ticket.id]
-    messages = [new.message.model_dump() for new in made if new.message is not None]
-    if messages:
-        await session.execute(insert(Message), messages)
+        telling.created(session, new.cause, new.row)
+        if new.row["assigned_by"] is not None:
+            telling.assigned(session, new.cause, new.row)
+    clocks = await sla.first_clocks(session, [subject(new.row, new.cause, new.account_tier) for new in made])
+    return made, {Message: [new.message for new in made if new.message is not None], **clocks}
+
+
+async def _insert_new(session: AsyncSession, wanted: Sequence[NewTicket]) -> list[NewTicket]:
+    if not wanted:
+        return []
+    rows = [new.row for new in wanted]
+    inserting = writing.inserting(Ticket, tuple(rows[0]), 1)
+    statement = f"{inserting} ON CONFLICT ON CONSTRAINT uq_ticket_source DO NOTHING RETURNING id, number"
+    numbers = {row.id: row.number for row in await fetch(session, statement, writing.as_json(rows))}
+    made = [new for new in wanted if new.row["id"] in numbers]
     for new in made:
-        telling.created(session, new.cause, new.ticket)
-        if new.ticket.assigned_by is not None:
-            telling.assigned(session, new.cause, new.ticket)
-    await sla.start_clocks(session, [subject(new.ticket, new.cause, new.account_tier) for new in made])
+        new.row["number"] = numbers[new.row["id"]]
     return made
 
 
@@ -110,8 +122,11 @@ async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[T
     if body.assignee_id or body.group_id:
         ticket.give_to(body.assignee_id, body.group_id, by="manual", at=cause.at)
     tier = await directory.tier_of(session, ticket.account_id)
-    if not await open_tickets(session, [NewTicket(ticket, cause, _opening(ticket, cause, body), tier)]):
+    message = _opening(ticket, cause, body)
+    made = await open_tickets(session, [new_ticket(ticket, cause, tier, message)])
+    if not made:
         return await _made_before(session, ticket), False
+    ticket.number = made[0].row["number"]
     await audit.record(
         session,
         cause,
@@ -121,6 +136,12 @@ async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[T
         after={"number": ticket.number, "type": ticket.type, "status": ticket.status},
     )
     return ticket, True
+
+
+def new_ticket(ticket: Ticket, cause: Cause, account_tier: str | None, message: Message | None = None) -> NewTicket:
+    """A ticket to open, from rows that are not in the database."""
+    columns = ticket.model_dump(exclude={"number"})
+    return NewTicket(columns, cause, message.model_dump() if message else None, account_tier)
 
 
 async def transition(
@@ -203,7 +224,7 @@ async def assign(
     if opens:
         ticket.move("open", at=cause.at, window=timedelta())
     touch(ticket, cause.at)
-    telling.assigned(session, cause, ticket, before["assignee_id"])
+    telling.assigned(session, cause, ticket.model_dump(), before["assignee_id"])
     if opens:
         await after_move(session, cause, ticket, "new")
     if ticket.assignee_id is not None and ticket.assignee_id != before["assignee_id"]:
@@ -258,21 +279,21 @@ async def change(
     return ticket
 
 
-def subject(ticket: Ticket, cause: Cause, account_tier: str | None) -> sla.Subject:
-    """The ticket as SLA policies and clocks see it."""
+def subject(row: Mapping[str, Any], cause: Cause, account_tier: str | None) -> sla.Subject:
+    """The ticket with these columns as SLA policies and clocks see it."""
     return sla.Subject(
-        ticket_id=ticket.id,
-        account_id=ticket.account_id,
-        response_id=ticket.response_id,
-        trace_id=ticket.trace_id,
-        type=ticket.type,
-        channel=ticket.channel,
-        tags=tuple(ticket.tags),
-        priority=ticket.priority,
-        status=ticket.status,
+        ticket_id=row["id"],
+        account_id=row["account_id"],
+        response_id=response_of(row["source_service"], row["source_kind"], row["source_id"]),
+        trace_id=row["trace_id"],
+        type=row["type"],
+        channel=row["channel"],
+        tags=tuple(row["tags"]),
+        priority=row["priority"],
+        status=row["status"],
         account_tier=account_tier,
-        brand=ticket.brand,
-        created_at=ticket.created_at,
+        brand=row["brand"],
+        created_at=row["created_at"],
         cause=cause,
     )
 
@@ -280,7 +301,7 @@ def subject(ticket: Ticket, cause: Cause, account_tier: str | None) -> sla.Subje
 async def follow(session: AsyncSession, cause: Cause, ticket: Ticket, *happened: clock.Fact) -> None:
     """Let the ticket's clocks follow what happened."""
     tier = await directory.tier_of(session, ticket.account_id)
-    await sla.follow(session, cause, subject(ticket, cause, tier), list(happened))
+    await sla.follow(session, cause, subject(ticket.model_dump(), cause, tier), list(happened))
 
 
 def touch(ticket: Ticket, at: datetime) -> None:

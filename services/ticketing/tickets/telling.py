@@ -1,10 +1,11 @@
 """The facts of a ticket, made from its row. The caller holds the row locked, or has just inserted it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.ticketing.tickets.models import Message, Ticket
+from services.ticketing.tickets.models import Message, Ticket, response_of
 from services.ticketing.tickets.schemas import source_of
 from shared.contracts.ticketing import (
     TicketAssigned,
@@ -24,29 +25,29 @@ _SNAPSHOT = set(TicketCreated.model_fields) - {"ticket_id", "source", "silent"}
 _STATUS = set(TicketStatusFact.model_fields) - {"ticket_id", "previous_status", "at"}
 
 
-def created(session: AsyncSession, cause: Cause, ticket: Ticket) -> None:
-    """Tell ticket.created."""
-    outbox.tell(session, TicketCreated.model_validate(_snapshot(ticket)), cause, trace_id=ticket.trace_id)
+def created(session: AsyncSession, cause: Cause, row: Mapping[str, Any]) -> None:
+    """Tell ticket.created. row: the ticket's columns."""
+    outbox.tell(session, TicketCreated(**_snapshot(row)), cause, trace_id=row["trace_id"])
 
 
 def updated(session: AsyncSession, cause: Cause, ticket: Ticket) -> None:
     """Tell ticket.updated: the last fact of every deed that changes what the snapshot shows."""
-    outbox.tell(session, TicketUpdated.model_validate(_snapshot(ticket)), cause, trace_id=ticket.trace_id)
+    outbox.tell(session, TicketUpdated(**_snapshot(ticket.model_dump())), cause, trace_id=ticket.trace_id)
 
 
-def assigned(session: AsyncSession, cause: Cause, ticket: Ticket, previous: Any = None) -> None:
-    """Tell ticket.assigned. previous: the staff_id of the owner before."""
+def assigned(session: AsyncSession, cause: Cause, row: Mapping[str, Any], previous: Any = None) -> None:
+    """Tell ticket.assigned. row: the ticket's columns. previous: the staff_id of the owner before."""
     fact = TicketAssigned(
-        ticket_id=ticket.id,
-        account_id=ticket.account_id,
-        response_id=ticket.response_id,
-        group_id=ticket.group_id,
-        assignee_id=ticket.assignee_id,
+        ticket_id=row["id"],
+        account_id=row["account_id"],
+        response_id=response_of(row["source_service"], row["source_kind"], row["source_id"]),
+        group_id=row["group_id"],
+        assignee_id=row["assignee_id"],
         previous_assignee_id=previous,
-        reason=ticket.assigned_by or "manual",
+        reason=row["assigned_by"] or "manual",
         assigned_at=cause.at,
     )
-    outbox.tell(session, fact, cause, trace_id=ticket.trace_id)
+    outbox.tell(session, fact, cause, trace_id=row["trace_id"])
 
 
 def moved(session: AsyncSession, cause: Cause, ticket: Ticket, previous: str) -> None:
@@ -84,10 +85,10 @@ def message_added(session: AsyncSession, cause: Cause, ticket: Ticket, message: 
     outbox.tell(session, fact, cause, trace_id=ticket.trace_id)
 
 
-def _snapshot(ticket: Ticket) -> dict[str, Any]:
+def _snapshot(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        **ticket.model_dump(include=_SNAPSHOT),
-        "ticket_id": ticket.id,
-        "source": source_of(ticket),
+        **{name: row[name] for name in _SNAPSHOT},
+        "ticket_id": row["id"],
+        "source": source_of(row),
         "silent": False,
     }

@@ -126,12 +126,17 @@ def hashed(plain: str, secret_key: str) -> bytes:
     return blake2b(plain.encode(), digest_size=32, key=key).digest()
 
 
+UNKNOWN = bytes(32)
+"""What the digest of a key with an unknown prefix is compared with: no key has this one."""
+
+
 class _Held:
     """A key's row as it was read, and what it makes of its bearer."""
 
-    __slots__ = ("expires_at", "hash", "principal", "revoked", "until")
+    __slots__ = ("expires_at", "hash", "prefix", "principal", "revoked", "until")
 
     def __init__(self, row: ApiKey) -> None:
+        self.prefix = row.prefix
         self.hash = row.hash
         self.expires_at = row.expires_at
         self.revoked = row.revoked_at is not None
@@ -140,13 +145,17 @@ class _Held:
 
 
 class Keys:
-    """Verifies keys for the HTTP door. It asks the database once a second for each key in use."""
+    """Verifies keys for the HTTP door. It asks the database once a second for each valid key in use.
+
+    What is not valid is asked for every time: a wrong key takes the same steps whether its prefix exists or
+    not, so that no clock tells which do.
+    """
 
     def __init__(self, database: Database, *, secret_key: str, clock: Clock) -> None:
         self._database = database
         self._hashing_key = blake2b(secret_key.encode(), digest_size=32, person=b"api_key").digest()
         self._clock = clock
-        self._held: dict[str, _Held] = {}
+        self._held: dict[bytes, _Held] = {}
         self._reading: dict[str, asyncio.Task[_Held | None]] = {}
         self._noted: dict[str, float] = {}
         self._noting: set[asyncio.Task[None]] = set()
@@ -156,16 +165,19 @@ class Keys:
         parts = FORM.fullmatch(plain)
         if parts is None:
             return None
-        prefix = parts[1]
-        held = self._held.get(prefix)
-        if held is None or held.until < monotonic():
-            held = await self._read_once(prefix)
         digest = blake2b(plain.encode(), digest_size=32, key=self._hashing_key).digest()
-        if held is None or not compare_digest(held.hash, digest) or held.revoked:
-            return None
+        held = self._held.get(digest)  # by a keyed digest, which nobody can steer towards another's
+        if held is None or held.until < monotonic():
+            held = await self._read_once(parts[1])
+            matches = compare_digest(UNKNOWN if held is None else held.hash, digest)
+            if held is None or not matches or held.revoked:
+                self._held.pop(digest, None)
+                return None
+            self._held[digest] = held
         if held.expires_at is not None and held.expires_at <= self._clock():
+            self._held.pop(digest, None)
             return None
-        self._note_use(prefix)
+        self._note_use(held.prefix)
         return held.principal
 
     async def close(self) -> None:
@@ -183,11 +195,7 @@ class Keys:
     async def _read(self, prefix: str) -> _Held | None:
         async with self._database.session() as session:
             row = await queries.by_prefix(session, prefix)
-        if row is None:
-            self._held.pop(prefix, None)
-            return None
-        held = self._held[prefix] = _Held(row)
-        return held
+        return None if row is None else _Held(row)
 
     def _note_use(self, prefix: str) -> None:
         now = monotonic()

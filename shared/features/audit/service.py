@@ -50,10 +50,11 @@ async def record(
 async def record_many(session: AsyncSession, cause: Cause, rows: Sequence[Change]) -> None:
     """Record a set of changes in one statement."""
     if rows:
-        await session.execute(insert(AuditRow), [_columns(change, change.cause or cause) for change in rows])
+        await session.execute(insert(AuditRow), [columns(change, change.cause or cause) for change in rows])
 
 
-def _columns(change: Change, cause: Cause) -> dict[str, Any]:
+def columns(change: Change, cause: Cause) -> dict[str, Any]:
+    """A change as the row that records it."""
     return {
         "id": uuid7(),
         "at": cause.at,

@@ -1,7 +1,6 @@
 """Reading calendars."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -9,13 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from shared import business_time
+from shared.db.remembered import Remembered
 from shared.features.calendars.models import CalendarRow
 from shared.http.errors import NotFound
-
-Stamp = tuple[int, datetime]
-
-_read: dict[UUID, tuple[Stamp, business_time.Calendar]] = {}
-"""The calendars that this process has read, each with its row's version and the time of its last change."""
 
 
 async def by_id(session: AsyncSession, calendar_id: UUID) -> CalendarRow:
@@ -32,22 +27,18 @@ def calendars() -> Select[CalendarRow]:
 
 
 async def load(session: AsyncSession, ids: Iterable[UUID | None]) -> dict[UUID, business_time.Calendar]:
-    """Calendars to reckon with, by id; None (24x7) and unknown ids are left out.
-
-    Asks for the versions in one statement, and reads only what has changed since this process last did.
-    """
+    """Calendars to reckon with, by id; None (24x7) and unknown ids are left out."""
     wanted = {calendar_id for calendar_id in ids if calendar_id is not None}
     if not wanted:
         return {}
-    found = await session.execute(
-        select(col(CalendarRow.id), col(CalendarRow.version), col(CalendarRow.updated_at)).where(
-            col(CalendarRow.id).in_(wanted)
-        )
-    )
-    stamps = {calendar_id: (version, changed_at) for calendar_id, version, changed_at in found}
-    stale = [key for key, stamp in stamps.items() if key not in _read or _read[key][0] != stamp]
-    if stale:
-        rows = await session.scalars(select(CalendarRow).where(col(CalendarRow.id).in_(stale)))
-        for row in rows:
-            _read[row.id] = (row.version, row.updated_at), business_time.parse(row.model_dump())
-    return {calendar_id: _read[calendar_id][1] for calendar_id in stamps}
+    known = await _KNOWN.get(session)
+    if not wanted <= known.keys():
+        known = await _KNOWN.get(session, anew=True)
+    return {calendar_id: known[calendar_id] for calendar_id in wanted & known.keys()}
+
+
+async def _read(session: AsyncSession) -> dict[UUID, business_time.Calendar]:
+    return {row.id: business_time.parse(row.model_dump()) for row in await session.scalars(select(CalendarRow))}
+
+
+_KNOWN = Remembered(_read)

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from shared import business_time
+from shared.db import remembered
 from shared.events.cause import Cause
 from shared.features.audit import service as audit
 from shared.features.calendars import queries
@@ -43,6 +44,7 @@ async def create(
     """Make a calendar."""
     row = CalendarRow(id=calendar_id or uuid7(), created_at=cause.at, updated_at=cause.at, version=1, **body.row())
     session.add(row)
+    remembered.forget_after(session)
     await audit.record(session, cause, action="calendar.create", entity="calendar", entity_id=row.id, after=body.row())
     return row
 
@@ -62,6 +64,7 @@ async def change(
         for name, value in changed.items():
             setattr(row, name, value)
         row.updated_at = cause.at
+        remembered.forget_after(session)
         await audit.record(
             session,
             cause,
@@ -88,6 +91,7 @@ async def seed(session: AsyncSession, cause: Cause) -> None:
         insert(CalendarRow).values(columns).on_conflict_do_nothing().returning(col(CalendarRow.id))
     )
     if made is not None:
+        remembered.forget_after(session)
         await audit.record(
             session,
             cause,

@@ -1,18 +1,18 @@
 """Queueing notifications: rows in the current transaction, which the worker sends after its commit."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from urllib.parse import unquote
 from uuid import UUID
 
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from shared.db.statements import fetch
+from shared.events import writing
 from shared.events.cause import Cause
-from shared.features.notifications.models import RecipientKind
+from shared.features.notifications.models import Notification, RecipientKind
 from shared.ids import uuid7
 
 
@@ -58,32 +58,20 @@ class Notice:
     cause: Cause | None = None
 
 
-_INSERT = text("""
-INSERT INTO notification
-       (id, template, locale, channel, recipient_kind, staff_id, contact_id, role, address, state, attempts,
-        response_id, ticket_id, recovery_case_id, account_id, handoff_id, project_id,
-        dedup_key, "values", queued_at, not_before, trace_id, caused_by, traceparent)
-SELECT id, template, locale, 'email', recipient_kind, staff_id, contact_id, role, address, 'queued', 0,
-       response_id, ticket_id, recovery_case_id, account_id, handoff_id, project_id,
-       dedup_key, "values", queued_at, not_before, trace_id, caused_by, traceparent
-FROM jsonb_to_recordset(CAST(:rows AS jsonb)) AS queued (
-     id uuid, template text, locale text, recipient_kind text, staff_id uuid, contact_id uuid, role text,
-     address text, response_id uuid, ticket_id uuid, recovery_case_id uuid, account_id uuid,
-     handoff_id uuid, project_id uuid, dedup_key text, "values" jsonb, queued_at timestamptz,
-     not_before timestamptz, trace_id uuid, caused_by text, traceparent text)
-ON CONFLICT (dedup_key) DO NOTHING
-RETURNING id
-""")
-
-
 async def queue(session: AsyncSession, cause: Cause, notices: Sequence[Notice]) -> list[UUID]:
     """Queue notices in one statement; answers the ids of those whose dedup_key is new."""
     if not notices:
         return []
+    queued = rows(cause, notices)
+    inserting = writing.inserting(Notification, tuple(queued[0]), 1)
+    statement = f"{inserting} ON CONFLICT (dedup_key) DO NOTHING RETURNING id"
+    return [row.id for row in await fetch(session, statement, writing.as_json(queued))]
+
+
+def rows(cause: Cause, notices: Sequence[Notice]) -> list[dict[str, Any]]:
+    """Notices as rows, for a statement that leaves out those whose dedup_key is there."""
     # In key order, so that two transactions that queue the same keys cannot lock each other out.
-    rows = [_row(cause, notice) for notice in sorted(notices, key=lambda notice: notice.dedup_key)]
-    result = await session.execute(_INSERT, {"rows": json.dumps(rows, default=_json)})
-    return list(result.scalars())
+    return [_row(cause, notice) for notice in sorted(notices, key=lambda notice: notice.dedup_key)]
 
 
 def mail_address(address: str | None) -> str | None:
@@ -100,12 +88,15 @@ def _row(cause: Cause, notice: Notice) -> dict[str, Any]:
         "id": uuid7(),
         "template": notice.template,
         "locale": notice.locale,
+        "channel": "email",
         "recipient_kind": recipient.kind,
         "staff_id": recipient.staff_id,
         "contact_id": recipient.contact_id,
         "role": recipient.role,
         "address": mail_address(recipient.address),
-        **asdict(notice.about),
+        "state": "queued",
+        "attempts": 0,
+        **{name: getattr(notice.about, name) for name in About.__slots__},
         "dedup_key": notice.dedup_key,
         "values": dict(notice.values),
         "queued_at": cause.at,
@@ -114,11 +105,3 @@ def _row(cause: Cause, notice: Notice) -> dict[str, Any]:
         "caused_by": cause.id,
         "traceparent": cause.traceparent,
     }
-
-
-def _json(value: Any) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, UUID):
-        return str(value)
-    raise TypeError(f"A notification's values are JSON; {type(value).__name__} is none.")

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from shared.contracts.feedback import ResponseReceived
 from shared.ids import uuid7
@@ -319,3 +320,15 @@ async def test_a_reply_is_a_contact_and_fulfils_the_first_reply(ticketing: Servi
     assert solved["version"] == 3
     [case] = (await ticketing.get("/v1/recovery-cases", ticket_id=ticket["id"]))["items"]
     assert (case["state"], case["contacted_at"]) == ("opened", message["created_at"])  # solving does not end it
+
+
+async def test_a_set_takes_as_many_statements_as_one_answer(ticketing: ServiceUnderTest) -> None:
+    await ticketing.apply([envelope_of(received(account_id=uuid7()))])  # the first reads routes and policies
+    seen: list[str] = []
+    event.listen(ticketing.database.engine.sync_engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
+    await ticketing.apply([envelope_of(received(account_id=uuid7()))])
+    alone = seen.copy()
+    seen.clear()
+    await ticketing.apply([envelope_of(received(account_id=uuid7())) for _ in range(20)])
+    assert seen == alone
+    assert len(alone) == 6

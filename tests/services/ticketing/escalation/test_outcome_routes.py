@@ -1,6 +1,7 @@
 """Leadership decides who is to do what by when; a change is a new version."""
 
 import asyncio
+from datetime import UTC, datetime
 from typing import Any
 
 from shared.ids import uuid7
@@ -8,6 +9,7 @@ from tests.fixtures.services import ServiceUnderTest
 from tests.services.ticketing.facts import CARE, account, received
 
 DEFAULT = "/v1/outcome-routes/01935f2e-7c00-7000-8000-000000000201"
+CALENDAR = "/v1/calendars/01935f2e-7c00-7000-8000-000000000001"
 
 
 def a_route(**changes: Any) -> dict[str, Any]:
@@ -107,3 +109,19 @@ async def test_the_default_route_may_say_other_things(ticketing: ServiceUnderTes
     assert (changed["group"], changed["group_id"], changed["version"]) == ("detractors", group["id"], 2)
     listed = await ticketing.get("/v1/outcome-routes")
     assert listed["items"] == [changed]
+
+
+async def test_a_changed_group_and_calendar_hold_for_the_next_answer(ticketing: ServiceUnderTest) -> None:
+    ticketing.clock.stop_at(datetime(2026, 11, 24, 12, tzinfo=UTC))  # a Tuesday
+    await ticketing.deliver(received())  # from now on routes and calendars are in memory
+    lead = uuid7()
+    await ticketing.patch(f"/v1/groups/{CARE}", {"lead_id": str(lead)})
+    await ticketing.deliver(received())
+    opened = (await ticketing.told("escalation.opened.v1"))[-1].data
+    assert opened["recipients"] == [{"role": "group_lead", "staff_id": str(lead)}]
+
+    tuesdays = [{"weekday": 1, "from": "12:00", "to": "13:00"}]
+    await ticketing.patch(CALENDAR, {"intervals": tuesdays})
+    await ticketing.deliver(received())
+    case = (await ticketing.told("recovery.opened.v1"))[-1].data
+    assert case["plan_due_at"] == "2027-01-12T13:00:00Z"  # eight hours are eight Tuesdays

@@ -1,0 +1,66 @@
+"""Writing the rows of several tables, and the facts that were told, in one statement.
+
+A set of rows is one parameter, a JSON array: so a statement is the same for a set of any size, and is prepared
+once; a list of VALUES would be another statement for each.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from pydantic_core import PydanticUndefined, to_json
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
+from sqlmodel import SQLModel
+
+from shared.events import outbox
+
+Rows = Sequence[Mapping[str, Any]]
+"""Rows of one table, by column, all with the same columns; what they leave out takes the database's default."""
+
+
+async def write(
+    session: AsyncSession, rows: Mapping[type[SQLModel], Rows], *, unless_there: Collection[type[SQLModel]] = ()
+) -> None:
+    """Insert rows, by table, and store what was told until now with them.
+
+    unless_there: tables of which a row that breaks a unique constraint is left out.
+    What was told before around this savepoint is stored later: the facts here must be their subjects' first.
+    """
+    some = {model: each for model, each in rows.items() if each}
+    if some:
+        await session.run_sync(_write, some, unless_there)
+
+
+def inserting(model: type[SQLModel], columns: tuple[str, ...], parameter: int) -> str:
+    """The statement that inserts a set of rows, in their order; the parameter with this number is `as_json` of it."""
+    table, named = model.__tablename__, ", ".join(map('"{}"'.format, columns))
+    return (
+        f"INSERT INTO {table} ({named})"  # noqa: S608 - our own words
+        f" SELECT {named} FROM jsonb_populate_recordset(NULL::{table}, ${parameter}::jsonb)"
+    )
+
+
+def blank(model: type[SQLModel]) -> dict[str, Any]:
+    """The columns that a new row has by its model's defaults."""
+    return {name: field.default for name, field in model.model_fields.items() if field.default is not PydanticUndefined}
+
+
+def as_json(rows: Rows) -> str:
+    """A set of rows as a parameter."""
+    return to_json(rows).decode()
+
+
+def _write(session: Session, rows: Mapping[type[SQLModel], Rows], unless_there: Collection[type[SQLModel]]) -> None:
+    shapes = tuple((model, tuple(each[0]), model in unless_there) for model, each in rows.items())
+    parameters = *map(as_json, rows.values()), *outbox.hand_over(session)
+    session.connection().exec_driver_sql(_statement(shapes), parameters)
+
+
+@cache
+def _statement(shapes: tuple[tuple[type[SQLModel], tuple[str, ...], bool], ...]) -> str:
+    parts = [
+        f"part_{place} AS ({inserting(model, columns, place)}{' ON CONFLICT DO NOTHING' if lenient else ''})"
+        for place, (model, columns, lenient) in enumerate(shapes, start=1)
+    ]
+    return f"WITH {', '.join(parts)} {outbox.storing(len(parts) + 1)}"

@@ -1,0 +1,75 @@
+"""Rows of several tables and what was told of them, in one statement."""
+
+import contextlib
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+from sqlalchemy.exc import IntegrityError
+
+from shared.db.session import Database
+from shared.events import writing
+from shared.events.outbox import tell
+from shared.events.tables import DeadLetter, InboxRow
+from shared.events.transaction import transaction
+from shared.ids import uuid7
+from tests.shared.events.conftest import answer, cause, rows, with_tables
+
+AT = datetime(2026, 11, 23, 10, 15, 0, 123456, UTC)
+
+
+@pytest.fixture
+async def database(new_database: Any) -> Database:
+    return await with_tables(new_database("feedback"))
+
+
+def letter(**changes: Any) -> dict[str, Any]:
+    return {
+        **writing.blank(DeadLetter),
+        "id": uuid7(),
+        "topic": "ticketing-events",
+        "partition": 0,
+        "offset": 2**40,
+        "headers": [["ce_type", "über“ \\ \n"]],
+        "error": "Refused",
+        "received_at": AT,
+        **changes,
+    }
+
+
+async def test_all_is_written_and_told_by_one_statement(database: Database) -> None:
+    seen: list[str] = []
+    event.listen(database.engine.sync_engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
+    letters = [letter(), letter(event_id=uuid7(), headers=[])]
+    async with transaction(database) as session:
+        tell(session, answer(score=1), cause(), trace_id=uuid7())
+        await writing.write(session, {DeadLetter: letters, InboxRow: [{"event_id": uuid7()}]})
+        tell(session, answer(score=2), cause(), trace_id=uuid7())
+    assert len(seen) == 2  # the other stores what was told later
+    stored = await rows(database, "SELECT * FROM dead_letter ORDER BY id")
+    assert [{name: getattr(row, name) for name in letters[0]} for row in stored] == letters
+    assert len(await rows(database, "SELECT event_id FROM inbox WHERE received_at IS NOT NULL")) == 1
+    assert len(await rows(database, "SELECT id FROM outbox")) == 2
+
+
+async def test_a_row_that_is_there_is_left_out_where_that_is_said(database: Database) -> None:
+    known = {"event_id": uuid7()}
+    async with transaction(database) as session:
+        await writing.write(session, {InboxRow: [known]})
+    async with transaction(database) as session:
+        await writing.write(session, {InboxRow: [known, {"event_id": uuid7()}]}, unless_there={InboxRow})
+    assert len(await rows(database, "SELECT event_id FROM inbox")) == 2
+    with contextlib.suppress(IntegrityError):
+        async with transaction(database) as session:
+            tell(session, answer(), cause(), trace_id=uuid7())
+            await writing.write(session, {InboxRow: [{"event_id": uuid7()}, known]})
+    assert len(await rows(database, "SELECT event_id FROM inbox")) == 2
+    assert await rows(database, "SELECT id FROM outbox") == []
+
+
+async def test_without_rows_nothing_is_written_and_what_was_told_is_kept(database: Database) -> None:
+    async with transaction(database) as session:
+        tell(session, answer(), cause(), trace_id=uuid7())
+        await writing.write(session, {InboxRow: []})
+    assert len(await rows(database, "SELECT id FROM outbox")) == 1
