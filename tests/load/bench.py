@@ -13,7 +13,7 @@ from deploy.local import options
 from deploy.local.brokers import BrokerKind
 from deploy.local.processes import ServerError
 from deploy.local.state import State
-from tests.load import escalation, figures, post, site
+from tests.load import consumer, escalation, figures, post, relay, site
 from tests.load.figures import Figure
 from tests.load.site import Site
 
@@ -22,6 +22,8 @@ ROUNDS = 3
 STAGES: dict[str, Callable[[Site, BrokerKind], Sequence[Figure]]] = {
     "post": lambda ground, kind: post.measure(ground, ROUNDS),
     "escalation": lambda ground, kind: escalation.measure(ground, kind, ROUNDS),
+    "relay": lambda ground, kind: relay.measure(ground, kind, ROUNDS),
+    "consumer": lambda ground, kind: consumer.measure(ground, kind, ROUNDS),
 }
 
 

@@ -27,14 +27,18 @@ async def tell(bootstrap_servers: str) -> None:
     await producer.start()
     try:
         for sequence, fact in enumerate(_facts(), start=1):
-            await producer.send_and_wait(
-                topic_of("onboarding"),
-                fact.model_dump_json().encode(),
-                fact.key.encode(),
-                headers=_headers(fact, sequence),
-            )
+            await producer.send_and_wait(topic_of("onboarding"), **record(fact, sequence))
     finally:
         await producer.stop()
+
+
+def record(fact: Fact, sequence: int) -> dict[str, Any]:
+    """A fact of onboarding's as a producer sends it. sequence: what its outbox row's id would be."""
+    return {
+        "key": fact.key.encode(),
+        "value": fact.model_dump_json().encode(),
+        "headers": _headers(fact, sequence),
+    }
 
 
 def _facts() -> Iterator[Fact]:
