@@ -1,11 +1,12 @@
 """Reading a Kafka record as a CloudEvent: binary mode (attributes in headers), or structured mode."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
+
+from pydantic_core import from_json
 
 from shared.events.fact import known_facts, topic_of
 
@@ -61,11 +62,11 @@ def _binary(headers: Mapping[str, bytes], value: bytes) -> tuple[dict[str, str],
     attributes = {name[3:]: raw.decode() for name, raw in headers.items() if name.startswith("ce_")}
     if "traceparent" in headers:
         attributes["traceparent"] = headers["traceparent"].decode()
-    return attributes, json.loads(value)
+    return attributes, from_json(value)
 
 
 def _structured(value: bytes) -> tuple[dict[str, str], Any]:
-    body = json.loads(value)
+    body = from_json(value)
     data = body.pop("data")
     return {name: str(attribute) for name, attribute in body.items()}, data
 
@@ -75,6 +76,8 @@ def _envelope(attributes: dict[str, str], data: Any, *, foreign: bool) -> Envelo
         raise ValueError("specversion")
     if not isinstance(data, dict):
         raise TypeError("data")
+    if any("\0" in text for text in attributes.values()):
+        raise ValueError("NUL")  # no column could hold it, not even a dead letter's
     if foreign:
         attributes = _as_ours(attributes)
     event_id = UUID(attributes["id"])

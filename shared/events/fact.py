@@ -1,6 +1,8 @@
 """What one service tells the others: an immutable statement in the past tense."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict
@@ -74,9 +76,9 @@ class Fact(BaseModel):
         return str(getattr(self, self.subject_field))
 
 
-def known_facts() -> dict[str, type[Fact]]:
+def known_facts() -> Mapping[str, type[Fact]]:
     """Every contract that was imported, by its type."""
-    return dict(_REGISTER)
+    return MappingProxyType(_REGISTER)
 
 
 def topic_of(service: str) -> str:

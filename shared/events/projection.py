@@ -1,12 +1,14 @@
 """Mirrors of other services' rows: the newest fact of a subject wins, in whatever order facts come."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
+
+from shared.db.statements import fetch
+from shared.events.writing import as_json, inserting
 
 
 async def keep_newest(
@@ -30,14 +32,16 @@ async def keep_newest(
             newest[place] = row
     if not newest:
         return
-    table: Table = model.__table__  # type: ignore[attr-defined]
     ordered = [newest[place] for place in sorted(newest, key=str)]
-    statement = insert(table)
-    given = {name: statement.excluded[name] for name in ordered[0] if name not in key}
-    held = table.c[sequence]
-    statement = statement.on_conflict_do_update(
-        index_elements=[table.c[column] for column in key],
-        set_=given,
-        where=held.is_(None) | (held < statement.excluded[sequence]),
+    await fetch(session, _keeping(model, tuple(ordered[0]), key, sequence), as_json(ordered))
+
+
+@cache
+def _keeping(model: type[SQLModel], columns: tuple[str, ...], key: tuple[str, ...], sequence: str) -> str:
+    """The statement that keeps a set of rows of any size, so that it is prepared once."""
+    given = ", ".join(f"{name} = excluded.{name}" for name in columns if name not in key)
+    held = f"{model.__tablename__}.{sequence}"
+    return (
+        f"{inserting(model, columns, 1)} ON CONFLICT ({', '.join(key)}) DO UPDATE SET {given}"
+        f" WHERE {held} IS NULL OR {held} < excluded.{sequence} RETURNING 1"
     )
-    await session.execute(statement, ordered)

@@ -1,21 +1,16 @@
-"""The surveys that answers name, kept in the process: a version never changes, so only "the newest" ages.
+"""The surveys that answers name, kept in the process: a version never changes, only which is the newest."""
 
-A version made by this process is in use after its commit, one made by another within NEWEST_HOLDS_SECONDS.
-"""
-
+from collections.abc import Mapping
 from dataclasses import dataclass
-from time import monotonic
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
-from sqlalchemy import Row, Select, event, select
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
+from sqlalchemy import Row, Select, select
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.feedback.surveys.models import Survey, SurveyVersion
 from services.feedback.surveys.outcome import Bands, Range
-
-NEWEST_HOLDS_SECONDS = 5.0
+from shared.db.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,30 +27,11 @@ class KnownSurvey:
 Named = UUID | str
 """How an answer names its survey: by id, or by the type of a shipped one."""
 
-_newest: WeakKeyDictionary[AsyncEngine | AsyncConnection, dict[Named, tuple[float, KnownSurvey]]] = WeakKeyDictionary()
-
 
 async def newest(session: AsyncSession, name: Named) -> KnownSurvey | None:
     """The newest version of the survey with this id, or of the shipped one of this type."""
-    held = _held(session)
-    if (entry := held.get(name)) is not None and monotonic() < entry[0]:
-        return entry[1]
-    known = await _read(session, name)
-    if known is not None:
-        held[name] = (monotonic() + NEWEST_HOLDS_SECONDS, known)
-    return known
-
-
-def forget_at_commit(session: AsyncSession) -> None:
-    """Read the newest versions anew once this transaction is committed."""
-    held = _held(session)
-    event.listen(session.sync_session, "after_commit", lambda _: held.clear(), once=True)
-
-
-def _held(session: AsyncSession) -> dict[Named, tuple[float, KnownSurvey]]:
-    bind = session.bind
-    assert bind is not None
-    return _newest.setdefault(bind, {})
+    known = await NEWEST.get(session)
+    return known.get(name) or (await NEWEST.get(session, anew=True)).get(name)
 
 
 async def version(session: AsyncSession, survey_id: UUID, number: int) -> KnownSurvey:
@@ -64,14 +40,19 @@ async def version(session: AsyncSession, survey_id: UUID, number: int) -> KnownS
     return _known((await session.execute(asked)).one())
 
 
-async def _read(session: AsyncSession, name: Named) -> KnownSurvey | None:
+async def _read(session: AsyncSession) -> Mapping[Named, KnownSurvey]:
     asked = _with_definition().where(col(SurveyVersion.version) == col(Survey.version))
-    if isinstance(name, UUID):
-        asked = asked.where(col(Survey.id) == name)
-    else:
-        asked = asked.where(col(Survey.type) == name, col(Survey.shipped))
-    row = (await session.execute(asked)).one_or_none()
-    return None if row is None else _known(row)
+    known: dict[Named, KnownSurvey] = {}
+    for row in await session.execute(asked):
+        survey = row[0]
+        known[survey.id] = newest = _known(row)
+        if survey.shipped:
+            known[survey.type] = newest
+    return known
+
+
+NEWEST = Remembered(_read)
+"""The newest version of each survey."""
 
 
 def _with_definition() -> Select[Survey, SurveyVersion]:

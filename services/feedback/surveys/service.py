@@ -6,10 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from services.feedback.surveys import known
 from services.feedback.surveys.models import Survey, SurveyVersion
 from services.feedback.surveys.outcome import STANDARD
 from services.feedback.surveys.schemas import Definition, SurveyIn, plain
+from shared.db import remembered
 from shared.events.cause import Cause
 from shared.features.audit import service as audit
 from shared.http import etags
@@ -84,7 +84,7 @@ async def _add(session: AsyncSession, cause: Cause, survey: Survey, definition: 
     )
     session.add(added)
     await session.flush()
-    known.forget_at_commit(session)
+    remembered.forget_after(session)
     return added
 
 
