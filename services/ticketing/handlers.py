@@ -1,7 +1,7 @@
 """Which facts of other services ticketing obeys: its table of contents of the outside world."""
 
 from services.ticketing.directory import service as directory
-from services.ticketing.escalation import changes, repairs
+from services.ticketing.escalation import assigning, changes, repairs
 from services.ticketing.escalation import service as escalation
 from shared.contracts.analytics import AutomationRepairRequested
 from shared.contracts.feedback import ResponseDeleted, ResponseEdited, ResponseReceived
@@ -19,7 +19,7 @@ HANDLERS = Handlers(
     {
         AccountCreated: [together(directory.keep_accounts)],
         AccountUpdated: [together(directory.keep_accounts)],
-        AccountTeamChanged: [together(directory.keep_teams), together(changes.assign_waiting_cases)],
+        AccountTeamChanged: [together(directory.keep_teams), together(assigning.assign_waiting_cases)],
         ContactCreated: [together(directory.keep_contacts)],
         ContactUpdated: [together(directory.keep_contacts)],
         StaffUpdated: [together(directory.keep_staff)],

@@ -1,6 +1,6 @@
 """What ticketing's worker does: the facts it obeys, what time triggers, what its mails say."""
 
-from services.ticketing.escalation import notices
+from services.ticketing.escalation import assigning, notices
 from services.ticketing.handlers import HANDLERS
 from services.ticketing.settings import Settings
 from services.ticketing.sla import jobs as sla
@@ -12,6 +12,6 @@ def duties(settings: Settings) -> Duties:
     """The worker's duties."""
     return Duties(
         handlers=HANDLERS,
-        jobs=[*sla.JOBS, tickets.close_solved_tickets(settings.reopen_window)],
+        jobs=[*sla.JOBS, assigning.JOB, tickets.close_solved_tickets(settings.reopen_window)],
         templates=notices.TEMPLATES,
     )

@@ -1,4 +1,4 @@
-"""What comes after an escalation: the answer is edited or deleted, the account's team is known at last."""
+"""What comes after an escalation: the answer is edited or deleted."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -7,21 +7,12 @@ from uuid import UUID
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.ticketing.directory import queries as directory
-from services.ticketing.directory.queries import Customer, Mirror
-from services.ticketing.escalation import notices, people, queries, service
-from services.ticketing.escalation.known import Route
+from services.ticketing.escalation import service
 from services.ticketing.escalation.models import ChangedAnswer
-from services.ticketing.recovery import queries as recovery
 from services.ticketing.tickets import messages
 from services.ticketing.tickets import queries as ticket_queries
-from services.ticketing.tickets import service as tickets
-from services.ticketing.tickets.schemas import AssignIn
 from shared.contracts.feedback import ResponseDeleted, ResponseEdited
-from shared.contracts.onboarding import AccountTeamChanged
-from shared.events.cause import Cause
 from shared.events.event import Event
-from shared.features.notifications import service as notifications
 
 
 async def follow_edited_answers(session: AsyncSession, events: list[Event[ResponseEdited]]) -> None:
@@ -50,43 +41,6 @@ async def follow_deleted_answers(session: AsyncSession, events: list[Event[Respo
     for event in events:
         response_id = event.data.response_id
         await _note(session, event, response_id, "The answer was deleted.", f"response.deleted:{response_id}")
-
-
-async def assign_waiting_cases(session: AsyncSession, events: list[Event[AccountTeamChanged]]) -> None:
-    """Give escalations that the group has to the account's CSM, now that there is one, and tell them.
-
-    Only while the recovery case is opened and nobody has assigned the ticket by hand. Acts on the team as
-    the mirror has it, not on these facts.
-    """
-    causes = {event.data.account_id: event.cause for event in events}
-    await directory.hold_teams(session, causes, shared=False)
-    mirror = await directory.known(session, causes)
-    for account_id in sorted(causes):
-        for case in await recovery.still_opened(session, account_id):
-            if case.response_id is not None:
-                await _assign(
-                    session, causes[account_id], case.response_id, case.id, mirror, mirror.customers[account_id]
-                )
-
-
-async def _assign(
-    session: AsyncSession, cause: Cause, response_id: UUID, case_id: UUID, mirror: Mirror, customer: Customer
-) -> None:
-    escalation = await queries.escalation(session, response_id)
-    if escalation is None:
-        return
-    ticket = await ticket_queries.locked(session, escalation.ticket_id)
-    waits = ticket.assignee_id is None and ticket.assigned_by == "route"
-    if not waits or ticket.status == "closed" or ticket.merged_into_id is not None:
-        return
-    route = Route.of(*await queries.route_of(session, escalation))
-    owner = people.owner(route, customer, mirror.staff, cause.at)
-    if owner.staff_id is None:
-        return
-    await tickets.assign(session, cause, ticket.id, AssignIn(assignee_id=owner.staff_id), by="team_changed")
-    listener = people.Listener(owner.staff_id, route.assignee_role or "csm", owner.address)
-    told = notices.of_escalation(ticket.model_dump(), response_id, case_id, customer, [listener], cause)
-    await notifications.queue(session, cause, told)
 
 
 async def _keep(session: AsyncSession, told: Iterable[tuple[Event[Any], str | None]]) -> list[Event[Any]]:

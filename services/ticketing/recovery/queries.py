@@ -57,12 +57,16 @@ async def unfinished_of_ticket(session: AsyncSession, ticket_id: UUID) -> Recove
     )
 
 
-async def still_opened(session: AsyncSession, account_id: UUID) -> Sequence[RecoveryCase]:
-    """An account's cases that nobody has taken on, oldest first."""
-    return (
-        await session.scalars(
-            select(RecoveryCase)
-            .where(col(RecoveryCase.account_id) == account_id, col(RecoveryCase.state) == states.OPENED)
-            .order_by(col(RecoveryCase.id))
-        )
-    ).all()
+async def still_opened(
+    session: AsyncSession, account_id: UUID, *, after: UUID | None, most: int
+) -> Sequence[RecoveryCase]:
+    """An account's cases that nobody has taken on, oldest first, behind the case `after`."""
+    found = (
+        select(RecoveryCase)
+        .where(col(RecoveryCase.account_id) == account_id, col(RecoveryCase.state) == states.OPENED)
+        .order_by(col(RecoveryCase.id))
+        .limit(most)
+    )
+    if after is not None:
+        found = found.where(col(RecoveryCase.id) > after)
+    return (await session.scalars(found)).all()

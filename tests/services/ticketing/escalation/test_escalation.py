@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from services.ticketing.escalation import assigning
 from shared.contracts.feedback import ResponseReceived
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest, envelope_of, renew
@@ -163,6 +164,27 @@ async def test_the_group_has_it_until_the_team_is_known(ticketing: ServiceUnderT
     assert await notified(ticketing, answer) == [("csm", f"{mia}@us.example")]
     case = await ticketing.rows("SELECT owner_id FROM recovery_case")
     assert [row.owner_id for row in case] == [mia]
+
+
+async def test_of_many_that_waited_each_gets_its_owner_a_few_at_a_time(ticketing: ServiceUnderTest) -> None:
+    mia, customer = uuid7(), uuid7()
+    answers = [received(account_id=customer) for _ in range(2 * assigning.AT_ONCE + 5)]
+    await ticketing.deliver(*answers, times=1)
+    changed = envelope_of(team(customer, member(mia)))
+    await ticketing.apply([changed])
+    assert len(await ticketing.told("ticket.assigned.v1")) == len(answers) + assigning.AT_ONCE
+
+    runs = 0
+    while await ticketing.run_job("assign_waiting_cases"):
+        runs += 1
+    assert runs == 2
+    assigned = [fact for fact in await ticketing.told("ticket.assigned.v1") if fact.data["reason"] == "team_changed"]
+    assert {fact.headers["ce_causationid"] for fact in assigned} == {f"fact/{changed.id}"}
+    assert len(assigned) == len({fact.subject for fact in assigned}) == len(answers)
+    assert {row.assignee_id for row in await ticketing.rows("SELECT assignee_id FROM ticket")} == {mia}
+    told = await ticketing.rows("SELECT response_id FROM notification WHERE staff_id IS NOT NULL")
+    assert {row.response_id for row in told} == {answer.response_id for answer in answers}
+    assert len(told) == len(answers)
 
 
 async def test_what_was_assigned_by_hand_stays(ticketing: ServiceUnderTest) -> None:
