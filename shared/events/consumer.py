@@ -169,6 +169,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         return bool(records)
 
     async def _apply_set(self, records: Sequence[Any]) -> None:
+        """Apply records in one transaction. A set with a culprit is halved until it is alone, and buried."""
         arrivals = [arrival for record in records if (arrival := self._arrival(record)) is not None]
         ends = {(record.topic, record.partition): record.offset + 1 for record in records}
         try:
@@ -176,6 +177,11 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         except Exception as error:
             if is_transient(error):
                 raise
+            if len(records) > 1:  # one savepoint each in one transaction would outlive its timeout
+                half = len(records) // 2
+                await self._apply_set(records[:half])
+                await self._apply_set(records[half:])
+                return
             applied = await self._apply_in_transaction(inbox.apply_one_by_one, arrivals, ends)
         crash_here("after_effect_commit")
         self._metrics.inbox_duplicates_total.inc(len(arrivals) - len(applied))

@@ -114,10 +114,20 @@ def store_told_facts(session: SyncSession) -> int:
 
     Application code never calls this: `transaction` does.
     """
-    facts: list[Told] = session.info.get(_FACTS, {}).pop(session.get_transaction(), [])
+    return _store(session) + int(session.info.pop(_HANDED_OVER, 0))
+
+
+def store_told_facts_here(session: SyncSession) -> None:
+    """Insert what was told in the open savepoint, so that what the outbox refuses is refused inside it."""
+    session.info[_HANDED_OVER] = _store(session) + int(session.info.get(_HANDED_OVER, 0))
+
+
+def _store(session: SyncSession) -> int:
+    transaction = session.get_nested_transaction() or session.get_transaction()
+    facts: list[Told] = session.info.get(_FACTS, {}).pop(transaction, [])
     if facts:
         session.connection().exec_driver_sql(INSERT_FACTS, _parameters(session, facts))
-    return len(facts) + int(session.info.pop(_HANDED_OVER, 0))
+    return len(facts)
 
 
 def hand_over(session: SyncSession) -> tuple[Any, ...]:

@@ -13,8 +13,6 @@ from shared.db.session import Database
 from shared.events.kafka import Kafka
 from tests.shared.events.conftest import EFFECTS, Bench, answer, rows, tell_answers, until, with_tables
 
-OUTAGE_SECONDS = 20
-
 
 @pytest.fixture
 def durable_postgres(tmp_path: Path) -> Iterator[Postgres]:
@@ -38,7 +36,10 @@ async def lonely_bench(durable_postgres: Postgres, private_broker: Broker) -> As
     await ticketing.close()
 
 
-async def test_a_database_outage_dead_letters_nothing(lonely_bench: Bench, durable_postgres: Postgres) -> None:
+@pytest.mark.parametrize("seconds", [5, pytest.param(60, marks=pytest.mark.full_matrix)])
+async def test_a_database_outage_dead_letters_nothing(
+    lonely_bench: Bench, durable_postgres: Postgres, seconds: int
+) -> None:
     bench = lonely_bench
     stored: list[object] = []
 
@@ -54,7 +55,7 @@ async def test_a_database_outage_dead_letters_nothing(lonely_bench: Bench, durab
         telling = asyncio.create_task(keep_telling())
         await bench.until_effects(20)
         durable_postgres.stop("immediate")
-        await asyncio.sleep(OUTAGE_SECONDS)
+        await asyncio.sleep(seconds)
         durable_postgres.start()
         before = len(stored)
         await until(lambda: asyncio.sleep(0, len(stored)), lambda count: count > before + 20, seconds=60)

@@ -1,9 +1,13 @@
 """One message that cannot be applied stops nothing, is kept with its bytes, and can be replayed."""
 
+import contextlib
 import json
 
 import pytest
 from aiokafka import AIOKafkaProducer
+from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+from aiokafka.errors import KafkaError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.contracts.feedback import ResponseReceived
@@ -16,6 +20,7 @@ from tests.shared.events.conftest import WRITE_EFFECTS, Bench, answer, cause, ro
 from tests.shared.events.test_envelope import HEADERS
 
 TOPIC = "feedback-events"
+HUGE = 2_000_000  # bytes; a fetch asks for 1 MiB of a partition
 
 
 class Refused(Exception):
@@ -57,6 +62,32 @@ async def test_what_cannot_be_read_is_put_away_and_the_partition_goes_on(bench: 
     assert [letter.offset for letter in letters] == [0, 1, 2, 3, 4]
     assert [letter.payload for letter in letters] == [value for _, value in bad[:5]]
     assert all("Undecodable" in letter.error for letter in letters)
+
+
+async def test_a_message_larger_than_a_fetch_stops_nothing(bench: Bench) -> None:
+    """2 MB, as a stranger may send them where an operator let larger messages in."""
+    await ensure_topics(bench.kafka, [TOPIC])
+    admin = AIOKafkaAdminClient(**bench.kafka.connection)
+    await admin.start()
+    try:
+        larger = ConfigResource(ConfigResourceType.TOPIC, TOPIC, configs={"max.message.bytes": str(2 * HUGE)})
+        with contextlib.suppress(KafkaError):  # the embedded broker has no such limit
+            await admin.alter_configs([larger])
+    finally:
+        await admin.close()
+    producer = AIOKafkaProducer(**bench.kafka.connection, max_request_size=2 * HUGE)
+    await producer.start()
+    try:
+        await producer.send_and_wait(TOPIC, b"x" * HUGE, partition=0, headers=list(HEADERS.items()))
+        good = json.dumps(ResponseReceived.example).encode()
+        await producer.send_and_wait(TOPIC, good, partition=0, headers=list(HEADERS.items()))
+    finally:
+        await producer.stop()
+    async with bench.consuming():
+        await bench.until_effects(1)
+    [letter] = await rows(bench.ticketing, "SELECT octet_length(payload) AS bytes, error FROM dead_letter")
+    assert letter.bytes == HUGE
+    assert "Undecodable" in letter.error
 
 
 async def test_a_deed_that_fails_costs_only_its_own_fact(bench: Bench) -> None:
