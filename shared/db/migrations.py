@@ -5,6 +5,8 @@ queueing every request of the table behind it.
 """
 
 import asyncio
+import random
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -14,17 +16,30 @@ from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, pool, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlmodel.sql.sqltypes import AutoString
 
 from shared.db.session import asyncpg_url
 
-LOCK_TIMEOUT = "5s"
+LOCK_TIMEOUT = "500ms"  # for so long every writer of the table waits behind a migration that waits
+PATIENCE_SECONDS = 300.0  # a backup reads a table for minutes
+LOCK_NOT_AVAILABLE = "55P03"
 
 
 def upgrade(folder: Path, database_url: str, revision: str = "head") -> None:
-    """Bring the database to a revision. Not to be called inside an event loop."""
-    command.upgrade(configuration(folder, database_url), revision)
+    """Bring the database to a revision. Not to be called inside an event loop.
+
+    While another transaction holds a lock that it needs it starts over, for five minutes at most.
+    """
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            return command.upgrade(configuration(folder, database_url), revision)
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE or time.monotonic() > deadline:
+                raise
+        time.sleep(random.uniform(0.5, 1.5))
 
 
 def head(folder: Path) -> str:
@@ -76,7 +91,8 @@ def _migrate(connection: Connection, metadata: Sequence[MetaData]) -> None:
         include_object=_is_declared,
     )
     with context.begin_transaction():
-        connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_TIMEOUT}'"))
+        # Not LOCAL: it must hold in a revision's `autocommit_block` as well.
+        connection.execute(text(f"SET lock_timeout = '{LOCK_TIMEOUT}'"))
         context.run_migrations()
 
 
