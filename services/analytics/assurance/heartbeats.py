@@ -96,15 +96,21 @@ class Watch:
             return {}
         if self._hearing_since is None:
             self._hearing_since = now
-        return {service: self._is_silent(row, now) for service, row in rows.items()}
+        judged = {service: self._is_silent(row, now) for service, row in rows.items()}
+        return {service: silent for service, silent in judged.items() if silent is not None}
 
-    def _is_silent(self, row: Heartbeat, now: datetime) -> bool:
-        """Has it said nothing for too long, or does it say itself that its facts do not get out?"""
+    def _is_silent(self, row: Heartbeat, now: datetime) -> bool | None:
+        """Has it said nothing for too long, or does it say itself that its facts do not get out?
+
+        None where this process cannot tell: it listens for too short a time, or what was said is stale. Another
+        observer may have told, so that saying no would close what is true.
+        """
         assert self._hearing_since is not None
-        if now - max(row.received_at, self._hearing_since) > self.limit:
-            return True
-        is_fresh = now - row.at <= self.limit / 2
-        return is_fresh and timedelta(seconds=row.outbox_oldest_seconds) > self.limit
+        if now - row.received_at > self.limit:
+            return True if now - self._hearing_since > self.limit else None
+        if timedelta(seconds=row.outbox_oldest_seconds) <= self.limit:
+            return False
+        return True if now - row.at <= self.limit / 2 else None
 
 
 def _first(event: Event[Any]) -> Heartbeat:

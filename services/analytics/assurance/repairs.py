@@ -39,6 +39,17 @@ WHERE repair.id = answer.id AND repair.service = answer.service AND state = 'req
 """
 
 
+_KEY = func.concat_ws(
+    ":",
+    col(Expectation.rule_id),
+    col(Expectation.rule_version),
+    col(Expectation.trigger_fact_id),
+    col(Expectation.step),
+    col(Expectation.target_id),
+)
+"""`key` in SQL."""
+
+
 def key(expectation: Expectation) -> str:
     """What makes a repair the same one: rule, version, trigger, step, and the target where there is one."""
     parts = [
@@ -98,12 +109,15 @@ async def approve(session: AsyncSession, cause: Cause, repair_id: UUID, *, per_m
 
 
 async def request_automatic(session: AsyncSession, cause: Cause, *, per_minute: int, at_most: int) -> int:
-    """Ask for what rules have repaired of themselves, as far as the ceiling allows; answers how many."""
-    room = min(at_most, per_minute - await _told_lately(session, cause))
-    if room <= 0:
+    """Ask for what rules have repaired of themselves, as far as the ceiling allows; answers how many.
+
+    What was asked for once is passed over, also where another finding about the same step came after it.
+    """
+    if await _count_lately(session, cause) >= per_minute:
         return 0
     listed = (
         select(Finding)
+        .join(Expectation, col(Expectation.id) == col(Finding.expectation_id))
         .join(
             AssuranceRule,
             (col(AssuranceRule.rule_id) == col(Finding.rule_id))
@@ -114,16 +128,21 @@ async def request_automatic(session: AsyncSession, cause: Cause, *, per_minute: 
             col(Finding.kind).in_(REPAIRABLE),
             col(Finding.repair_id).is_(None),
             col(AssuranceRule.body)["repair"].astext == "automatic",
+            ~select(Repair).where(col(Repair.repair_key) == _KEY).correlate(Expectation).exists(),
         )
         .order_by(col(Finding.id))
-        .limit(room)
+        .limit(min(at_most, per_minute))
     )
     found = (await session.scalars(listed)).all()
     if not found:
         return 0
+    # The stories first, the ceiling after them, as requests of people do: the other way round they would deadlock.
     await ledger.lock(session, {(f"{finding.subject_kind}_id", finding.subject_id) for finding in found})
+    room = per_minute - await _told_lately(session, cause)
     asked = 0
     for finding in found:
+        if asked >= room:
+            break
         await session.refresh(finding)
         if finding.state == "open":
             _, is_new = await request(session, cause, finding.id, per_minute=per_minute)
@@ -234,6 +253,10 @@ async def _told_lately(session: AsyncSession, cause: Cause) -> int:
     """How many repairs were asked for within the last minute; the transaction holds the count still."""
     connection = await session.connection()
     await connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('repair ceiling'))")
+    return await _count_lately(session, cause)
+
+
+async def _count_lately(session: AsyncSession, cause: Cause) -> int:
     counted = await session.scalar(
         select(func.count()).select_from(Repair).where(col(Repair.told_at) > cause.at - STORM_WINDOW)
     )

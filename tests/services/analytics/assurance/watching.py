@@ -1,8 +1,11 @@
 """What tests of the ledger do again and again."""
 
+import dataclasses
 from datetime import datetime
 from typing import Any
 
+from services.analytics.__main__ import SERVICE
+from tests.fixtures.run import SECRET_KEY
 from tests.fixtures.services import ServiceUnderTest
 from tests.services.analytics.stories import Story, heartbeat
 
@@ -77,3 +80,9 @@ async def read_up_to(analytics: ServiceUnderTest, service: str, offset: int, *, 
 async def sweep(analytics: ServiceUnderTest) -> int:
     """One run of the sweep."""
     return await analytics.run_job("assurance_sweep")
+
+
+def another(observer: ServiceUnderTest) -> ServiceUnderTest:
+    """A second process of analytics on the same database: it shares nothing else."""
+    configured = SERVICE.settings(database_url=observer.database.url, secret_key=SECRET_KEY)
+    return dataclasses.replace(observer, duties=SERVICE.duties(configured))
