@@ -52,7 +52,7 @@ class Route(APIRoute):
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         self.given = endpoints.given_to(endpoint)
-        status = options.get("status_code") or HTTPStatus.OK
+        status = int(options.get("status_code") or HTTPStatus.OK)
         super().__init__(path, endpoints.serving(endpoint, self.given, status), **options)
 
     def gives(self, kind: Any) -> bool:
