@@ -1,13 +1,14 @@
 # Needs python3 (3.11 or newer, with venv) and make; `make setup` brings everything else.
 
 TESTS ?= tests
+FAULTS ?= tests/faults tests/shared/events
 WORKERS ?= 2
 
 PYTHON = .venv/bin/python
 PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test test-faults check bench kafka events openapi migrate clean
+.PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench kafka events openapi migrate clean
 
 help: ## what there is
 	@echo 'make TARGET [BROKER=kafka] [STATE=.local] [PORT_BASE=8001] [STORY=0] [TESTS=tests/shared]'
@@ -30,7 +31,16 @@ test: .venv/ready ## all tests but the full matrix of faults
 	@$(PYTEST) -m 'not full_matrix' $(TESTS)
 
 test-faults: .venv/ready ## every fault at every point
-	@$(PYTEST) --timeout 600 tests/faults
+	@$(PYTHON) -m pytest -n 1 --timeout 600 $(FAULTS)
+
+chaos: .venv/ready ## SEEDS=20 EVENTS=50000: load, while everything that can break breaks; counts what was lost or doubled
+	@$(PYTHON) -m tests.chaos
+
+fuzz: .venv/ready ## generated requests to the four APIs (CASES=20000 SEED=…)
+	@$(PYTHON) -m tests.security.fuzz
+
+dependencies: .venv/ready ## the locked dependencies, their licences and known faults, without a network
+	@$(PYTHON) -m deploy.dependencies
 
 check: .venv/ready ## format, lint, types, imports, migrations, dependencies, contracts, event map
 	@$(PYTHON) -m ruff format --check .

@@ -4,6 +4,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from deploy import services
 from shared.db.session import Database
@@ -16,12 +17,16 @@ def main() -> None:
     folder = Path(os.environ.get("STATE") or ".local") / "openapi"
     folder.mkdir(parents=True, exist_ok=True)
     for name in services.NAMES:
-        service = services.service(name)
-        settings = service.settings(database_url=NOWHERE, secret_key="-" * 32)
-        app = service.create_app(settings, Database(name, NOWHERE))
         file = folder / f"{name}.json"
-        file.write_text(json.dumps(app.openapi(), indent=2) + "\n")
+        file.write_text(json.dumps(description(name), indent=2) + "\n")
         sys.stdout.write(f"{file}\n")
+
+
+def description(name: str) -> dict[str, Any]:
+    """A service's OpenAPI document."""
+    service = services.service(name)
+    settings = service.settings(database_url=NOWHERE, secret_key="-" * 32)
+    return service.create_app(settings, Database(name, NOWHERE)).openapi()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,192 @@
+"""Things that are there before hostile requests begin, so that these get past 404.
+
+Each service is told a few stories, by its own API and its handlers; then their ids are read from its tables.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import Any
+
+from shared.contracts.feedback import ResponseReceived
+from shared.events import inbox
+from shared.events.cause import Cause
+from shared.events.fact import Fact
+from shared.events.transaction import transaction
+from shared.features.notifications import service as notifications
+from shared.features.notifications.service import Notice, Recipient
+from shared.ids import uuid7
+from tests.fixtures.services import ServiceUnderTest, arrival_of, envelope_of
+from tests.services.analytics.assurance import watching
+from tests.services.analytics.stories import Story
+from tests.services.feedback import facts as to_feedback
+from tests.services.feedback.answers import of_customer
+from tests.services.ticketing import facts as to_ticketing
+
+MOST = 8  # of one kind, so that the same thing is often met again
+
+Known = dict[str, list[str]]
+"""What is there, by the parameter that names it."""
+
+SHARED = {
+    "notification_id": "SELECT id FROM notification",
+    "dead_letter_id": "SELECT id FROM dead_letter",
+}
+"""In every service."""
+
+CALENDARS = {"calendar_id": "SELECT id FROM calendar"}
+
+OWN: dict[str, dict[str, str]] = {
+    "ticketing": CALENDARS
+    | {
+        "ticket_id": "SELECT id FROM ticket",
+        "message_id": "SELECT id FROM message",
+        "policy_id": "SELECT id FROM sla_policy",
+        "case_id": "SELECT id FROM recovery_case",
+        "route_id": "SELECT id FROM outcome_route",
+        "group_id": "SELECT id FROM agent_group",
+        "staff_id": "SELECT staff_id FROM staff",
+        "account_id": "SELECT account_id FROM account",
+        "contact_id": "SELECT contact_id FROM contact",
+        "response_id": "SELECT source_id FROM ticket WHERE source_id IS NOT NULL",
+    },
+    "feedback": {
+        "survey_id": "SELECT id FROM survey",
+        "version": "SELECT 1 UNION SELECT 2",
+        "response_id": "SELECT id FROM response",
+        "loop_case_id": "SELECT id FROM loop_case",
+        "account_id": "SELECT account_id FROM account",
+        "contact_id": "SELECT contact_id FROM contact",
+        "trace_id": "SELECT trace_id FROM response",
+    },
+    "onboarding": CALENDARS
+    | {
+        "account_id": "SELECT id FROM account",
+        "contact_id": "SELECT id FROM contact",
+        "staff_id": "SELECT id FROM staff",
+        "deal_id": "SELECT id FROM deal",
+        "handoff_id": "SELECT id FROM handoff",
+        "role": "SELECT DISTINCT role FROM team_member",
+    },
+    "analytics": {
+        "rule_id": "SELECT DISTINCT rule_id FROM assurance_rule",
+        "finding_id": "SELECT id FROM finding",
+        "repair_id": "SELECT id FROM repair",
+        "trace_id": "SELECT DISTINCT trace_id FROM fact",
+        "metric_id": "VALUES ('nps'), ('ces')",
+    },
+}
+
+
+async def things_in(service: ServiceUnderTest) -> Known:
+    """Fill a service; answers what is in it. Raises LookupError for a path's parameter without a value."""
+    await FILL[service.name](service)
+    await _leave_notification(service)
+    await _leave_dead_letters(service)
+    known: Known = {}
+    for parameter, query in (SHARED | OWN[service.name]).items():
+        rows = await service.rows(f"SELECT thing::text FROM ({query}) AS known (thing) ORDER BY 1 LIMIT {MOST}")
+        known[parameter] = [row.thing for row in rows]
+    if missing := sorted(parameter for parameter in _named_in_paths(service) if not known.get(parameter)):
+        raise LookupError(f"{service.name} knows nothing to put in place of {', '.join(missing)}")
+    return {parameter: values for parameter, values in known.items() if values}
+
+
+def _named_in_paths(service: ServiceUnderTest) -> set[str]:
+    found = set()
+    for methods in service.app.openapi()["paths"].values():
+        for operation in methods.values():
+            found |= {each["name"] for each in operation.get("parameters", ()) if each.get("in") == "path"}
+    return found
+
+
+async def _leave_notification(service: ServiceUnderTest) -> None:
+    mia = Recipient("staff", "mia@us.example", staff_id=uuid7(), role="csm")
+    async with transaction(service.database) as session:
+        cause = Cause("request/fuzz", "key/tests", service.clock())
+        await notifications.queue(session, cause, [Notice("good_news", mia, "fuzz", uuid7())])
+
+
+async def _leave_dead_letters(service: ServiceUnderTest) -> None:
+    """Facts of which every other one can be applied when it is replayed."""
+    contracts = service.duties.handlers.table
+    contract = ResponseReceived if Fact in contracts else next(iter(contracts))
+    for number in range(MOST):
+        envelope = envelope_of(contract.model_validate(contract.example))
+        if number % 2:
+            envelope.data.clear()
+        async with transaction(service.database) as session:
+            inbox.bury(session, arrival_of(envelope), at=service.clock(), error="SomethingPassing", handler=None)
+
+
+async def _ticketing(service: ServiceUnderTest) -> None:
+    customers = [uuid7() for _ in range(3)]
+    mia, ida = uuid7(), uuid7()
+    await service.deliver(to_ticketing.staff(mia), to_ticketing.staff(ida), times=1)
+    for customer in customers:
+        team = to_ticketing.team(customer, to_ticketing.member(mia), to_ticketing.member(ida, backup=True))
+        contact = to_ticketing.contact(uuid7(), customer)
+        await service.deliver(to_ticketing.account(customer), contact, team, times=1)
+        await service.deliver(*(to_ticketing.received(account_id=customer) for _ in range(2)), times=1)
+    for person in (mia, ida):
+        await service.put(f"/v1/agents/{person}", {**_example(service, "AgentIn"), "group_ids": [to_ticketing.CARE]})
+    calendar = await service.post("/v1/calendars", _example(service, "CalendarIn"))
+    policy = _example(service, "SlaPolicyIn")
+    targets = [{**target, "calendar_id": calendar["id"]} for target in policy["targets"]]
+    await service.post("/v1/sla-policies", {**policy, "targets": targets})
+    for customer in customers:
+        ticket = await service.post(
+            "/v1/tickets", {"subject": "Broken", "type": "question", "account_id": str(customer)}
+        )
+        for body in ("Look here", "I see"):
+            await service.post(f"/v1/tickets/{ticket['id']}/messages", {"body": body, "visibility": "public"})
+
+
+async def _feedback(service: ServiceUnderTest) -> None:
+    await service.post("/v1/surveys", _example(service, "SurveyIn"))
+    for score in (1, 3, 7, 9, 10, 10):
+        answer = of_customer(score)
+        await service.deliver(to_feedback.account(answer["account_id"]), times=1)
+        await service.deliver(to_feedback.contact(answer["contact_id"], answer["account_id"]), times=1)
+        await service.deliver(to_feedback.team(answer["account_id"], to_feedback.member(to_feedback.MIA)), times=1)
+        response = await service.post("/v1/responses", answer)
+        if score < 7:
+            await service.deliver(to_feedback.escalation(response["id"]), times=1)
+
+
+async def _onboarding(service: ServiceUnderTest) -> None:
+    for number in range(4):
+        deal = _example(service, "DealIn")
+        account = {**deal["account"], "name": f"Acme {number}", "external_ids": {"crm": f"A-{number}"}}
+        made = await service.post("/v1/deals", {**deal, "crm_id": f"D-{number}", "account": account})
+        for role in ("csm", "billing"):
+            staff = {"name": f"Mia {number}", "email": f"mia-{number}@us.example"}
+            await service.put(f"/v1/accounts/{made['account_id']}/team/{role}", {"staff": staff})
+
+
+async def _analytics(service: ServiceUnderTest) -> None:
+    await service.post("/v1/assurance/rules", watching.DEMO_RULE)
+    came_at = service.clock()
+    for number in range(4):
+        story = Story()
+        await service.deliver(
+            story.received(source="demo-lost"), recorded_at=came_at, trace_id=story.response_id, times=1
+        )
+        if number == 0:
+            await service.deliver(story.escalated(("csm", story.mia)), trace_id=story.response_id, times=1)
+    await watching.hear(service, "ticketing", came_at + timedelta(minutes=5))
+    await watching.sweep(service)
+    for finding in (await watching.findings(service, kind="missing"))[:2]:
+        await service.post("/v1/assurance/repairs", {"finding_id": finding["id"]})
+
+
+def _example(service: ServiceUnderTest, name: str) -> dict[str, Any]:
+    schemas: dict[str, dict[str, Any]] = service.app.openapi()["components"]["schemas"]
+    return dict(schemas[name]["examples"][0])
+
+
+FILL: dict[str, Callable[[ServiceUnderTest], Awaitable[None]]] = {
+    "ticketing": _ticketing,
+    "feedback": _feedback,
+    "onboarding": _onboarding,
+    "analytics": _analytics,
+}
