@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 GROUP_LEAD = "group_lead"
 WHOLE_TEAM = "account_team"
+
+HEARD_LATE = timedelta(seconds=60)
+"""How long after a change of a team a service may still act on the team before: the tolerance of every verdict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +133,16 @@ def owed_as_named(
 
 
 def owed_to_team(told: set[UUID], directory: Directory, start: datetime, end: datetime) -> list[Owed]:
-    """Who of the account's team is owed a notification by a fact that names no recipients."""
+    """Who of the account's team is owed a notification by a fact that names no recipients.
+
+    Where nobody is, it is owed to those who were told: members, or such as had left less than HEARD_LATE before,
+    of which the service had not heard yet.
+    """
     owed: dict[UUID, Owed] = {}
     for role in directory.roles_at(start):
         _add_holder(owed, role, told, directory, start, end)
     if not owed:
-        team = directory.acceptable(WHOLE_TEAM, start, end)
+        team = directory.acceptable(WHOLE_TEAM, start - HEARD_LATE, end)
         owed = {staff_id: Owed(staff_id) for staff_id in told if staff_id in team or not directory.team}
     return _in_order(owed)
 

@@ -284,6 +284,17 @@ def test_good_news_that_nobody_can_hear_has_failed_once_that_is_known(story: Sto
     assert states(facts, rule=POSITIVE, covered={"onboarding": at(days=1)}) == {"notification_sent": "failed"}
 
 
+@pytest.mark.parametrize(("left_before", "state"), [(59, "met"), (61, "open")])
+def test_good_news_may_reach_one_who_had_only_just_left(story: Story, left_before: int, state: str) -> None:
+    mirror = team((BEFORE, (Member("csm", story.mia),)), (at(seconds=-left_before), ()))
+    facts = [
+        happened(story.received("positive"), NOON),
+        happened(story.notified(story.mia), at(seconds=2), source="feedback"),
+    ]
+    told = {name.partition(":")[0]: found for name, found in states(facts, rule=POSITIVE, directory=mirror).items()}
+    assert told == {"notification_sent": state}
+
+
 def test_good_news_without_an_account_is_nobodys(story: Story) -> None:
     [verdict] = verdicts([happened(story.received("positive", account_id=None), NOON)], rule=POSITIVE)[
         "notification_sent"
