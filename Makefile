@@ -1,7 +1,7 @@
 # Needs python3 (3.11 or newer, with venv) and make; `make setup` brings everything else.
 
 TESTS ?= tests
-FAULTS ?= tests/faults tests/shared/events
+FAULTS ?= tests/faults tests/shared/events tests/chaos
 WORKERS ?= 2
 
 PYTHON = .venv/bin/python
