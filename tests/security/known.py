@@ -6,7 +6,9 @@ Each service is told a few stories, by its own API and its handlers; then their 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
+from services.analytics.assurance import repairs
 from shared.contracts.feedback import ResponseReceived
 from shared.events import inbox
 from shared.events.cause import Cause
@@ -164,7 +166,7 @@ async def _onboarding(service: ServiceUnderTest) -> None:
 
 
 async def _analytics(service: ServiceUnderTest) -> None:
-    await service.post("/v1/assurance/rules", watching.DEMO_RULE)
+    await service.post("/v1/assurance/rules", {**watching.DEMO_RULE, "repair": "approval"})
     came_at = service.clock()
     for number in range(4):
         story = Story()
@@ -175,8 +177,10 @@ async def _analytics(service: ServiceUnderTest) -> None:
             await service.deliver(story.escalated(("csm", story.mia)), trace_id=story.response_id, times=1)
     await watching.hear(service, "ticketing", came_at + timedelta(minutes=5))
     await watching.sweep(service)
-    for finding in (await watching.findings(service, kind="missing"))[:-1]:
-        await service.post("/v1/assurance/repairs", {"finding_id": finding["id"]})
+    for finding in await watching.findings(service, kind="missing"):
+        async with transaction(service.database) as session:
+            somebody = Cause("request/fuzz", "key/another", service.clock())  # whoever asks cannot approve
+            await repairs.request(session, somebody, UUID(finding["id"]), per_minute=30)
 
 
 def _example(service: ServiceUnderTest, name: str) -> dict[str, Any]:
