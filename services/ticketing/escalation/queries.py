@@ -1,6 +1,6 @@
 """Reading outcome routes and escalations."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -13,10 +13,6 @@ from services.ticketing.routing.models import Group
 from shared.contracts.feedback import ResponseSnapshot
 from shared.db.statements import fetch
 from shared.http.errors import NotFound
-
-_NO_LONGER_NEGATIVE = """
-SELECT response_id FROM changed_answer WHERE response_id = ANY ($1) AND outcome IS DISTINCT FROM 'negative'
-"""
 
 # contact is the directory's table (directory/models.py), ticket the tickets' (tickets/models.py).
 _STANDINGS = """
@@ -85,11 +81,6 @@ async def route_of(session: AsyncSession, escalation: Escalation) -> tuple[Outco
 async def escalation(session: AsyncSession, response_id: UUID) -> Escalation | None:
     """The escalation of an answer."""
     return await session.get(Escalation, response_id)
-
-
-async def no_longer_negative(session: AsyncSession, response_ids: Iterable[UUID]) -> set[UUID]:
-    """Which of these answers were changed to another outcome, or deleted."""
-    return {row.response_id for row in await fetch(session, _NO_LONGER_NEGATIVE, list(response_ids))}
 
 
 async def standings(session: AsyncSession, answers: Sequence[ResponseSnapshot]) -> dict[UUID, Standing]:

@@ -60,7 +60,7 @@ async def _repair(session: AsyncSession, event: Event[AutomationRepairRequested]
         return "refused", "unreadable_trigger"
     if answer.outcome != "negative" or answer.survey_type == service.EMPLOYEE:
         return "refused", "never_escalates"
-    if await queries.no_longer_negative(session, [answer.response_id]):
+    if not await queries.standings(session, [answer]):
         return "nothing_to_do", "answer_changed"
     lost = service.NegativeAnswer(answer, request.trigger.correlationid, event.cause)
     if await service.escalate(session, [lost]):
