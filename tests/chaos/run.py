@@ -18,6 +18,7 @@ from deploy.local.brokers import BrokerKind
 from deploy.local.options import SERVICES
 from deploy.local.processes import ServerError
 from tests.chaos import plan, quiet
+from tests.chaos.checker.verdict import COLUMNS
 from tests.chaos.faults import Trouble
 from tests.chaos.site import Site, can_skew
 
@@ -31,16 +32,6 @@ SLOWEST = 10  # facts a second below which a run has failed
 START_SECONDS = 120.0
 LOAD_END_SECONDS = 30.0
 CHECK_SECONDS = 900.0
-COUNTS = (
-    "lost",
-    "doubled",
-    "reordered",
-    "effects_without_cause",
-    "causes_without_effect",
-    "wrong_recipients",
-    "findings_without_fault",
-    "faults_without_finding",
-)
 
 
 @dataclass(frozen=True)
@@ -225,7 +216,7 @@ class _Play:
     def _outcome(
         self, trouble: Trouble, verdict: dict[str, Any], moving: str | None, load_seconds: float, seconds: float
     ) -> Outcome:
-        counts = {name: int(verdict[name]) for name in COUNTS}
+        counts = {name: int(verdict[name]) for name in COLUMNS}
         good = moving is None and not any(counts.values())
         kinds = Counter(fault["kind"] for fault in trouble.told)
         requests = sum(len(self._journal(number).read_text().splitlines()) for number in range(LOADS))
