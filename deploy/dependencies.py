@@ -54,8 +54,9 @@ def main() -> int:
     found = sorted(dependencies())
     width = max(len(each.name) for each in found)
     lines = [f"{each.name:{width}}  {each.version:22}{each.licence}" for each in found]
-    objections = [*forbidden(found, allowed), *faulty(found, asked, allowed)]
-    unasked = len(found) - sum(each in known_of(asked) for each in ((each.name, each.version) for each in found))
+    known = known_of(asked)
+    objections = [*forbidden(found, allowed), *faulty(found, known, allowed)]
+    unasked = sum((each.name, each.version) not in known for each in found)
     lines += ["", *objections, f"{len(found)} dependencies, {len(objections)} objections; {state(asked, unasked)}"]
     sys.stdout.write("\n".join(lines) + "\n")
     return int(bool(objections))
@@ -113,9 +114,8 @@ def known_of(asked: dict[str, Any]) -> dict[tuple[str, str], list[str]]:
     }
 
 
-def faulty(found: list[Dependency], asked: dict[str, Any], allowed: dict[str, Any]) -> Iterator[str]:
+def faulty(found: list[Dependency], known: dict[tuple[str, str], list[str]], allowed: dict[str, Any]) -> Iterator[str]:
     """Known faults of the locked versions that nobody has weighed."""
-    known = known_of(asked)
     for each in found:
         for fault in known.get((each.name, each.version), ()):
             if fault not in allowed["weighed_faults"]:
