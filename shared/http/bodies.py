@@ -9,7 +9,6 @@ import json
 import math
 from typing import Any
 
-from fastapi import Request
 from pydantic_core import from_json
 from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope
@@ -23,23 +22,6 @@ MOST_PLACES = 50  # named in one problem
 LONGEST_KEY = 100  # characters of a key in a place
 ESCAPED_NUL = b"\\u0000"
 JSON = "application/json"
-
-
-class JsonRequest(Request):
-    """A request whose body was read and parsed already."""
-
-    def __init__(self, request: Request, raw: bytes, parsed: Any) -> None:
-        super().__init__(request.scope, request.receive)
-        self._raw = raw
-        self._parsed = parsed
-
-    async def body(self) -> bytes:
-        """The bytes as they came."""
-        return self._raw
-
-    async def json(self) -> Any:
-        """What they say."""
-        return self._parsed
 
 
 async def read(scope: Scope, receive: Receive, *, most: int = LARGEST_BODY) -> bytes:

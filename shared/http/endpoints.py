@@ -3,11 +3,13 @@
 import inspect
 from collections.abc import Callable, Mapping
 from functools import wraps
+from http import HTTPStatus
 from typing import Any, get_args
 
 from fastapi import Request, Response
 from pydantic import BaseModel
 
+from shared.http.bodies import JSON
 from shared.http.dependencies import Answering, Given
 
 Endpoint = Callable[..., Any]
@@ -27,17 +29,19 @@ def serving(endpoint: Endpoint, given: Mapping[str, Given], status: int) -> Endp
     """
 
     @wraps(endpoint)
-    async def serve(request: Request, **asked: Any) -> Any:
+    async def serve(request: Request, **asked: Any) -> Response:
         handed = {name: part.of(request) for name, part in given.items()}
-        view = await endpoint(**asked, **handed)
-        if not isinstance(view, BaseModel):
-            return view
+        view: BaseModel | None = await endpoint(**asked, **handed)
         answer = next((part for part in handed.values() if isinstance(part, Answering)), None)
+        if status == HTTPStatus.NO_CONTENT:
+            return Response(status_code=status)
+        if view is None:
+            return Response(b"null", status_code=status, media_type=JSON)
         return Response(
             view.__pydantic_serializer__.to_json(view, by_alias=True),
             status_code=(answer.status if answer else None) or status,
             headers=answer.headers if answer else None,
-            media_type="application/json",
+            media_type=JSON,
         )
 
     serve.__dict__["__signature__"] = _without(given, inspect.signature(endpoint, eval_str=True))

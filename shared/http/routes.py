@@ -5,7 +5,7 @@ was not kept.
 """
 
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from typing import Any, TypeVar, get_args
@@ -14,11 +14,12 @@ from urllib.parse import parse_qsl
 from fastapi import APIRouter, Request, Response
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
-from starlette.types import Scope
+from starlette.types import Receive, Scope, Send
 
 from shared.events.cause import Cause
 from shared.events.transaction import transaction
 from shared.http import bodies, endpoints, fields, idempotency, paths
+from shared.http.arguments import NO_BODY, Arguments
 from shared.http.dependencies import Page
 from shared.http.errors import Forbidden, Invalid, Unauthorized, place
 from shared.http.principal import Principal
@@ -28,7 +29,6 @@ REPEATABLE = frozenset({"POST", "PATCH"})
 LONGEST_NAME = 100  # characters of a parameter's name in a place
 
 E = TypeVar("E", bound=Callable[..., Any])
-Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 
 def requires(scope: str) -> Callable[[E], E]:
@@ -54,59 +54,65 @@ class Route(APIRoute):
         self.given = endpoints.given_to(endpoint)
         status = int(options.get("status_code") or HTTPStatus.OK)
         super().__init__(path, endpoints.serving(endpoint, self.given, status), **options)
+        self._arguments = Arguments(self.dependant)
+        self._takes_body = self.body_field is not None
+        self._known = parameters(self.dependant) | ({"limit", "cursor"} if self.gives(Page) else frozenset())
 
     def gives(self, kind: Any) -> bool:
         """Does the endpoint ask for this, as in `IfMatch`?"""
         return any(given is get_args(kind)[1] for given in self.given.values())
 
-    def get_route_handler(self) -> Handler:
-        """The handler around FastAPI's own."""
-        endpoint = super().get_route_handler()
-        takes_body = self.body_field is not None
-        known = parameters(self.dependant) | ({"limit", "cursor"} if self.gives(Page) else frozenset())
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request of this path, without the layers that FastAPI puts around its own handler."""
+        if scope["method"] not in (self.methods or ()):
+            await super().handle(scope, receive, send)  # 405
+            return
+        answer = await self._answer(Request(scope, receive))
+        await answer(scope, receive, send)
 
-        async def handle(request: Request) -> Response:
-            scope = request.scope
-            state = scope["state"]
-            principal = _permitted(state.get("principal"), self.required_scope)
-            if scope["query_string"]:
-                _check_query(scope, known)
-            key = None
-            if scope["method"] in REPEATABLE:
-                key = idempotency.key_of(bodies.header(scope, b"idempotency-key"))
-            raw, parsed = b"", None
-            if takes_body or key is not None:
-                raw = await bodies.read(scope, request.receive)
-                if raw and takes_body:
-                    parsed = bodies.parse(raw, bodies.header(scope, b"content-type"))
-                request = bodies.JsonRequest(request, raw, parsed)
+    async def _answer(self, request: Request) -> Response:
+        scope = request.scope
+        state = scope["state"]
+        principal = _permitted(state.get("principal"), self.required_scope)
+        if scope["query_string"]:
+            _check_query(scope, self._known)
+        key = None
+        if scope["method"] in REPEATABLE:
+            key = idempotency.key_of(bodies.header(scope, b"idempotency-key"))
+        raw, parsed = b"", NO_BODY
+        if self._takes_body or key is not None:
+            raw = await bodies.read(scope, request.receive)
+            if raw and self._takes_body:
+                parsed = bodies.parse(raw, bodies.header(scope, b"content-type"))
 
-            app = scope["app"].state
-            cause = state["cause"] = Cause(
-                id=f"request/{state['request_id']}",
-                actor=principal.actor,
-                at=app.clock(),
-                staff_id=principal.staff_id,
-                traceparent=state["traceparent"],
-            )
-            held = fields.request_time.set(cause.at)
-            try:
-                async with transaction(app.database) as session:
-                    state["session"] = session
-                    if key is None:
-                        return await endpoint(request)
-                    attempt = idempotency.Attempt(
-                        principal=principal.actor,
-                        method=scope["method"],
-                        path=paths.inside(scope),
-                        key=key,
-                        digest=idempotency.digest(scope["query_string"], raw, parsed),
-                    )
-                    return await idempotency.once(session, attempt, partial(endpoint, request))
-            finally:
-                fields.request_time.reset(held)
+        app = scope["app"].state
+        cause = state["cause"] = Cause(
+            id=f"request/{state['request_id']}",
+            actor=principal.actor,
+            at=app.clock(),
+            staff_id=principal.staff_id,
+            traceparent=state["traceparent"],
+        )
+        held = fields.request_time.set(cause.at)
+        try:
+            async with transaction(app.database) as session:
+                state["session"] = session
+                if key is None:
+                    return await self._deed(request, parsed)
+                attempt = idempotency.Attempt(
+                    principal=principal.actor,
+                    method=scope["method"],
+                    path=paths.inside(scope),
+                    key=key,
+                    digest=idempotency.digest(scope["query_string"], raw, None if parsed is NO_BODY else parsed),
+                )
+                return await idempotency.once(session, attempt, partial(self._deed, request, parsed))
+        finally:
+            fields.request_time.reset(held)
 
-        return handle
+    async def _deed(self, request: Request, body: Any) -> Response:
+        answer: Response = await self.endpoint(request=request, **self._arguments.of(request, body))
+        return answer
 
 
 class Router(APIRouter):
