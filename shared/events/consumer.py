@@ -49,6 +49,9 @@ class LogReplaced(ConnectionError):
     """The broker holds another log than the one that this consumer joined; it must join anew."""
 
 
+FORESEEN = (KafkaError, BrokerUnavailable, LogReplaced, OSError, TimeoutError)
+
+
 class Stalled(RuntimeError):
     """There is lag and nothing moved for a minute while the broker answered."""
 
@@ -93,9 +96,15 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
                 self._rebuilds += 1
                 self._metrics.consumer_rebuilds_total.inc()
                 log.warning("consumer is rebuilt: lag and no progress for %d s", STALLED_SECONDS)
-            except (KafkaError, BrokerUnavailable, LogReplaced, OSError, TimeoutError) as error:
+            except FORESEEN as error:
                 failures += 1
                 log.warning("consumer joins anew: %s: %s", type(error).__name__, error)
+                await asyncio.sleep(_pause(failures))
+            except Exception as error:  # what a client library raises in a state that it did not foresee, or our fault
+                failures += 1
+                self._rebuilds += 1
+                self._metrics.consumer_rebuilds_total.inc()
+                log.error("consumer joins anew: %s", inbox.describe(error))
                 await asyncio.sleep(_pause(failures))
 
     @contextlib.asynccontextmanager

@@ -18,6 +18,7 @@ from pydantic_core import from_json
 
 from shared.events import relay_log
 from shared.events.fact import topic_of
+from shared.events.inbox import describe
 from shared.events.kafka import BrokerUnavailable, Kafka
 from shared.events.log_writer import Acked, LogWriter, Record, Unsendable
 from shared.ops.crash import crash_here
@@ -30,6 +31,7 @@ STANDBY_SECONDS = 0.5
 BROKER_CHECK_SECONDS = 5.0
 BACKOFF_SECONDS = (0.3, 5.0)
 LOCK = 0x5E_01  # one relay per database
+FORESEEN = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
 
 log = logging.getLogger(__name__)
 
@@ -81,11 +83,14 @@ class Relay:
             try:
                 async with self._leadership() as connection:
                     await self._lead(connection)
-            except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except Exception as error:  # also what a client library raises in a state that it did not foresee
                 failures += 1
                 low, high = BACKOFF_SECONDS
                 pause = min(high, low * 2 ** min(failures, 6)) * random.uniform(0.5, 1)
-                log.warning("relay starts over in %.1f s: %s: %s", pause, type(error).__name__, _place(error))
+                if isinstance(error, FORESEEN):
+                    log.warning("relay starts over in %.1f s: %s: %s", pause, type(error).__name__, _place(error))
+                else:
+                    log.error("relay starts over in %.1f s: %s", pause, describe(error))
                 await asyncio.sleep(pause)
             else:
                 failures = 0

@@ -84,6 +84,8 @@ async def test_one_answer_makes_one_ticket_though_every_process_is_killed(
         lambda found: sum(expected["step"] == "escalation_opened" for expected in found) == len(ids),
         within=LATER,
     )
+    by_itself = [line for line in stack.log.read_text().splitlines() if " ended with status " in line]
+    assert by_itself == [], "a service ended, though nobody killed it"
     findings = await listed(stack["analytics"], "/v1/assurance/findings", state="open")
     assert [finding for finding in findings if finding["kind"] not in ("silent", "offset_gap")] == []
 

@@ -1,4 +1,4 @@
-"""Relay and consumer end when they are told to, whatever they are about to do."""
+"""Relay and consumer end when they are told to, whatever they are about to do, and never before."""
 
 import asyncio
 import random
@@ -37,3 +37,36 @@ async def test_it_ends_at_whatever_moment_it_is_cancelled(
         await asyncio.wait([task], timeout=15)
         assert task.done(), "it lost its cancellation"
         assert task.cancelled()
+
+
+@pytest.mark.parametrize(("start", "begins"), [(relay, (Relay, "_lead")), (consumer, (Consumer, "_read"))])
+async def test_it_starts_over_after_an_error_that_nobody_foresaw(
+    bench: Bench,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    start: Callable[[Bench], Coroutine[Any, Any, None]],
+    begins: tuple[type, str],
+) -> None:
+    """As a client library's assertion in the middle of a rebalance: the process, and its API, must outlive it."""
+    begun = asyncio.Event()
+    original = getattr(*begins)
+    failed: list[AssertionError] = []
+
+    async def fail_once(self: Any, held: Any) -> None:
+        if not failed:
+            failed.append(AssertionError("Partition is not assigned"))
+            raise failed[0]
+        begun.set()
+        await original(self, held)
+
+    monkeypatch.setattr(*begins, fail_once)
+    task = asyncio.ensure_future(start(bench))
+    began = asyncio.ensure_future(begun.wait())
+    try:
+        await asyncio.wait([task, began], timeout=30, return_when=asyncio.FIRST_COMPLETED)
+        assert begun.is_set(), "it did not start over"
+        assert ": AssertionError at " in caplog.text
+    finally:
+        for one in (task, began):
+            one.cancel()
+        await asyncio.wait([task, began], timeout=15)
