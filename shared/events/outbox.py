@@ -117,6 +117,15 @@ def store_told_facts(session: SyncSession) -> int:
     return _store(session) + int(session.info.pop(_HANDED_OVER, 0))
 
 
+def take_told_facts(session: SyncSession) -> tuple[int, tuple[Any, ...] | None]:
+    """The same for a transaction on the driver's connection: how many, and INSERT_FACTS' parameters for the rest.
+
+    The rest are the facts that no statement with `storing` in it was handed; None for none.
+    """
+    rest = hand_over(session) if _facts_on(session) else None
+    return int(session.info.pop(_HANDED_OVER, 0)), rest
+
+
 def store_told_facts_here(session: SyncSession) -> None:
     """Insert what was told in the open savepoint, so that what the outbox refuses is refused inside it."""
     session.info[_HANDED_OVER] = _store(session) + int(session.info.get(_HANDED_OVER, 0))

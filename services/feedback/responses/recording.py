@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Session
 
 from services.feedback.responses.models import EMPLOYEE, Response
+from shared.db import plain
 from shared.events import outbox
 from shared.events.cause import Cause
 from shared.ids import uuid7
@@ -64,10 +64,6 @@ async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]
     columns: all of `Response`. A loop_case_id in them makes the loop case.
     Answers False where its keys are taken; then nothing is stored and nothing told.
     """
-    return await session.run_sync(_insert, cause, columns)
-
-
-def _insert(session: Session, cause: Cause, columns: Mapping[str, Any]) -> bool:
     noted = {name: columns[name] for name in ("source", "survey_type", "score", "outcome")}
     given = [
         *(_stored(name, columns[name]) for name in COLUMNS),
@@ -75,7 +71,7 @@ def _insert(session: Session, cause: Cause, columns: Mapping[str, Any]) -> bool:
         cause.actor,
         json.dumps(noted),
         cause.id,
-        *outbox.hand_over(session),
+        *outbox.hand_over(session.sync_session),
     ]
     statement = PLAIN
     if columns["loop_case_id"] is not None:
@@ -83,7 +79,10 @@ def _insert(session: Session, cause: Cause, columns: Mapping[str, Any]) -> bool:
     elif columns["outcome"] == "positive" and columns["survey_type"] != EMPLOYEE:
         statement = POSITIVE
         given.append(uuid7())
-    return session.connection().exec_driver_sql(statement, tuple(given)).first() is not None
+    if await plain.fetch(session, statement, *given):
+        return True
+    await plain.leave(session)  # nothing was done in it, and who holds the keys is read through SQLAlchemy
+    return False
 
 
 def _stored(name: str, value: Any) -> Any:
