@@ -26,7 +26,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
         settings=settings,
         database=database,
         routers=[
-            *(surveys.router, responses.router, scores.router, loop_cases.router),
+            *(responses.router, surveys.router, scores.router, loop_cases.router),  # the busiest is looked up first
             *(notifications.router("feedback"), jobs.router("feedback"), dead_letters.router("feedback", HANDLERS)),
         ],
         handlers=HANDLERS,

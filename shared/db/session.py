@@ -1,12 +1,15 @@
-"""The session class that the outbox hooks into, and the one place where an engine is made."""
+"""The session class that the outbox hooks into, and the one place where connections come from."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 from typing import Any
 
+import asyncpg
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import Session
 
+CONNECT_SECONDS = 10.0
 APPLICATION_NAME_LIMIT = 63  # bytes; PostgreSQL cuts longer names
 
 
@@ -37,22 +40,23 @@ class Database:
     ) -> None:
         self.service = service
         self.url = url
+        self._pool_size = pool_size
+        self._pool_timeout_seconds = pool_timeout_seconds
+        self._server_settings = {
+            "application_name": f"{service}/{process}"[:APPLICATION_NAME_LIMIT],
+            "timezone": "UTC",
+            "jit": "off",
+            "transaction_timeout": str(int(transaction_timeout_seconds * 1000)),
+        }
         self.engine: AsyncEngine = create_async_engine(
             asyncpg_url(url),
             pool_size=pool_size,
             max_overflow=overflow,
             pool_use_lifo=True,  # the connection used last has its statements prepared
             pool_timeout=pool_timeout_seconds,
-            connect_args={
-                "timeout": 10.0,
-                "server_settings": {
-                    "application_name": f"{service}/{process}"[:APPLICATION_NAME_LIMIT],
-                    "timezone": "UTC",
-                    "jit": "off",
-                    "transaction_timeout": str(int(transaction_timeout_seconds * 1000)),
-                },
-            },
+            connect_args={"timeout": CONNECT_SECONDS, "server_settings": self._server_settings},
         )
+        self._opening: asyncio.Future[asyncpg.Pool] | None = None
         self._sessions: async_sessionmaker[AsyncSession] = async_sessionmaker(
             self.engine, sync_session_class=ServiceSession, expire_on_commit=False
         )
@@ -61,8 +65,35 @@ class Database:
     def session(self) -> AsyncSession:
         """A new session that knows whose it is."""
         session = self._sessions()
-        session.sync_session.info["service"] = self.service
+        session.sync_session.info |= {"service": self.service, "database": self}
         return session
+
+    async def fetch(self, statement: str, *parameters: Any) -> Sequence[Any]:
+        """The rows of a statement that is a whole transaction, on one of the driver's own connections.
+
+        They are opened when they are needed, up to as many as the engine's pool_size.
+        Raises the driver's errors, and TimeoutError where none gets free in time.
+        """
+        if self._opening is None:
+            self._opening = asyncio.ensure_future(self._open())
+        pool = await asyncio.shield(self._opening)
+        async with asyncio.timeout(self._pool_timeout_seconds):
+            connection = await pool.acquire()
+        try:
+            rows: Sequence[Any] = await connection.fetch(statement, *parameters)
+            return rows
+        finally:
+            await pool.release(connection)
+
+    async def _open(self) -> asyncpg.Pool:
+        return await asyncpg.create_pool(
+            self.url,
+            min_size=0,
+            max_size=self._pool_size,
+            timeout=CONNECT_SECONDS,
+            server_settings=self._server_settings,
+            reset=_leave_as_it_is,
+        )
 
     def when_facts_commit(self, ring: Callable[[], Any]) -> None:
         """Call `ring` after each commit that stored facts: the relay's wake-up."""
@@ -75,7 +106,13 @@ class Database:
 
     async def close(self) -> None:
         """Give all connections back."""
+        if self._opening is not None:
+            await (await self._opening).close()
         await self.engine.dispose()
+
+
+async def _leave_as_it_is(connection: asyncpg.Connection) -> None:
+    """Instead of a reset, which is a round trip: no statement of ours changes what a connection holds."""
 
 
 def asyncpg_url(url: str) -> str:

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session as SyncSession
 from sqlalchemy.orm import SessionTransaction
 
+from shared.db.alone import AlreadyDone
 from shared.db.session import ServiceSession
 from shared.events.cause import Cause
 from shared.events.fact import Fact, topic_of
@@ -71,27 +72,27 @@ def tell(
     time: when it happened, where that is not the transaction's time (answered_at, breached_at).
     Raises FactTooLarge.
     """
-    payload = to_json(fact)
+    payload = fact.__pydantic_serializer__.to_json(fact)
     if len(payload) > LARGEST_PAYLOAD:
         raise FactTooLarge(f"{fact.fact_type} has {len(payload)} bytes; at most {LARGEST_PAYLOAD} are told.")
     sync = session.sync_session
     service: str = sync.info["service"]
-    event_id = uuid7()
-    headers = _headers(fact, cause, event_id=event_id, service=service, trace_id=trace_id, time=time)
-    _facts_on(sync).append(Told(event_id, fact.fact_type, fact.key, to_json(headers).decode(), payload))
+    event_id, subject = uuid7(), fact.key
+    headers = _headers(fact.fact_type, subject, cause, event_id=event_id, service=service, trace_id=trace_id, time=time)
+    _facts_on(sync).append(Told(event_id, fact.fact_type, subject, to_json(headers).decode(), payload))
     return event_id
 
 
 def _headers(
-    fact: Fact, cause: Cause, *, event_id: UUID, service: str, trace_id: UUID, time: datetime | None
+    type_: str, subject: str, cause: Cause, *, event_id: UUID, service: str, trace_id: UUID, time: datetime | None
 ) -> dict[str, str]:
     """The CloudEvents attributes; the relay adds ce_sequence, the row's id."""
     headers = {
         "ce_specversion": "1.0",
         "ce_id": str(event_id),
         "ce_source": f"/{service}",
-        "ce_type": fact.fact_type,
-        "ce_subject": fact.key,
+        "ce_type": type_,
+        "ce_subject": subject,
         "ce_time": rfc3339(time or cause.at),
         "ce_recordedtime": rfc3339(cause.at),
         "ce_correlationid": str(trace_id),
@@ -117,13 +118,11 @@ def store_told_facts(session: SyncSession) -> int:
     return _store(session) + int(session.info.pop(_HANDED_OVER, 0))
 
 
-def take_told_facts(session: SyncSession) -> tuple[int, tuple[Any, ...] | None]:
-    """The same for a transaction on the driver's connection: how many, and INSERT_FACTS' parameters for the rest.
-
-    The rest are the facts that no statement with `storing` in it was handed; None for none.
-    """
-    rest = hand_over(session) if _facts_on(session) else None
-    return int(session.info.pop(_HANDED_OVER, 0)), rest
+def stored_by_a_statement(session: SyncSession) -> int:
+    """How many facts were stored by a statement that was the whole transaction. Raises AlreadyDone for a later one."""
+    if _facts_on(session):
+        raise AlreadyDone
+    return int(session.info.pop(_HANDED_OVER, 0))
 
 
 def store_told_facts_here(session: SyncSession) -> None:

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
-from shared.db import plain
+from shared.db import alone
 from shared.db.session import Database
 from shared.events import outbox
 from shared.ops.crash import crash_here
@@ -33,26 +33,19 @@ async def transaction(database: Database) -> AsyncIterator[AsyncSession]:
 async def _undo(session: AsyncSession) -> None:
     """Roll back and give the connection back. `close` alone sends no ROLLBACK after a commit that failed."""
     try:
-        await plain.leave(session)
         await session.rollback()
     finally:
         await session.close()
 
 
 async def _store_and_commit(session: AsyncSession) -> int:
-    """The end of every transaction, on whichever connection it runs; answers how many facts it told."""
-    held = plain.of(session)
-    if held is None:
-        return await session.run_sync(_store_and_commit_here)
-    sync = session.sync_session
-    handed_over, rest = outbox.take_told_facts(sync)
-    sync.commit()  # of nothing: it would be refused where the ORM had something to write
-    if rest is not None:
-        await held.driver.execute(outbox.INSERT_FACTS, *rest)
-    crash_here("before_commit")
-    await held.commit()
-    plain.let_go(session)
-    return handed_over
+    """The end of every transaction; answers how many facts it told."""
+    if alone.is_done(session):
+        told = outbox.stored_by_a_statement(session.sync_session)
+        session.sync_session.flush()  # of nothing: what the ORM had to write would be refused
+        session.sync_session.close()
+        return told
+    return await session.run_sync(_store_and_commit_here)
 
 
 def _store_and_commit_here(session: Session) -> int:

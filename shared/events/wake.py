@@ -33,9 +33,5 @@ class Notifier:
         while self._again:
             self._again = False
             with contextlib.suppress(Exception):
-                async with self._database.engine.connect() as connection:
-                    # By the driver itself, which sends it without BEGIN and COMMIT: one round trip, not three.
-                    raw = await connection.get_raw_connection()
-                    assert raw.driver_connection is not None
-                    await raw.driver_connection.execute("NOTIFY outbox")
+                await self._database.fetch("NOTIFY outbox")
             await asyncio.sleep(DEBOUNCE_SECONDS)

@@ -28,11 +28,13 @@ def serving(endpoint: Endpoint, given: Mapping[str, Given], status: int) -> Endp
     A view was valid when it was made: it is written as JSON once, and not validated a second time.
     """
 
+    answering = next((name for name, part in given.items() if part.of is Answering), None)
+
     @wraps(endpoint)
     async def serve(request: Request, **asked: Any) -> Response:
         handed = {name: part.of(request) for name, part in given.items()}
         view: BaseModel | None = await endpoint(**asked, **handed)
-        answer = next((part for part in handed.values() if isinstance(part, Answering)), None)
+        answer: Answering | None = handed[answering] if answering else None
         if status == HTTPStatus.NO_CONTENT:
             return Response(status_code=status)
         if view is None:

@@ -206,7 +206,10 @@ def example(*bodies: Mapping[str, Any]) -> ConfigDict:
     return ConfigDict(json_schema_extra={"examples": [dict(body) for body in bodies]})
 
 
+_in_order = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+
+
 def digest(body: BaseModel) -> str:
     """What tells two requests with one natural key apart: the validated body without its unset fields."""
     told = body.model_dump(mode="json", exclude_unset=True)
-    return blake2b(json.dumps(told, sort_keys=True, separators=(",", ":")).encode(), digest_size=32).hexdigest()
+    return blake2b(_in_order(told).encode(), digest_size=32).hexdigest()

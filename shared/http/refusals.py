@@ -17,7 +17,7 @@ from typing import Any
 
 import asyncpg
 import structlog
-from fastapi import FastAPI, Request, Response
+from fastapi import Response
 from fastapi.exceptions import RequestValidationError
 from pydantic_core import to_json
 from sqlalchemy.exc import DBAPIError, PendingRollbackError
@@ -69,29 +69,6 @@ PLAIN_MESSAGES = {
 }
 
 log = structlog.get_logger("http")
-
-
-def install(app: FastAPI) -> None:
-    """Answer every failure inside the routes as a problem; what is left becomes a 500 (see `RequestScope`)."""
-    for error in (
-        Problem,
-        NotModified,
-        RequestValidationError,
-        HTTPException,
-        DBAPIError,
-        PendingRollbackError,
-        PoolTimeout,
-        StaleDataError,
-        asyncpg.PostgresError,
-        asyncpg.InterfaceError,
-        OSError,
-        TimeoutError,
-    ):
-        app.add_exception_handler(error, _handle)
-
-
-async def _handle(request: Request, error: Exception) -> Response:
-    return answer(error, request.scope)
 
 
 def answer(error: Exception, scope: Scope) -> Response:

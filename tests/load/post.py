@@ -1,5 +1,10 @@
-"""Stage: POST /v1/responses on one API worker, 32 connections, beside a bare insert."""
+"""Stage: POST /v1/responses on one API worker, 32 connections, beside two programs without a check or a caller.
 
+One writes what the suite writes, by one statement: the answer, its audit row, its loop case and two facts. The
+other inserts the answer alone: the floor under every program that answers a POST out of this database.
+"""
+
+from collections.abc import Mapping
 from typing import Any
 
 from tests.load.figures import Figure
@@ -12,29 +17,41 @@ SECONDS = 4.0
 REACH = 0.4
 
 FACTS_OF_AN_ANSWER = 2  # response.received and loop.opened
+ROWS = {"response": 1, "loop_case": 1, "audit": 1, "outbox": FACTS_OF_AN_ANSWER}
+"""What an answer of the load leaves, by table."""
 
 Measured = dict[str, Any]
 
 
 def measure(site: Site, rounds: int) -> list[Figure]:
-    """Load the limit and the suite in turns. Raises AssertionError where an answer was not kept."""
-    suite_url, limit_url = site.database("feedback", "post"), site.database("feedback", "post_limit")
+    """Load the limits and the suite in turns. Raises AssertionError where an answer was not kept."""
+    suite_url, limit_url, floor_url = (site.database("feedback", name) for name in ("post", "post_limit", "post_floor"))
     site.admit("feedback", suite_url)
     with (
         site.service("feedback", "api", database_url=suite_url) as suite_api,
-        site.limit("post", env={"DATABASE_URL": limit_url}) as limit_api,
+        site.limit("answer", env={"DATABASE_URL": limit_url}) as limit_api,
+        site.limit("post", env={"DATABASE_URL": floor_url}) as floor_api,
     ):
-        suite: list[Measured] = []
-        limit: list[Measured] = []
+        suite, limit, floor = [], [], []
         for number in range(rounds):
+            floor.append(_load(site, floor_api, f"round-{number}"))
             limit.append(_load(site, limit_api, f"round-{number}"))
             suite.append(_load(site, suite_api, f"round-{number}"))
-    _check(site, suite, limit)
+    _check(site, "post", suite, ROWS)
+    _check(site, "post_limit", limit, ROWS)
+    _check(site, "post_floor", floor, {"response": 1})
     return [
-        Figure(STAGE, "answers a second", "/s", "more", _of(suite, "per_second"), _of(limit, "per_second"), REACH),
-        Figure(STAGE, "p50", "ms", "less", _of(suite, "p50_ms"), _of(limit, "p50_ms")),
-        Figure(STAGE, "p99", "ms", "less", _of(suite, "p99_ms"), _of(limit, "p99_ms")),
-        Figure(STAGE, "CPU an answer", "ms", "less", _of(suite, "cpu_ms"), _of(limit, "cpu_ms")),
+        *_figures(STAGE, suite, limit, REACH),
+        *_figures(f"{STAGE}, beside a bare insert", suite, floor),
+    ]
+
+
+def _figures(stage: str, suite: list[Measured], limit: list[Measured], reach: float | None = None) -> list[Figure]:
+    return [
+        Figure(stage, "answers a second", "/s", "more", _of(suite, "per_second"), _of(limit, "per_second"), reach),
+        Figure(stage, "p50", "ms", "less", _of(suite, "p50_ms"), _of(limit, "p50_ms")),
+        Figure(stage, "p99", "ms", "less", _of(suite, "p99_ms"), _of(limit, "p99_ms")),
+        Figure(stage, "CPU an answer", "ms", "less", _of(suite, "cpu_ms"), _of(limit, "cpu_ms")),
     ]
 
 
@@ -46,19 +63,15 @@ def _load(site: Site, api: Running, source: str) -> Measured:
     return {**measured, "cpu_ms": (api.cpu_seconds() - before) / measured["answered"] * 1000}
 
 
-def _check(site: Site, suite: list[Measured], limit: list[Measured]) -> None:
+def _check(site: Site, database: str, loads: list[Measured], rows: Mapping[str, int]) -> None:
     """Whatever was answered 2xx is there, and nothing else was answered."""
-    for database, loads, tables in (
-        ("post", suite, {"response": 1, "loop_case": 1, "audit": 1, "outbox": FACTS_OF_AN_ANSWER}),
-        ("post_limit", limit, {"response": 1}),
-    ):
-        answered = sum(load["answered"] for load in loads)
-        refused = sum(load["refused"] for load in loads)
-        assert not refused, f"{database}: {refused} requests were refused"
-        for table, each in tables.items():
-            wanted = {"audit": "WHERE action = 'response.record'"}.get(table, "")
-            kept = int(site.rows(f"SELECT count(*) FROM {table} {wanted}", database)[0])
-            assert kept == answered * each, f"{database}: {answered} answers, but {kept} rows in {table}"
+    answered = sum(load["answered"] for load in loads)
+    refused = sum(load["refused"] for load in loads)
+    assert not refused, f"{database}: {refused} requests were refused"
+    for table, each in rows.items():
+        wanted = {"audit": "WHERE action = 'response.record'"}.get(table, "")
+        kept = int(site.rows(f"SELECT count(*) FROM {table} {wanted}", database)[0])
+        assert kept == answered * each, f"{database}: {answered} answers, but {kept} rows in {table}"
 
 
 def _of(loads: list[Measured], name: str) -> list[float]:

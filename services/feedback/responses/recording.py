@@ -5,14 +5,14 @@ The statement writes the tables of its neighbours too; their columns stand in lo
 follow_ups/models.py and shared/features/audit/models.py.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic_core import to_json
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.feedback.responses.models import EMPLOYEE, Response
-from shared.db import plain
+from shared.db import alone
 from shared.events import outbox
 from shared.events.cause import Cause
 from shared.ids import uuid7
@@ -69,7 +69,7 @@ async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]
         *(_stored(name, columns[name]) for name in COLUMNS),
         uuid7(),
         cause.actor,
-        json.dumps(noted),
+        to_json(noted).decode(),
         cause.id,
         *outbox.hand_over(session.sync_session),
     ]
@@ -79,13 +79,10 @@ async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]
     elif columns["outcome"] == "positive" and columns["survey_type"] != EMPLOYEE:
         statement = POSITIVE
         given.append(uuid7())
-    if await plain.fetch(session, statement, *given):
-        return True
-    await plain.leave(session)  # nothing was done in it, and who holds the keys is read through SQLAlchemy
-    return False
+    return bool(await alone.fetch(session, statement, *given))
 
 
 def _stored(name: str, value: Any) -> Any:
     if value is not None and name in JSON_COLUMNS:
-        return json.dumps(value)
+        return to_json(value).decode()
     return value

@@ -1,10 +1,12 @@
 """The limit of an answer's first half: a bare POST that writes the suite's rows by one statement, and a relay.
 
-DATABASE_URL: a database with feedback's tables. TOPIC: where its facts go.
+DATABASE_URL: a database with feedback's tables. TOPIC: where its facts go; without it they stay in the outbox.
 """
 
 import asyncio
+import contextlib
 import os
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -44,7 +46,7 @@ VALUES ($13, 'limit', $14, $15, $14, $16::jsonb, $17), ($18, 'limit', $19, $20, 
 HEADERS = [(b"content-type", b"application/json"), (b"content-length", b"45")]
 
 _pool: asyncpg.Pool
-_relay: Relay
+_relay: Relay | None = None
 
 
 async def app(scope: Any, receive: Any, send: Any) -> None:
@@ -72,7 +74,8 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
         uuid7(),
         *(part for each in facts for part in _row(each)),
     )
-    _relay.take(facts)
+    if _relay is not None:
+        _relay.take(facts)
     await send({"type": "http.response.start", "status": 201, "headers": HEADERS})
     await send({"type": "http.response.body", "body": b'{"id":"%b"}' % str(response_id).encode()})
 
@@ -112,22 +115,29 @@ def _facts(body: dict[str, Any], response_id: str, loop_case_id: str, now: str) 
 
 
 async def _live(receive: Any, send: Any) -> None:
-    global _pool, _relay
+    global _pool
     await receive()
     url = os.environ["DATABASE_URL"]
     _pool = await asyncpg.create_pool(url, min_size=CONNECTIONS, max_size=CONNECTIONS, reset=_leave_as_it_is)
+    async with _relaying(url) if "TOPIC" in os.environ else contextlib.nullcontext():
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+    await _pool.close()
+    await send({"type": "lifespan.shutdown.complete"})
+
+
+@contextlib.asynccontextmanager
+async def _relaying(url: str) -> AsyncIterator[None]:
+    global _relay
     producer = AIOKafkaProducer(bootstrap_servers=os.environ["KAFKA_BOOTSTRAP_SERVERS"], acks="all")
     await producer.start()
     database = await asyncpg.connect(url)
     _relay = Relay(database, producer, os.environ["TOPIC"])
     running = asyncio.create_task(_relay.run())
-    await send({"type": "lifespan.startup.complete"})
-    await receive()
+    yield
     running.cancel()
     await producer.stop()
     await database.close()
-    await _pool.close()
-    await send({"type": "lifespan.shutdown.complete"})
 
 
 async def _leave_as_it_is(connection: Any) -> None:

@@ -1,0 +1,59 @@
+"""A statement that is a whole transaction, for the deeds that run most often.
+
+From a session to one statement and its commit SQLAlchemy takes 0.6 ms of the processor and three round trips,
+the driver alone 0.1 ms and one (POST /v1/responses, 2 cores).
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session, SessionTransaction
+
+from shared.db import statements
+from shared.db.session import ServiceSession
+from shared.ops.crash import crash_here
+
+_BEGUN = "sqlalchemy_has_begun"
+_DONE = "done_by_one_statement"
+
+
+class AlreadyDone(RuntimeError):
+    """This session's transaction was one statement, which is committed; nothing can be added to it."""
+
+
+async def fetch(session: AsyncSession, statement: str, *parameters: Any) -> Sequence[Any]:
+    """The rows that a statement with `$1` answers, which is all that the session's transaction does.
+
+    Call it last: when it answers rows, they are committed, with the facts that it stores (`outbox.storing`), even if
+    the endpoint should fail afterwards. When it answers none, it must have done nothing. Where the transaction has
+    begun already, as under an Idempotency-Key, it is a statement like any other. Raises the driver's errors.
+    """
+    info = session.sync_session.info
+    if info.get(_BEGUN):
+        return await statements.fetch(session, statement, *parameters)
+    crash_here("before_commit")
+    rows: Sequence[Any] = await info["database"].fetch(statement, *parameters)
+    if rows:
+        info[_DONE] = True
+    return rows
+
+
+def is_done(session: AsyncSession) -> bool:
+    """Was the session's transaction one statement, which is committed?"""
+    return _DONE in session.sync_session.info
+
+
+@event.listens_for(ServiceSession, "after_begin")
+def _begin(session: Session, begun: SessionTransaction, connection: Connection) -> None:
+    if _DONE in session.info:
+        raise AlreadyDone
+    session.info[_BEGUN] = True
+
+
+@event.listens_for(ServiceSession, "after_transaction_end")
+def _end(session: Session, ended: SessionTransaction) -> None:
+    if ended.parent is None:
+        session.info.pop(_BEGUN, None)
+        session.info.pop(_DONE, None)
