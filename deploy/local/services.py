@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 import uvloop
 
 import deploy.services
+from deploy.local import brokers
 from deploy.local.options import Options
 from deploy.local.postgres import HOST
 from deploy.local.stack import ServiceAddress, Stack
@@ -55,10 +56,19 @@ def address(name: str, options: Options, database_url: str) -> ServiceAddress:
     )
 
 
+def of_broker(kind: str) -> dict[str, str]:
+    """The variables that depend on which of the two brokers it is."""
+    broker = brokers.parse_kind(kind)
+    return {
+        "CONSUMER_FETCH_MAX_WAIT_MS": FETCH_MAX_WAIT_MS[broker],
+        "KAFKA_PARTITIONS": str(brokers.PARTITIONS[broker]),
+    }
+
+
 def environment(name: str, options: Options, stack: Stack, secret_key: str) -> dict[str, str]:
     """The variables that a service of this stack runs with. Our environment may set another pace."""
     own = stack.services[name]
-    pace = {**PACE, "CONSUMER_FETCH_MAX_WAIT_MS": FETCH_MAX_WAIT_MS[stack.kafka["kind"]]}
+    pace = {**PACE, **of_broker(stack.kafka["kind"])}
     return {
         **{variable: os.environ.get(variable) or value for variable, value in pace.items()},
         "DATABASE_URL": own.database_url,

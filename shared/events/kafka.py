@@ -13,7 +13,7 @@ from aiokafka.protocol.offset import OffsetRequest
 from aiokafka.structs import TopicPartition
 
 PARTITIONS = 12
-"""Partitions of each topic. They are declared, and never changed on a live topic: keys would move."""
+"""Partitions of each topic by default. They are declared, and never changed on a live topic: keys would move."""
 
 TOPIC_RETENTION_MS = 30 * 24 * 3600 * 1000
 
@@ -38,6 +38,7 @@ class Kafka:
     fetch_max_wait_ms: int = 500
     session_timeout_ms: int = 30_000
     replication_factor: int = 1
+    partitions: int = PARTITIONS
 
     @property
     def connection(self) -> dict[str, Any]:
@@ -54,7 +55,7 @@ async def ensure_topics(kafka: Kafka, topics: list[str]) -> None:
         wanted = [
             NewTopic(
                 topic,
-                PARTITIONS,
+                kafka.partitions,
                 kafka.replication_factor,
                 topic_configs={"retention.ms": str(TOPIC_RETENTION_MS)},
             )

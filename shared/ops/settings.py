@@ -61,6 +61,7 @@ class ServiceSettings(BaseSettings):
     kafka_sasl_username: str | None = None
     kafka_sasl_password: SecretStr | None = None
     kafka_replication_factor: int = Field(default=1, ge=1, le=9)
+    kafka_partitions: int = Field(default=12, ge=1, le=1000)
     consumer_fetch_max_wait_ms: int = Field(default=500, ge=1, le=10_000)
     consumer_session_timeout_seconds: float = Field(default=30.0, ge=6, le=300)
 

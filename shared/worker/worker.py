@@ -137,6 +137,7 @@ def kafka_of(settings: ServiceSettings) -> Kafka:
         fetch_max_wait_ms=settings.consumer_fetch_max_wait_ms,
         session_timeout_ms=int(settings.consumer_session_timeout_seconds * 1000),
         replication_factor=settings.kafka_replication_factor,
+        partitions=settings.kafka_partitions,
     )
 
 

@@ -41,7 +41,7 @@ def measure(site: Site, kind: BrokerKind, rounds: int) -> list[Figure]:
     rates: dict[str, list[float]] = {"limit": [], "suite": []}
     for number in range(rounds):
         with site.broker(kind) as broker:  # a new one each time: the suite's group goes on where it was
-            asyncio.run(brokers.create_topics(broker.bootstrap_servers, (SOURCE,)))
+            asyncio.run(brokers.create_topics(broker.bootstrap_servers, (SOURCE,), brokers.PARTITIONS[broker.kind]))
             asyncio.run(_tell(broker.bootstrap_servers))
             for side, running in (("limit", _limit), ("suite", _suite)):
                 name = f"consumer_{side}_{number}"

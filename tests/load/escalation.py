@@ -104,7 +104,7 @@ def _suite(site: Site, broker: Broker) -> Iterator[Chain]:
 def _limit(site: Site, broker: Broker) -> Iterator[Chain]:
     feedback, ticketing = "chain_feedback_limit", "chain_ticketing_limit"
     feedback_url, ticketing_url = site.database("feedback", feedback), site.database("ticketing", ticketing)
-    asyncio.run(brokers.create_topics(broker.bootstrap_servers, LIMIT_TOPICS))
+    asyncio.run(brokers.create_topics(broker.bootstrap_servers, LIMIT_TOPICS, brokers.PARTITIONS[broker.kind]))
     kafka = {"KAFKA_BOOTSTRAP_SERVERS": broker.bootstrap_servers}
     listening = {
         **kafka,

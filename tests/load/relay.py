@@ -48,7 +48,7 @@ def measure(site: Site, kind: BrokerKind, rounds: int) -> list[Figure]:
     """Let the limit and the suite drain an outbox in turns. Raises AssertionError where a fact was not sent."""
     rates: dict[str, list[float]] = {"limit": [], "suite": []}
     with site.broker(kind) as broker:
-        asyncio.run(brokers.create_topics(broker.bootstrap_servers, (LIMIT_TOPIC,)))
+        asyncio.run(brokers.create_topics(broker.bootstrap_servers, (LIMIT_TOPIC,), brokers.PARTITIONS[broker.kind]))
         for number in range(rounds):
             for side, running in (("limit", _limit), ("suite", _suite)):
                 name = f"drain_{side}_{number}"

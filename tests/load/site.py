@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from deploy.local import brokers, processes, readiness
 from deploy.local.brokers import Broker, BrokerKind
 from deploy.local.postgres import Postgres
-from deploy.local.services import FETCH_MAX_WAIT_MS
+from deploy.local.services import of_broker
 from shared.db.session import Database
 from shared.events.cause import Cause
 from shared.events.transaction import transaction
@@ -100,7 +100,7 @@ class Site:
             "PORT": str(port),
             "OPS_PORT": str(ops_port),
             "KAFKA_BOOTSTRAP_SERVERS": broker.bootstrap_servers if broker else "127.0.0.1:1",
-            "CONSUMER_FETCH_MAX_WAIT_MS": FETCH_MAX_WAIT_MS[broker.kind if broker else "kafka"],
+            **of_broker(broker.kind if broker else "kafka"),
             "CONSUMER_SESSION_TIMEOUT_SECONDS": "10",
         }
         with self.program(

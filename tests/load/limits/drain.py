@@ -16,7 +16,6 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.partitioner import murmur2
 
 ROWS = 500
-PARTITIONS = 12
 
 CLAIM = """
 SELECT id, key, headers, payload FROM outbox WHERE published_at IS NULL AND parked_at IS NULL ORDER BY id LIMIT $1
@@ -47,10 +46,11 @@ async def main() -> None:
         bootstrap_servers=os.environ["KAFKA_BOOTSTRAP_SERVERS"], acks="all", max_batch_size=512 * 1024
     )
     await producer.start()
+    partitions = len(await producer.partitions_for(os.environ["TOPIC"]))
     while rows := await database.fetch(CLAIM, ROWS):
         by_partition = defaultdict(list)
         for row in rows:
-            by_partition[(murmur2(row["key"].encode()) & 0x7FFFFFFF) % PARTITIONS].append(row)
+            by_partition[(murmur2(row["key"].encode()) & 0x7FFFFFFF) % partitions].append(row)
         batches = (send(producer, os.environ["TOPIC"], number, some) for number, some in by_partition.items())
         sent = [row for batch in await asyncio.gather(*batches) for row in batch]
         await database.execute(MARK, *map(list, zip(*sent, strict=True)))
