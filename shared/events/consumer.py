@@ -1,8 +1,8 @@
 """Reads the topics that a service listens to and applies each fact exactly once in effect.
 
 One poll's records become sets of at most `Handlers.at_most`; each set is one transaction that holds
-inbox, effects, own facts, dead letters and position. Kafka's own offset commit comes after and is best
-effort: what it misses is delivered again and the inbox drops it.
+inbox, effects, own facts, dead letters and position. Kafka's own offset commit comes after, once a second,
+and is best effort: what it misses is delivered again and the inbox drops it.
 """
 
 import asyncio
@@ -37,6 +37,7 @@ METADATA_MS = 10_000  # a topic that was made again is read on within so long; a
 MAX_POLL_RECORDS = 500
 START_SECONDS = 30.0
 COMMIT_SECONDS = 5.0
+COMMIT_EVERY_SECONDS = 1.0  # one after each poll of a few facts took as long as their own transaction
 BROKER_CHECK_SECONDS = 5.0
 STALLED_SECONDS = 60.0
 REBUILDS_BEFORE_UNHEALTHY = 3
@@ -76,6 +77,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         self._idle.set()
         self._rebuilds = 0
         self._set_size = handlers.at_most
+        self._uncommitted: dict[TopicPartition, int] = {}
         self._unheard = {type_.encode() for type_ in known_facts() if not handlers.of(type_)}  # need not be parsed
         self.log_id = ""
 
@@ -134,14 +136,17 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             await kafka_log.let_go(consumer.stop())
 
     async def on_partitions_revoked(self, revoked: Any) -> None:
-        """Let the running transaction end before the partitions go to another member."""
+        """Let the running transaction end before the partitions go to another member, who reads on from the last
+        commit and is given some facts again."""
         await self._idle.wait()
+        self._uncommitted.clear()
 
     async def on_partitions_assigned(self, assigned: Any) -> None:
         """Nothing to prepare: the group's offsets say where to read on."""
 
     async def _read(self, consumer: AIOKafkaConsumer) -> None:
         watch = _Watch()
+        self._uncommitted.clear()
         failures = 0
         while True:
             polled = await consumer.getmany(timeout_ms=POLL_MS, max_records=MAX_POLL_RECORDS)
@@ -162,6 +167,9 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
                 if moved:
                     self._rebuilds = 0
                     watch.progressed()
+                if self._uncommitted and watch.commit_due():
+                    await self._commit_offsets(consumer, self._uncommitted)
+                    self._uncommitted.clear()
             finally:
                 self._idle.set()
             if failures:
@@ -173,8 +181,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         records = [record for place in sorted(polled) for record in polled[place]]
         for start in range(0, len(records), self._set_size):
             await self._apply_set(records[start : start + self._set_size])
-        if records:
-            await self._commit_offsets(consumer, {place: some[-1].offset + 1 for place, some in polled.items() if some})
+        self._uncommitted.update({place: some[-1].offset + 1 for place, some in polled.items() if some})
         return bool(records)
 
     async def _apply_set(self, records: Sequence[Any]) -> None:
@@ -283,10 +290,18 @@ class _Watch:
     """When the log was last looked at, and for how long nothing moved though there was something to read."""
 
     def __init__(self) -> None:
-        self._checked_at = self._moved_at = time.monotonic()
+        self._checked_at = self._moved_at = self._committed_at = time.monotonic()
 
     def due(self) -> bool:
         return time.monotonic() - self._checked_at >= BROKER_CHECK_SECONDS
+
+    def commit_due(self) -> bool:
+        """Answers True at most once a second."""
+        now = time.monotonic()
+        if now - self._committed_at < COMMIT_EVERY_SECONDS:
+            return False
+        self._committed_at = now
+        return True
 
     def progressed(self) -> None:
         self._moved_at = time.monotonic()
