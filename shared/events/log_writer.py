@@ -1,7 +1,6 @@
 """The relay's hand on Kafka: a producer that is thrown away at the first doubt."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -51,7 +50,19 @@ class Written:
     """What one `write` came to: what is acked is in the log, also where another partition failed."""
 
     acked: list[Acked]
-    failure: BaseException | None
+    failures: list[BaseException]
+
+    @property
+    def failure(self) -> BaseException | None:
+        """The first, if there was one."""
+        return self.failures[0] if self.failures else None
+
+
+class _Batch(NamedTuple):
+    """The first so many of a partition's records, on their way."""
+
+    taken: int
+    ack: "asyncio.Future[Any]"
 
 
 class LogWriter:
@@ -97,7 +108,7 @@ class LogWriter:
         """The partition that Kafka's default partitioner gives this key."""
         return self.partitions[_digest(key) % len(self.partitions)]
 
-    async def write(self, records: Sequence[Record], look_around: Callable[[], Awaitable[None]]) -> "Written":
+    async def write(self, records: Sequence[Record], look_around: Callable[[], Awaitable[None]]) -> Written:
         """Send in order within each partition, one batch in flight per partition.
 
         look_around is awaited every 5 s while acks are out and raises where the wait is over.
@@ -106,60 +117,80 @@ class LogWriter:
         by_partition: dict[int, list[Record]] = {}
         for record in records:
             by_partition.setdefault(self.partition_of(record.key), []).append(record)
-        acked: list[Acked] = []
-        sending = asyncio.gather(
-            *(self._write_partition(number, some, acked) for number, some in by_partition.items()),
-            return_exceptions=True,
-        )
+        written = Written([], [])
+        while by_partition:
+            await self._write_heads(by_partition, written, look_around)
+        return written
+
+    async def _write_heads(
+        self, rest: dict[int, list[Record]], written: Written, look_around: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Write the first batch of each partition, and take from `rest` what was acked or never will be.
+
+        No task for each partition: the loop would pass five times more between a fact and its ack.
+        """
+        sent: dict[int, _Batch] = {}
         try:
-            outcomes = await self._await_acks(sending, look_around)
+            for number, records in rest.items():
+                try:
+                    sent[number] = await self._send(number, records)
+                except Exception as error:
+                    written.failures.append(error)
+            crash_here("after_send")
+            if sent:
+                await self._await_acks([batch.ack for batch in sent.values()], look_around)
         except BaseException:
-            sending.cancel()
-            with contextlib.suppress(asyncio.CancelledError, Exception):
-                await sending
+            for batch in sent.values():
+                batch.ack.cancel()
             raise
-        return Written(acked, next((o for o in outcomes if isinstance(o, BaseException)), None))
+        for number in list(rest):
+            rest[number] = _after_ack(number, rest[number], sent[number], written) if number in sent else []
+            if not rest[number]:
+                del rest[number]
+
+    async def _send(self, partition: int, records: Sequence[Record]) -> "_Batch":
+        """Hand over as many records as one batch takes. Raises Unsendable where that is none."""
+        batch = self._producer.create_batch()
+        taken = 0
+        for record in records:
+            if batch.append(key=record.key, value=record.value, timestamp=None, headers=record.headers) is None:
+                break
+            taken += 1
+        if taken == 0:
+            raise Unsendable(f"row {records[0].row_id} does not fit into a batch")
+        batch.close()
+        return _Batch(taken, await self._producer.send_batch(batch, self._topic, partition=partition))
 
     async def _await_acks(
-        self, sending: "asyncio.Future[list[Any]]", look_around: Callable[[], Awaitable[None]]
-    ) -> list[Any]:
+        self, acks: "Sequence[asyncio.Future[Any]]", look_around: Callable[[], Awaitable[None]]
+    ) -> None:
         waited = 0.0
-        while True:
-            done, _ = await asyncio.wait([sending], timeout=SLICE_SECONDS)
-            if done:
-                return sending.result()
+        while (await asyncio.wait(acks, timeout=SLICE_SECONDS))[1]:
             waited += SLICE_SECONDS
             if waited >= SILENCE_SECONDS:
                 raise BrokerUnavailable("no ack within 60 s")
             await look_around()
 
-    async def _write_partition(self, partition: int, records: list[Record], acked: list[Acked]) -> None:
-        rest = records
-        while rest:
-            batch = self._producer.create_batch()
-            taken = 0
-            for record in rest:
-                if batch.append(key=record.key, value=record.value, timestamp=None, headers=record.headers) is None:
-                    break
-                taken += 1
-            if taken == 0:
-                raise Unsendable(f"row {rest[0].row_id} does not fit into a batch")
-            batch.close()
-            try:
-                sent = await self._producer.send_batch(batch, self._topic, partition=partition)
-                crash_here("after_send")
-                ack = await sent
-            except MessageSizeTooLargeError as error:
-                raise Unsendable(f"{taken} rows from {rest[0].row_id}: too large for the broker") from error
-            acked.extend(
-                Acked(record.row_id, partition, ack.offset + place if ack.offset >= 0 else -1, ack.offset)
-                for place, record in enumerate(rest[:taken])
-            )
-            rest = rest[taken:]
-
     async def close(self) -> None:
         """End the producer at once; what it still holds is not sent."""
         await _hard_close(self._producer)
+
+
+def _after_ack(partition: int, records: list[Record], batch: _Batch, written: Written) -> list[Record]:
+    """Note what became of a partition's first batch; answers what is still to be sent to it."""
+    sent = records[: batch.taken]
+    try:
+        base = batch.ack.result().offset
+    except MessageSizeTooLargeError:
+        written.failures.append(Unsendable(f"{batch.taken} rows from {sent[0].row_id}: too large for the broker"))
+        return []
+    except (Exception, asyncio.CancelledError) as failure:  # aiokafka may cancel a batch; nobody cancels us here
+        written.failures.append(failure)
+        return []
+    written.acked.extend(
+        Acked(record.row_id, partition, base + place if base >= 0 else -1, base) for place, record in enumerate(sent)
+    )
+    return records[batch.taken :]
 
 
 @lru_cache(maxsize=4096)
