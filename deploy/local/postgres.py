@@ -176,11 +176,12 @@ class Postgres:
 
     def _roles(self, names: Sequence[str]) -> list[str]:
         """The statements that make roles with the passwords kept here, or give them to roles that are there."""
-        passwords = self._passwords()
-        fresh = {name: secrets.token_urlsafe(24) for name in names if name not in passwords}
-        if fresh:
-            passwords = {**passwords, **fresh}
-            self._save_passwords(passwords)
+        with processes.locked(self.home / "passwords.lock"):  # another process may make roles of its own meanwhile
+            passwords = self._passwords()
+            fresh = {name: secrets.token_urlsafe(24) for name in names if name not in passwords}
+            if fresh:
+                passwords = {**passwords, **fresh}
+                self._save_passwords(passwords)
         return [
             f"DO $$ BEGIN CREATE ROLE {_identifier(name)}; EXCEPTION WHEN duplicate_object THEN NULL; END $$;"
             f" ALTER ROLE {_identifier(name)} LOGIN PASSWORD {_literal(passwords[name])}"

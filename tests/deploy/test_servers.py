@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -50,6 +51,14 @@ def test_making_a_database_again_keeps_its_rows_and_its_password(private_postgre
 
     assert private_postgres.create_database("ticketing") == first
     assert private_postgres.query("SELECT count(*) FROM ticket", database="ticketing") == ["0"]
+
+
+def test_roles_that_are_made_side_by_side_keep_their_passwords(private_postgres: Postgres) -> None:
+    names = [f"role_{number}" for number in range(12)]
+    with ThreadPoolExecutor(len(names)) as side_by_side:
+        list(side_by_side.map(private_postgres.create_role, names))
+    for name in names:
+        assert private_postgres.url(role=name)
 
 
 @pytest.mark.parametrize("how", ["fast", "immediate", "kill"])
