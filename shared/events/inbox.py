@@ -186,15 +186,15 @@ def bury(session: AsyncSession, arrival: Arrival, *, at: datetime, error: str, h
 def describe(error: BaseException) -> str:
     """An error as class, SQLSTATE, constraint and place. Never its text: PostgreSQL's DETAIL prints the row."""
     raised = error.__cause__ if isinstance(error, HandlerFailed) and error.__cause__ else error
-    parts = [type(raised).__name__]
+    driver: Any = raised
     if isinstance(raised, DBAPIError):
         driver = getattr(raised.orig, "__cause__", None) or raised.orig
-        parts = [type(driver).__name__]
-        parts += [
-            f"{label}={value}"
-            for label in ("sqlstate", "constraint_name", "table_name")
-            if (value := getattr(driver, label, None))
-        ]
+    parts = [type(driver).__name__]
+    parts += [
+        f"{label}={value}"
+        for label in ("sqlstate", "constraint_name", "table_name")
+        if (value := getattr(driver, label, None))
+    ]
     frames = []
     trace = raised.__traceback__
     while trace is not None:

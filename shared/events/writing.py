@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic_core import PydanticUndefined, to_json
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
+from shared.db.statements import fetch
 from shared.events import outbox
 
 Rows = Sequence[Mapping[str, Any]]
@@ -29,7 +29,9 @@ async def write(
     """
     some = {model: each for model, each in rows.items() if each}
     if some:
-        await session.run_sync(_write, some, unless_there)
+        shapes = tuple((model, tuple(each[0]), model in unless_there) for model, each in some.items())
+        told = outbox.hand_over(session.sync_session)
+        await fetch(session, _statement(shapes), *map(as_json, some.values()), *told)
 
 
 def inserting(model: type[SQLModel], columns: tuple[str, ...], parameter: int) -> str:
@@ -49,12 +51,6 @@ def blank(model: type[SQLModel]) -> dict[str, Any]:
 def as_json(rows: Rows) -> str:
     """A set of rows as a parameter."""
     return to_json(rows).decode()
-
-
-def _write(session: Session, rows: Mapping[type[SQLModel], Rows], unless_there: Collection[type[SQLModel]]) -> None:
-    shapes = tuple((model, tuple(each[0]), model in unless_there) for model, each in rows.items())
-    parameters = *map(as_json, rows.values()), *outbox.hand_over(session)
-    session.connection().exec_driver_sql(_statement(shapes), parameters)
 
 
 @cache

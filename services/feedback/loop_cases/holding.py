@@ -9,13 +9,12 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import fields
 from operator import attrgetter
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Session
 
 from services.feedback.loop_cases.course import Course
+from shared.db.statements import fetch
 from shared.events import outbox
 
 COLUMNS = tuple(field.name for field in fields(Course))
@@ -59,19 +58,11 @@ async def cases(session: AsyncSession, response_ids: Iterable[UUID | None]) -> A
     Those that the block moved are written at its end, with the facts that were told until then.
     """
     wanted = {response_id for response_id in response_ids if response_id is not None}
-    rows = await session.run_sync(_lock, list(wanted)) if wanted else []
+    await session.flush()  # the driver's statements do not see what the session still holds back
+    rows = [tuple(row) for row in await fetch(session, LOCK, list(wanted))] if wanted else []
     held = [Course(*row) for row in rows]
     yield {course.response_id: course for course in held}
     moved = [course for course, row in zip(held, rows, strict=True) if _columns_of(course) != row]
     if moved:
-        await session.run_sync(_write, moved)
-
-
-def _lock(session: Session, response_ids: list[UUID]) -> list[tuple[Any, ...]]:
-    session.flush()  # the driver's statements do not see what the session still holds back
-    return [tuple(row) for row in session.connection().exec_driver_sql(LOCK, (response_ids,))]
-
-
-def _write(session: Session, moved: list[Course]) -> None:
-    rows = zip(*map(_moved, moved), strict=True)
-    session.connection().exec_driver_sql(WRITE, (*map(list, rows), *outbox.hand_over(session)))
+        columns = map(list, zip(*map(_moved, moved), strict=True))
+        await fetch(session, WRITE, *columns, *outbox.hand_over(session.sync_session))
