@@ -92,5 +92,5 @@ async def set_agent(
     """Say what a member of staff can do on tickets, and in which groups. 201 the first time."""
     new = await service.set_agent(session, cause, staff_id, body, if_match)
     staff, agent = await queries.agent(session, staff_id)
-    view = AgentOut.of(staff, agent, sorted(body.group_ids))
+    view = AgentOut.of(staff, agent, body.group_ids)
     return answer.created(view, f"/v1/agents/{staff_id}") if new else answer.existing(view)

@@ -32,8 +32,9 @@ Address = Annotated[Text, Field(min_length=3, max_length=500)]
 Skills = Annotated[list[ShortText], Field(max_length=MOST_SKILLS)]
 
 
-def _each_once(ids: list[UUID]) -> list[UUID]:
-    return list(dict.fromkeys(ids))
+def _as_set(ids: list[UUID]) -> list[UUID]:
+    """Each once, in the order in which they are read back: one version must have one representation."""
+    return sorted(set(ids))
 
 
 class GroupIn(Body):
@@ -49,7 +50,7 @@ class GroupIn(Body):
     @field_validator("member_ids")
     @classmethod
     def _members_once(cls, ids: list[UUID]) -> list[UUID]:
-        return _each_once(ids)
+        return _as_set(ids)
 
 
 class GroupPatch(Body):
@@ -101,7 +102,7 @@ class AgentIn(Body):
     @field_validator("group_ids")
     @classmethod
     def _groups_once(cls, ids: list[UUID]) -> list[UUID]:
-        return _each_once(ids)
+        return _as_set(ids)
 
 
 class AgentOut(View):

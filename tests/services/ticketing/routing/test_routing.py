@@ -27,6 +27,15 @@ async def test_a_group_is_made_and_changed(ticketing: ServiceUnderTest) -> None:
     assert listed["items"] == [changed]
 
 
+async def test_one_version_of_a_group_has_one_representation(ticketing: ServiceUnderTest) -> None:
+    ids = [str(uuid7()) for _ in range(4)]
+    made = await ticketing.post("/v1/groups", {"name": "Night shift", "member_ids": [ids[2], ids[0], ids[3], ids[1]]})
+    path = f"/v1/groups/{made['id']}"
+    assert await ticketing.get(path) == made
+    assert await ticketing.patch(path, {"member_ids": [ids[3], ids[2], ids[1], ids[0]]}) == made  # the same people
+    assert await ticketing.patch(path, {"lead_id": None}) == made
+
+
 async def test_a_name_is_one_group_s(ticketing: ServiceUnderTest) -> None:
     body = {"name": "Onboarding desk"}
     answers = await asyncio.gather(*(ticketing.client.post("/v1/groups", json=body) for _ in range(5)))
