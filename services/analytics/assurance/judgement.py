@@ -156,7 +156,7 @@ def _weigh_for(
 def _nobody_to_tell(case: Case, step: Step, start: Happened, due_at: datetime) -> Verdict:
     """Nobody was told, and the mirror knows nobody who had to be."""
     if "recipients" in start.data:
-        return Verdict(step, "failed", None, due_at, NO_RECIPIENT)
+        return _nobody_named(case, step, start, due_at)
     if start.data.get("account_id") is None:
         return Verdict(step, "skipped", None, due_at, NO_ACCOUNT)
     if reason := _called_off(case, due_at):
@@ -164,6 +164,17 @@ def _nobody_to_tell(case: Case, step: Step, start: Happened, due_at: datetime) -
     if case.held.get((step.name, None)) == "failed" or case.knows_all_of(TEAM_TELLER, due_at):
         return Verdict(step, "failed", None, due_at, NO_RECIPIENT)
     return Verdict(step, "open", None, due_at, settle_at=due_at, settled_by=TEAM_TELLER)
+
+
+def _nobody_named(case: Case, step: Step, start: Happened, due_at: datetime) -> Verdict:
+    """The service named nobody. Without an account nobody can come of it; else the service may not have heard of
+    the team yet, and tell it a moment later: so both are waited for."""
+    settle_at = start.recorded_at
+    unheard = [teller for teller in (TEAM_TELLER, step.service) if not case.knows_all_of(teller, settle_at)]
+    decided = case.held.get((step.name, None)) == "failed" or start.data.get("account_id") is None
+    if decided or not unheard:
+        return Verdict(step, "failed", None, due_at, NO_RECIPIENT)
+    return Verdict(step, "open", None, due_at, settle_at=settle_at, settled_by=unheard[0])
 
 
 def _weigh(

@@ -147,10 +147,25 @@ def test_a_fact_of_another_service_is_no_evidence(story: Story) -> None:
     assert states(facts)[f"notification_sent:{story.mia}"] == "open"
 
 
-def test_no_recipient_at_all_has_failed(story: Story) -> None:
-    facts = [happened(story.received(), NOON), happened(story.escalated(), at(seconds=1))]
+def test_no_recipient_at_all_has_failed_at_once_without_an_account(story: Story) -> None:
+    facts = [happened(story.received(), NOON), happened(story.escalated(account_id=None), at(seconds=1))]
     [verdict] = verdicts(facts)["notification_sent"]
     assert (verdict.state, verdict.reason, verdict.target) == ("failed", "no_recipient", None)
+
+
+def test_no_recipient_at_all_has_failed_once_a_late_team_would_have_been_heard_of(story: Story) -> None:
+    facts = [happened(story.received(), NOON), happened(story.escalated(), at(seconds=1))]
+    soon, later = at(seconds=61), at(seconds=62)  # with a tolerance of a minute
+    for covered, state in [
+        ({}, "open"),
+        ({"onboarding": later}, "open"),
+        ({"ticketing": later}, "open"),
+        ({"onboarding": later, "ticketing": soon}, "open"),
+        ({"onboarding": later, "ticketing": later}, "failed"),
+    ]:
+        [verdict] = verdicts(facts, covered=covered, tolerance=timedelta(minutes=1))["notification_sent"]
+        assert (verdict.state, verdict.target) == (state, None), covered
+    assert states(facts, held={("notification_sent", None): "failed"})["notification_sent"] == "failed"
 
 
 def test_a_failed_notification_has_failed_until_it_is_sent_after_all(story: Story) -> None:

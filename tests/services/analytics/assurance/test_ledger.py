@@ -13,7 +13,7 @@ from shared.events.inbox import as_event
 from shared.events.transaction import transaction
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest, envelope_of, renew
-from tests.services.analytics.assurance.watching import expectations, findings, states
+from tests.services.analytics.assurance.watching import expectations, findings, hear, states, sweep
 from tests.services.analytics.stories import Story
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -141,14 +141,33 @@ async def test_one_row_without_target_until_the_recipients_are_named(analytics: 
 async def test_nobody_to_tell_is_a_finding_that_closes_when_somebody_is_told(
     analytics: ServiceUnderTest, story: Story
 ) -> None:
-    await analytics.deliver(story.received(), recorded_at=NOON)
-    await analytics.deliver(story.escalated(), recorded_at=at(seconds=1))
+    now = analytics.clock()
+    await analytics.deliver(story.received(), recorded_at=now)
+    await analytics.deliver(story.escalated(), recorded_at=now)
+    assert await findings(analytics) == []
+    for teller in ("ticketing", "onboarding"):
+        await hear(analytics, teller, now + timedelta(seconds=61))
+    await sweep(analytics)
     [finding] = await findings(analytics, state="open")
     assert (finding["kind"], finding["step"]) == ("failed", "notification_sent")
-    await analytics.deliver(story.team(("csm", story.mia)), recorded_at=at(seconds=2))
-    await analytics.deliver(story.notified(story.mia), source="ticketing", recorded_at=at(seconds=3))
+    await analytics.deliver(story.team(("csm", story.mia)), recorded_at=now + timedelta(seconds=62))
+    await analytics.deliver(story.notified(story.mia), source="ticketing", recorded_at=now + timedelta(seconds=63))
     assert (await states(analytics, story))[f"notification_sent:{story.mia}"] == "met"
     assert [item["state"] for item in await findings(analytics)] == ["closed"]
+
+
+async def test_a_team_that_came_late_and_went_early_raises_no_finding(
+    analytics: ServiceUnderTest, story: Story
+) -> None:
+    """Ticketing named nobody, heard of the team, told its CSM; the ledger hears of all that in the wrong order."""
+    now = analytics.clock()
+    await analytics.deliver(story.received(), recorded_at=now)
+    await analytics.deliver(story.escalated(), recorded_at=now + timedelta(seconds=18))
+    await analytics.deliver(story.team(("csm", story.mia)), recorded_at=now - timedelta(seconds=40))
+    await analytics.deliver(story.team(), recorded_at=now + timedelta(seconds=44))
+    await analytics.deliver(story.notified(story.mia), source="ticketing", recorded_at=now + timedelta(seconds=36))
+    assert (await states(analytics, story))[f"notification_sent:{story.mia}"] == "met"
+    assert await findings(analytics) == []
 
 
 async def test_two_tickets_for_one_answer_raise_one_finding(analytics: ServiceUnderTest, story: Story) -> None:
