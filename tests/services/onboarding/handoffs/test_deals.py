@@ -70,6 +70,16 @@ async def test_a_deal_makes_account_contacts_and_handoff(onboarding: ServiceUnde
     }
 
 
+@pytest.mark.parametrize("number", [1e20, -1e300, 2**63 - 1, -(2**63), 0.1])
+async def test_a_number_of_the_crm_is_shown_as_it_came(onboarding: ServiceUnderTest, number: float) -> None:
+    """PostgreSQL gives 1e20 back as an integer, which is too large for one."""
+    content = {**DEAL["handoff"], "risks": [{"exposure": number}]}
+    deal = await onboarding.post("/v1/deals", {**DEAL, "handoff": content})
+    handoff = await onboarding.get(f"/v1/handoffs/{deal['handoff_id']}")
+    assert handoff["content"]["risks"] == [{"exposure": number}]
+    assert (await onboarding.get("/v1/handoffs"))["items"] == [handoff]
+
+
 async def test_the_same_deal_again_changes_nothing(onboarding: ServiceUnderTest) -> None:
     deal = await onboarding.post("/v1/deals", DEAL)
     again = await onboarding.client.post("/v1/deals", json=DEAL)
