@@ -78,6 +78,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         self._rebuilds = 0
         self._set_size = handlers.at_most
         self._uncommitted: dict[TopicPartition, int] = {}
+        self._passed: dict[tuple[str, int], int] = {}
         self._unheard = {type_.encode() for type_ in known_facts() if not handlers.of(type_)}  # need not be parsed
         self.log_id = ""
 
@@ -139,20 +140,23 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         """Let the running transaction end before the partitions go to another member, who reads on from the last
         commit and is given some facts again."""
         await self._idle.wait()
-        self._uncommitted.clear()
+        self._forget_what_was_read()
 
     async def on_partitions_assigned(self, assigned: Any) -> None:
         """Nothing to prepare: the group's offsets say where to read on."""
 
     async def _read(self, consumer: AIOKafkaConsumer) -> None:
         watch = _Watch()
-        self._uncommitted.clear()
+        self._forget_what_was_read()
         failures = 0
         while True:
             polled = await consumer.getmany(timeout_ms=POLL_MS, max_records=MAX_POLL_RECORDS)
             self._idle.clear()
             try:
-                moved = await self._apply_poll(consumer, polled)
+                moved = await self._apply_poll(polled)
+                commits = bool(self._uncommitted) and watch.commit_due()
+                if commits and self._passed:
+                    await self._apply_in_transaction(inbox.apply, [], {})
             except Exception as error:
                 if not is_transient(error):
                     raise
@@ -167,7 +171,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
                 if moved:
                     self._rebuilds = 0
                     watch.progressed()
-                if self._uncommitted and watch.commit_due():
+                if commits:
                     await self._commit_offsets(consumer, self._uncommitted)
                     self._uncommitted.clear()
             finally:
@@ -177,7 +181,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             if watch.due():
                 await self._check_log(consumer, watch)
 
-    async def _apply_poll(self, consumer: AIOKafkaConsumer, polled: dict[TopicPartition, list[Any]]) -> bool:
+    async def _apply_poll(self, polled: dict[TopicPartition, list[Any]]) -> bool:
         records = [record for place in sorted(polled) for record in polled[place]]
         for start in range(0, len(records), self._set_size):
             await self._apply_set(records[start : start + self._set_size])
@@ -185,9 +189,15 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         return bool(records)
 
     async def _apply_set(self, records: Sequence[Any]) -> None:
-        """Apply records in one transaction. A set with a culprit is halved until it is alone, and buried."""
+        """Apply records in one transaction. A set with a culprit is halved until it is alone, and buried.
+
+        Records that no handler takes are passed over: the next transaction keeps the position after them.
+        """
         arrivals = [arrival for record in records if (arrival := self._arrival(record)) is not None]
         ends = {(record.topic, record.partition): record.offset + 1 for record in records}
+        if not arrivals:
+            self._passed.update(ends)
+            return
         try:
             applied = await self._apply_in_transaction(inbox.apply, arrivals, ends)
         except Exception as error:
@@ -215,8 +225,9 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
                 arrivals,
                 service=self._database.service,
                 at=self._clock(),
-                position=inbox.Position(self.log_id, ends),
+                position=inbox.Position(self.log_id, {**self._passed, **ends}),
             )
+        self._passed.clear()
         return applied
 
     def _arrival(self, record: Any) -> Arrival | None:
@@ -249,6 +260,11 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             envelope,
             fault,
         )
+
+    def _forget_what_was_read(self) -> None:
+        """Since the last commit: whoever reads on from there reads it again."""
+        self._uncommitted.clear()
+        self._passed.clear()
 
     async def _commit_offsets(self, consumer: AIOKafkaConsumer, ends: dict[TopicPartition, int]) -> None:
         """Best effort: the positions are already in the database, and aiokafka would try for ever."""

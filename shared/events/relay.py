@@ -27,6 +27,7 @@ from shared.ops.metrics import Metrics
 CHANNEL = "outbox"
 CLAIM = 500  # rows
 POLL_SECONDS = 0.25
+GATHER_SECONDS = 0.02  # between the beginnings of two rounds: each costs the same, whether it carries 1 fact or 50
 STANDBY_SECONDS = 0.5
 BROKER_CHECK_SECONDS = 5.0
 BACKOFF_SECONDS = (0.3, 5.0)
@@ -123,10 +124,12 @@ class Relay:
             term = await _Term.begin(connection, writer, self._metrics)
             while True:
                 self._woken.clear()
+                began = asyncio.get_running_loop().time()
                 if await term.publish(self._claim) < self._claim:
                     with contextlib.suppress(TimeoutError):
                         async with asyncio.timeout(POLL_SECONDS):
                             await self._woken.wait()
+                    await asyncio.sleep(began + GATHER_SECONDS - asyncio.get_running_loop().time())
         except _UnsendableAmong as found:
             # The producer counted the refused rows and would be out of order for good, so it ends here too.
             self._claim = 1 if found.rows > 1 else CLAIM

@@ -38,11 +38,16 @@ class Mirror:
     staff: dict[UUID, Colleague]
 
 
-_HOLD = {
-    shared: f"SELECT pg_advisory_xact_lock{'_shared' if shared else ''}(hashtextextended(id, 0))"  # noqa: S608
-    " FROM unnest($1::text[]) AS id"
-    for shared in (True, False)
-}
+SHARE_TEAM = "pg_advisory_xact_lock_shared(hashtextextended('team:' || account_id, 0))"
+"""In a statement with `account_id`: keeps that account's team from changing until the transaction's end.
+
+An escalation that reads a team and a change that looks for waiting escalations would otherwise pass each other
+unseen: neither has committed when the other looks. All take the locks in the order of the accounts.
+"""
+
+_CHANGE_TEAMS = """
+SELECT pg_advisory_xact_lock(hashtextextended('team:' || account_id, 0)) FROM unnest($1::uuid[]) AS account_id
+"""
 
 # Each row is a customer or a colleague: one round trip for both.
 _KNOWN = """
@@ -63,15 +68,9 @@ FROM customer FULL JOIN colleague ON false
 """
 
 
-async def hold_teams(session: AsyncSession, account_ids: Iterable[UUID | None], *, shared: bool) -> None:
-    """Keep these accounts' teams from changing (shared), or be the one who changes them, until the end.
-
-    An escalation that reads a team and a change that looks for waiting escalations would otherwise pass
-    each other unseen: neither has committed when the other looks. The locks are taken in one order.
-    """
-    ids = sorted({f"team:{account_id}" for account_id in account_ids if account_id is not None})
-    if ids:
-        await fetch(session, _HOLD[shared], ids)
+async def hold_teams(session: AsyncSession, account_ids: Iterable[UUID]) -> None:
+    """Be the one who changes these accounts' teams, until the end; see SHARE_TEAM."""
+    await fetch(session, _CHANGE_TEAMS, sorted(set(account_ids)))
 
 
 async def known(

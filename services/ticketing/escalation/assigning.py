@@ -37,7 +37,7 @@ async def assign_waiting_cases(session: AsyncSession, events: list[Event[Account
     the mirror has it, not on these facts. What is left of an account after AT_ONCE cases is the job's.
     """
     causes = {event.data.account_id: event.cause for event in events}
-    await directory.hold_teams(session, causes, shared=False)
+    await directory.hold_teams(session, causes)
     mirror = await directory.known(session, causes)
     for account_id, cause in sorted(causes.items()):
         last = await _assign_some(session, cause, account_id, mirror, after=None)
@@ -51,7 +51,7 @@ async def _assign_left(session: AsyncSession, cause: Cause) -> int:
     account_id = await session.scalar(oldest)
     if account_id is None:
         return 0
-    await directory.hold_teams(session, [account_id], shared=False)  # before the row, as the handler does
+    await directory.hold_teams(session, [account_id])  # before the row, as the handler does
     left = await session.get_one(AccountToAssign, account_id, with_for_update=True)
     mirror = await directory.known(session, [account_id])
     told = Cause(left.cause_id, left.actor, cause.at, traceparent=left.traceparent)

@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from services.ticketing.directory import queries as directory
 from services.ticketing.escalation.models import Escalation, OutcomeRoute
 from services.ticketing.routing.models import Group
 from shared.contracts.feedback import ResponseSnapshot
@@ -15,21 +16,26 @@ from shared.db.statements import fetch
 from shared.http.errors import NotFound
 
 # contact is the directory's table (directory/models.py), ticket the tickets' (tickets/models.py).
-_STANDINGS = """
-SELECT response_id, contact.account_id, ticket.id AS ticket_id
-FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS answer (response_id, contact_id, ticket_id)
-     LEFT JOIN contact USING (contact_id)
-     LEFT JOIN ticket ON ticket.id = answer.ticket_id
-WHERE NOT EXISTS (
-    SELECT FROM changed_answer AS changed
-    WHERE changed.response_id = answer.response_id AND outcome IS DISTINCT FROM 'negative'
+_STANDINGS = f"""
+WITH asked AS MATERIALIZED (
+    SELECT response_id, coalesce(answer.account_id, contact.account_id) AS account_id, ticket.id AS ticket_id
+    FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[])
+             AS answer (response_id, contact_id, ticket_id, account_id)
+         LEFT JOIN contact USING (contact_id)
+         LEFT JOIN ticket ON ticket.id = answer.ticket_id
+    WHERE NOT EXISTS (
+        SELECT FROM changed_answer AS changed
+        WHERE changed.response_id = answer.response_id AND outcome IS DISTINCT FROM 'negative'
+    )
+    ORDER BY 2
 )
-"""
+SELECT response_id, account_id, ticket_id, CASE WHEN account_id IS NOT NULL THEN {directory.SHARE_TEAM} END FROM asked
+"""  # noqa: S608 - our own words
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known here of a negative answer: its contact's account, and the ticket that it is about."""
+    """What is known here of a negative answer: its account, or its contact's, and the ticket that it is about."""
 
     account_id: UUID | None
     ticket_id: UUID | None
@@ -84,8 +90,11 @@ async def escalation(session: AsyncSession, response_id: UUID) -> Escalation | N
 
 
 async def standings(session: AsyncSession, answers: Sequence[ResponseSnapshot]) -> dict[UUID, Standing]:
-    """What is known of answers, by response_id, all in one statement; left out are those no longer negative."""
-    columns = ("response_id", "contact_id", "ticket_id")
+    """What is known of answers, by response_id, all in one statement; left out are those no longer negative.
+
+    The accounts' teams stay as they are from now on: a statement after this one sees what was committed before.
+    """
+    columns = ("response_id", "contact_id", "ticket_id", "account_id")
     given = ([getattr(answer, name) for answer in answers] for name in columns)
     rows = await fetch(session, _STANDINGS, *given)
     return {row.response_id: Standing(row.account_id, row.ticket_id) for row in rows}

@@ -99,9 +99,8 @@ async def _drafts(session: AsyncSession, wanted: Mapping[UUID, NegativeAnswer]) 
     """Resolve accounts, teams, routes and staff of all answers, by response_id, each in one query."""
     standings = await queries.standings(session, [answer.data for answer in wanted.values()])
     answers = [wanted[response_id] for response_id in standings]
-    account_ids = [answer.data.account_id or standings[answer.data.response_id].account_id for answer in answers]
+    account_ids = [standing.account_id for standing in standings.values()]
     routes = await ROUTES.get(session)
-    await directory.hold_teams(session, account_ids, shared=True)
     mirror = await directory.known(session, account_ids, [route.lead_id for route in routes])
     return [
         _draft(answer, account_id, standings[answer.data.response_id].ticket_id, routes, mirror)

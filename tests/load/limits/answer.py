@@ -1,6 +1,7 @@
 """The limit of an answer's first half: a bare POST that writes the suite's rows by one statement, and a relay.
 
 DATABASE_URL: a database with feedback's tables. TOPIC: where its facts go; without it they stay in the outbox.
+FOLLOWS: where it reads, with TOPIC, what became of the answers.
 """
 
 import asyncio
@@ -17,6 +18,7 @@ from aiokafka import AIOKafkaProducer
 from pydantic_core import from_json, to_json
 
 from shared.ids import uuid7
+from tests.load.limits import loop
 from tests.load.limits.relay import Fact, Relay, fact
 
 CONNECTIONS = 10
@@ -75,6 +77,7 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
         *(part for each in facts for part in _row(each)),
     )
     if _relay is not None:
+        loop.case_of[str(response_id)] = str(loop_case_id)
         _relay.take(facts)
     await send({"type": "http.response.start", "status": 201, "headers": HEADERS})
     await send({"type": "http.response.body", "body": b'{"id":"%b"}' % str(response_id).encode()})
@@ -131,13 +134,15 @@ async def _relaying(url: str) -> AsyncIterator[None]:
     global _relay
     producer = AIOKafkaProducer(bootstrap_servers=os.environ["KAFKA_BOOTSTRAP_SERVERS"], acks="all")
     await producer.start()
-    database = await asyncpg.connect(url)
-    _relay = Relay(database, producer, os.environ["TOPIC"])
-    running = asyncio.create_task(_relay.run())
+    marking, following = await asyncpg.connect(url), await asyncpg.connect(url)
+    _relay = Relay(marking, producer, os.environ["TOPIC"])
+    running = [asyncio.create_task(_relay.run()), asyncio.create_task(loop.follow(following, _relay))]
     yield
-    running.cancel()
+    for task in running:
+        task.cancel()
     await producer.stop()
-    await database.close()
+    await marking.close()
+    await following.close()
 
 
 async def _leave_as_it_is(connection: Any) -> None:

@@ -6,7 +6,7 @@ import uuid
 from aiokafka import AIOKafkaProducer
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from shared.contracts.feedback import ResponseReceived
+from shared.contracts.feedback import ResponseDeleted, ResponseReceived
 from shared.events.event import Event
 from shared.events.handlers import Handlers, together
 from shared.events.kafka import PARTITIONS, ensure_topics
@@ -98,6 +98,15 @@ async def test_a_set_that_takes_too_long_is_tried_again_smaller(bench: Bench) ->
         ids = await tell_answers(bench.feedback, *(answer() for _ in range(40)))
         effects = await bench.until_effects(40)
     assert sorted(effect.event_id for effect in effects) == sorted(ids)
+
+
+async def test_what_no_handler_takes_is_passed_over_and_the_position_tells(bench: Bench) -> None:
+    """The observer calls a step missing only once its service has read so far."""
+    async with bench.relaying(), bench.consuming(Handlers({ResponseDeleted: [together(write_effect)]})):
+        await tell_answers(bench.feedback, *(answer() for _ in range(20)))
+        await until(lambda: rows(bench.feedback, UNPUBLISHED), lambda waiting: not waiting)
+        await until(lambda: lag(bench), lambda left: left == 0)
+    assert await bench.effects() == []
 
 
 READ = 'SELECT coalesce(sum("offset"), 0) AS records FROM consumer_position'
