@@ -2,7 +2,7 @@
 
 TESTS ?= tests
 FAULTS ?= tests/faults tests/shared/events tests/chaos
-WORKERS ?= 2
+WORKERS ?= 3
 
 PYTHON = .venv/bin/python
 PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile

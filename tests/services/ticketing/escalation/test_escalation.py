@@ -363,4 +363,4 @@ async def test_a_set_takes_as_many_statements_as_one_answer(
     seen.clear()
     await ticketing.apply([envelope_of(received(account_id=uuid7())) for _ in range(20)])
     assert seen == alone
-    assert len(alone) == 6
+    assert len(alone) == 5
