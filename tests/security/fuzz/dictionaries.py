@@ -32,6 +32,8 @@ IN_QUERIES = {"from": "past", "to": "future", "updated_since": "past", "answered
 WORDS_IN_BODIES = {
     "closed_at": "past",
     "answered_at": "past",
+    "agreed_with_customer_at": "past",
+    "contacted_at": "past",
     "at": "past",
     "effective_from": "future",
     "away_from": "past",
