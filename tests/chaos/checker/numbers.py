@@ -159,10 +159,10 @@ def _of_clocks(world: World) -> Iterator[tuple[Key, Adds]]:
 
 
 def _of_steps(world: World) -> Iterator[tuple[Key, Adds]]:
-    """steps met on time / steps expected; what is open, skipped or waived stands apart."""
+    """steps met on time, dated then / steps expected, dated when due; what is open, skipped or waived stands apart."""
     for row in world.rows("analytics", "expectation"):
         if row["state"] not in ("open", "skipped", "waived"):
-            at = row["met_at"] or row["due_at"]
+            at = row["met_at"] if row["state"] == "met" else row["due_at"]
             if at is not None:
                 yield ("automation_conformance", row["id"]), Adds(at, int(row["state"] == "met"), 1)
 

@@ -153,3 +153,18 @@ async def test_conformance_follows_the_ledger(analytics: ServiceUnderTest) -> No
     await analytics.execute("UPDATE contribution SET numerator = 0 WHERE metric = 'automation_conformance'")
     assert (await rebuild(analytics, "automation_conformance"))["differing"] == 1
     assert (await value(analytics, "automation_conformance"))["value"] == 1.0
+
+
+async def test_a_late_step_counts_against_the_time_when_it_was_due(analytics: ServiceUnderTest) -> None:
+    analytics.clock.stop_at(MONDAY)
+    story = Story()
+    await analytics.deliver(story.received(), trace_id=(trace_id := uuid7()))
+    late = MONDAY + hours(3)
+    await analytics.deliver(story.escalated(("csm", story.mia)), trace_id=trace_id, recorded_at=late)
+    [[due_at, at, numerator]] = await analytics.rows(
+        "SELECT due_at, at, numerator FROM contribution JOIN expectation ON expectation.id = owner_id"
+        " WHERE metric = 'automation_conformance' AND state = 'late'"
+    )
+    assert (at, numerator) == (due_at, 0)
+    assert due_at < late
+    assert (await rebuild(analytics, "automation_conformance"))["differing"] == 0
