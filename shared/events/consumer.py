@@ -16,6 +16,7 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener
 from aiokafka.errors import KafkaError
 from aiokafka.structs import TopicPartition
+from asyncpg import InterfaceError, PostgresError
 
 from shared.db.session import Database
 from shared.events import inbox
@@ -40,8 +41,13 @@ COMMIT_SECONDS = 5.0
 COMMIT_EVERY_SECONDS = 1.0  # one after each poll of a few facts took as long as their own transaction
 BROKER_CHECK_SECONDS = 5.0
 STALLED_SECONDS = 60.0
+PATIENCE_SECONDS = (
+    120.0  # for one step; a set ends within its transaction's timeout of 30 s, and answers are waited 5 s
+)
 REBUILDS_BEFORE_UNHEALTHY = 3
 BACKOFF_SECONDS = (0.2, 5.0)
+
+_POSITIONS = 'SELECT topic, partition, "offset" FROM consumer_position WHERE log_id = $1'
 
 log = logging.getLogger(__name__)
 
@@ -50,11 +56,11 @@ class LogReplaced(ConnectionError):
     """The broker holds another log than the one that this consumer joined; it must join anew."""
 
 
-FORESEEN = (KafkaError, BrokerUnavailable, LogReplaced, OSError, TimeoutError)
+FORESEEN = (KafkaError, BrokerUnavailable, LogReplaced, OSError, TimeoutError, PostgresError, InterfaceError)
 
 
 class Stalled(RuntimeError):
-    """There is lag and nothing moved for a minute while the broker answered."""
+    """There is lag and nothing moved for a minute while the broker answered, or a step never ended."""
 
 
 class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
@@ -76,6 +82,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         self._idle = asyncio.Event()
         self._idle.set()
         self._rebuilds = 0
+        self._patience = asyncio.timeout(None)
         self._set_size = handlers.at_most
         self._uncommitted: dict[TopicPartition, int] = {}
         self._passed: dict[tuple[str, int], int] = {}
@@ -146,10 +153,20 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         """Nothing to prepare: the group's offsets say where to read on."""
 
     async def _read(self, consumer: AIOKafkaConsumer) -> None:
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS) as self._patience:
+                await self._read_on(consumer)
+        except TimeoutError as error:
+            if self._patience.expired():
+                raise Stalled from error
+            raise
+
+    async def _read_on(self, consumer: AIOKafkaConsumer) -> None:
         watch = _Watch()
         self._forget_what_was_read()
         failures = 0
         while True:
+            self._be_patient()
             polled = await consumer.getmany(timeout_ms=POLL_MS, max_records=MAX_POLL_RECORDS)
             self._idle.clear()
             try:
@@ -218,6 +235,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
     async def _apply_in_transaction(
         self, apply: Any, arrivals: Sequence[Arrival], ends: dict[tuple[str, int], int]
     ) -> list[Event[Any]]:
+        self._be_patient()
         async with transaction(self._database) as session:
             applied: list[Event[Any]] = await apply(
                 session,
@@ -261,6 +279,10 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             fault,
         )
 
+    def _be_patient(self) -> None:
+        """Another step begins."""
+        self._patience.reschedule(asyncio.get_running_loop().time() + PATIENCE_SECONDS)
+
     def _forget_what_was_read(self) -> None:
         """Since the last commit: whoever reads on from there reads it again."""
         self._uncommitted.clear()
@@ -286,6 +308,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         """Same log, not cut below our position, and moving; lag goes to the metrics."""
         if await kafka_log.log_id(consumer._client) != self.log_id:
             raise LogReplaced("another cluster id")
+        ends = await self._ends(consumer)
         total = 0
         for place in consumer.assignment():
             if place not in consumer.assignment():
@@ -297,9 +320,29 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
                 log.warning("%s/%d was cut below our position: read from its beginning", *place)
                 await consumer.seek_to_beginning(place)
                 position = 0
-            total += end - position
-            self._metrics.consumer_lag.labels(place.topic, str(place.partition)).set(end - position)
+            # A member whose rejoining never ends keeps its partitions and its high-water marks, and fetches nothing.
+            lag = max(end, ends.get(place, 0)) - position
+            total += lag
+            self._metrics.consumer_lag.labels(place.topic, str(place.partition)).set(lag)
+        if not consumer.assignment():
+            total = await self._lag_of_others(ends, watch)
         watch.checked(total)
+
+    async def _ends(self, consumer: AIOKafkaConsumer) -> dict[TopicPartition, int]:
+        """Where all that this service reads ends. The embedded broker tells less while a batch is its last."""
+        found = {}
+        for topic in self._handlers.topics():
+            partitions = sorted(consumer.partitions_for_topic(topic) or ())
+            ends = await kafka_log.end_offsets(consumer._client, topic, partitions)
+            found.update({TopicPartition(topic, partition): end for partition, end in ends.items()})
+        return found
+
+    async def _lag_of_others(self, ends: dict[TopicPartition, int], watch: "_Watch") -> int:
+        """What the group has still to read, by what it kept. Without a partition we stand by, or the group is stuck."""
+        rows = await self._database.fetch(_POSITIONS, self.log_id)
+        positions = {TopicPartition(row["topic"], row["partition"]): int(row["offset"]) for row in rows}
+        watch.seen(positions)
+        return sum(max(0, end - positions.get(place, 0)) for place, end in ends.items())
 
 
 class _Watch:
@@ -307,6 +350,7 @@ class _Watch:
 
     def __init__(self) -> None:
         self._checked_at = self._moved_at = self._committed_at = time.monotonic()
+        self._positions: dict[TopicPartition, int] = {}
 
     def due(self) -> bool:
         return time.monotonic() - self._checked_at >= BROKER_CHECK_SECONDS
@@ -321,6 +365,12 @@ class _Watch:
 
     def progressed(self) -> None:
         self._moved_at = time.monotonic()
+
+    def seen(self, positions: dict[TopicPartition, int]) -> None:
+        """Another member's progress is progress."""
+        if positions != self._positions:
+            self._positions = positions
+            self.progressed()
 
     def checked(self, lag: int) -> None:
         """Raises Stalled. It is called only when the broker answered, so a dead broker stalls nobody."""

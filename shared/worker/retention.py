@@ -15,7 +15,10 @@ INBOX_DAYS = 45  # longer than topics keep facts (30), so that whatever comes ag
 
 _FORGET_FACTS = text("""
 DELETE FROM outbox WHERE id IN (
-    SELECT id FROM outbox WHERE published_at < now() - make_interval(days => :days) ORDER BY id LIMIT :batch)
+    SELECT id FROM outbox
+    WHERE created_at < now() - make_interval(days => :days)  -- by its index; no fact is published before it is told
+      AND published_at < now() - make_interval(days => :days)
+    ORDER BY created_at LIMIT :batch)
 """)
 _FORGET_INBOX = text("""
 DELETE FROM inbox WHERE event_id IN (

@@ -79,9 +79,11 @@ FROM expectation JOIN unnest($1::uuid[], $2::timestamptz[]) AS changed (id, sinc
 UNSETTLED = """
 SELECT DISTINCT match, subject_id FROM (
   SELECT match, subject_id
-  FROM expectation JOIN unnest($1::text[], $2::timestamptz[]) AS known (service, until)
-    ON settled_by = known.service AND settle_at < known.until
-  WHERE state = 'open' AND settle_at IS NOT NULL
+  FROM unnest($1::text[], $2::timestamptz[]) AS known (service, until) CROSS JOIN LATERAL (
+    SELECT match, subject_id, settle_at FROM expectation
+    WHERE settled_by = known.service AND settle_at < known.until AND state = 'open' AND settle_at IS NOT NULL
+    ORDER BY settle_at LIMIT $3
+  ) AS one_service
   ORDER BY settle_at LIMIT $3
 ) AS due
 """

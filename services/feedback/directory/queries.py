@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped
 from sqlmodel import col
 
 from services.feedback.directory.models import Account, AccountTeam, Contact, Staff
@@ -32,9 +33,12 @@ class Customer:
     contacts: Mapping[UUID, str | None] = field(default_factory=dict)
 
 
-def accounts_with_a_team() -> Select[UUID]:
-    """The accounts that somebody works with."""
-    return select(col(AccountTeam.account_id)).where(func.jsonb_array_length(AccountTeam.members) > 0)
+def has_a_team(account_id: Mapped[UUID | None]) -> ColumnElement[bool]:
+    """In a statement about accounts: somebody works with this one. account_id: a column of the statement."""
+    team = select(AccountTeam).where(
+        col(AccountTeam.account_id) == account_id, func.jsonb_array_length(AccountTeam.members) > 0
+    )
+    return team.exists()
 
 
 async def customers(

@@ -23,7 +23,6 @@ AT_ONCE = 100  # runs a transaction
 
 async def execute_due(session: AsyncSession, cause: Cause) -> int:
     """Execute the runs whose team is known or was waited for long enough; answers how many."""
-    teams = directory.accounts_with_a_team()
     waited_since = cause.at - GOOD_NEWS.waits
     due = (
         select(FollowUpRun, Response)
@@ -32,7 +31,7 @@ async def execute_due(session: AsyncSession, cause: Cause) -> int:
         .where(
             or_(
                 col(FollowUpRun.account_id).is_(None),
-                col(FollowUpRun.account_id).in_(teams),
+                directory.has_a_team(col(FollowUpRun.account_id)),
                 col(FollowUpRun.opened_at) <= waited_since,
             )
         )
