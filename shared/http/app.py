@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import APIRouter, FastAPI, Request, Response
 
 from shared.db.session import Database
-from shared.features.access.service import Keys
+from shared.features.access.verifying import Keys
 from shared.http import docs, openapi, paths, tokens
 from shared.http.authentication import Authentication
 from shared.http.requests import RequestScope
@@ -66,7 +66,7 @@ def create_app(
     state.handlers = handlers
     state.metrics = metrics or Metrics(name)
     state.health = Health([health.database_answers(database), *parts])
-    state.keys = Keys(database, secret_key=secret_key, clock=clock)
+    state.keys = Keys(database, secret_key=secret_key, clock=lambda: state.clock())
     state.close_verifier = close_verifier
 
     # All that lies around the routes. FastAPI's own stack would put six more layers there, of which none is needed:

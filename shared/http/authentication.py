@@ -6,7 +6,7 @@ stranger like a known one. What is public lies outside /v1.
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from shared.features.access.service import Keys
+from shared.features.access.verifying import Keys
 from shared.http import paths, refusals
 from shared.http.bodies import header
 from shared.http.errors import Unauthorized
