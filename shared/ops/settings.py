@@ -78,6 +78,7 @@ class ServiceSettings(BaseSettings):
     oidc_issuer: str | None = None
     oidc_audience: str | None = None
     oidc_jwks: str | None = None
+    oidc_roles_claim: str = "roles"
     allow_private_addresses: bool = False
 
     smtp_url: str | None = None
