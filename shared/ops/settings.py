@@ -80,6 +80,7 @@ class ServiceSettings(BaseSettings):
     oidc_jwks: str | None = None
     oidc_roles_claim: str = "roles"
     allow_private_addresses: bool = False
+    rate_limit: int = Field(default=6_000, ge=0, le=1_000_000)
 
     smtp_url: str | None = None
     mail_from: str = "serviceops@localhost"
