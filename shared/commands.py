@@ -134,6 +134,7 @@ def _add_keys(keys: typer.Typer, service: Service) -> None:
         expires: Annotated[
             datetime | None, typer.Option(parser=_instant, help="The instant (RFC 3339) of its end.")
         ] = None,
+        unlimited: Annotated[bool, typer.Option(help="RATE_LIMIT does not hold for it.")] = False,
         from_variable: Annotated[
             str | None, typer.Option(help="Take the key from this environment variable instead of making one.")
         ] = None,
@@ -149,6 +150,7 @@ def _add_keys(keys: typer.Typer, service: Service) -> None:
                 scopes=[scope.strip() for scope in scopes.split(",") if scope.strip()],
                 secret_key=secret_key,
                 expires_at=expires,
+                unlimited=unlimited,
                 secret=os.environ[from_variable] if from_variable else None,
             )
             return plain

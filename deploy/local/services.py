@@ -104,7 +104,9 @@ async def _admit(name: str, settings: ServiceSettings, api_key: str) -> None:
     secret_key = settings.secret_key.get_secret_value()
     try:
         async with transaction(database) as session:
-            await access.create_key(session, cause, name=KEY_NAME, scopes=["*"], secret_key=secret_key, secret=api_key)
+            await access.create_key(
+                session, cause, name=KEY_NAME, scopes=["*"], secret_key=secret_key, secret=api_key, unlimited=True
+            )
     finally:
         await database.close()
 

@@ -10,6 +10,8 @@ from services.analytics.metrics import api as metrics
 from services.analytics.settings import Settings
 from services.analytics.traces import api as traces
 from shared.db.session import Database
+from shared.features.access import api as access
+from shared.features.audit import api as audit
 from shared.features.dead_letters import api as dead_letters
 from shared.features.jobs import api as jobs
 from shared.features.notifications import api as notifications
@@ -33,6 +35,8 @@ def create(settings: Settings, database: Database) -> FastAPI:
             traces.router,
             notifications.router(NAME),
             jobs.router(NAME),
+            access.router(NAME),
+            audit.router(NAME),
             dead_letters.router(NAME, HANDLERS),
         ],
     )

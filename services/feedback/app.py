@@ -10,6 +10,8 @@ from services.feedback.scores import api as scores
 from services.feedback.settings import Settings
 from services.feedback.surveys import api as surveys
 from shared.db.session import Database
+from shared.features.access import api as access
+from shared.features.audit import api as audit
 from shared.features.dead_letters import api as dead_letters
 from shared.features.jobs import api as jobs
 from shared.features.notifications import api as notifications
@@ -27,6 +29,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
         database=database,
         routers=[
             *(responses.router, surveys.router, scores.router, loop_cases.router),  # the busiest is looked up first
+            *(access.router("feedback"), audit.router("feedback")),
             *(notifications.router("feedback"), jobs.router("feedback"), dead_letters.router("feedback", HANDLERS)),
         ],
         handlers=HANDLERS,

@@ -8,6 +8,8 @@ from services.onboarding.handlers import handlers
 from services.onboarding.handoffs import api as handoffs
 from services.onboarding.settings import Settings
 from shared.db.session import Database
+from shared.features.access import api as access
+from shared.features.audit import api as audit
 from shared.features.calendars import api as calendars
 from shared.features.dead_letters import api as dead_letters
 from shared.features.jobs import api as jobs
@@ -28,6 +30,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             *(directory.account_routes, directory.contact_routes, directory.staff_routes),
             *(handoffs.deal_routes, handoffs.handoff_routes),
             *(calendars.router("onboarding"), notifications.router("onboarding")),
+            *(access.router("onboarding"), audit.router("onboarding")),
             *(jobs.router("onboarding"), dead_letters.router("onboarding", heard)),
         ],
         handlers=heard,

@@ -11,6 +11,8 @@ from services.ticketing.settings import Settings
 from services.ticketing.sla import api as sla
 from services.ticketing.tickets import api as tickets
 from shared.db.session import Database
+from shared.features.access import api as access
+from shared.features.audit import api as audit
 from shared.features.calendars import api as calendars
 from shared.features.dead_letters import api as dead_letters
 from shared.features.jobs import api as jobs
@@ -39,6 +41,8 @@ def create(settings: Settings, database: Database) -> FastAPI:
             calendars.router(NAME),
             notifications.router(NAME),
             jobs.router(NAME),
+            access.router(NAME),
+            audit.router(NAME),
             dead_letters.router(NAME, HANDLERS),
         ],
     )

@@ -7,9 +7,10 @@ from typing import Any
 from fastapi import APIRouter, FastAPI, Request, Response
 
 from shared.db.session import Database
-from shared.features.access.service import Keys
+from shared.features.access.verifying import Keys
 from shared.http import docs, openapi, paths, tokens
 from shared.http.authentication import Authentication
+from shared.http.rate_limit import RateLimit
 from shared.http.requests import RequestScope
 from shared.http.routes import Route, Router
 from shared.ops import health, tracing
@@ -66,13 +67,13 @@ def create_app(
     state.handlers = handlers
     state.metrics = metrics or Metrics(name)
     state.health = Health([health.database_answers(database), *parts])
-    state.keys = Keys(database, secret_key=secret_key, clock=clock)
+    state.keys = Keys(database, secret_key=secret_key, clock=lambda: state.clock())
     state.close_verifier = close_verifier
 
     # All that lies around the routes. FastAPI's own stack would put six more layers there, of which none is needed:
     # RequestScope answers every error, and no route of ours keeps files or exit stacks.
     app.middleware_stack = RequestScope(
-        Authentication(app.router, keys=state.keys, tokens=verifier),
+        Authentication(app.router, keys=state.keys, tokens=verifier, limit=RateLimit(settings.rate_limit)),
         traced=tracing.switched_on(),
         root_path=settings.root_path,
     )

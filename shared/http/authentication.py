@@ -6,11 +6,12 @@ stranger like a known one. What is public lies outside /v1.
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from shared.features.access.service import Keys
+from shared.features.access.verifying import Keys
 from shared.http import paths, refusals
 from shared.http.bodies import header
 from shared.http.errors import Unauthorized
 from shared.http.principal import Principal
+from shared.http.rate_limit import RateLimit
 from shared.http.tokens import Tokens
 
 GUARDED = "/v1"
@@ -19,18 +20,20 @@ REFUSED = {"WWW-Authenticate": 'Bearer realm="serviceops", error="invalid_token"
 
 
 class Authentication:
-    """Puts the caller on `scope["state"]["principal"]`, or answers 401."""
+    """Puts the caller on `scope["state"]["principal"]`, or answers 401; 429 to who asks too much."""
 
-    def __init__(self, app: ASGIApp, *, keys: Keys, tokens: Tokens | None) -> None:
+    def __init__(self, app: ASGIApp, *, keys: Keys, tokens: Tokens | None, limit: RateLimit) -> None:
         self._app = app
         self._keys = keys
         self._tokens = tokens
+        self._limit = limit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request in, or not."""
         if scope["type"] == "http" and is_guarded(scope):
             try:
-                scope["state"]["principal"] = await self._principal(scope)
+                principal = scope["state"]["principal"] = await self._principal(scope)
+                scope["state"]["limit_headers"] = self._limit.take(principal)
             except Exception as error:  # routes are not reached yet, and neither are their handlers
                 await refusals.answer(error, scope)(scope, receive, send)
                 return

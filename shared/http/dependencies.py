@@ -49,6 +49,7 @@ class Answering:
         self._request = request
         self.status: int | None = None
         self.headers: dict[str, str] = {}
+        self.kept: Any = None
 
     def item(self, view: T) -> T:
         """The item as it is. Its `version` becomes the ETag; If-None-Match with it gets a 304."""
@@ -67,6 +68,11 @@ class Answering:
         path = location or f"{paths.inside(scope)}/{getattr(view, 'id')}"  # noqa: B009 - a View has it
         self.headers["location"] = paths.outside(scope, path)
         return self.item(view)
+
+    def once(self, view: T, *, kept: T) -> T:
+        """An item that shows a secret this once. kept: what a repeated Idempotency-Key is answered, and is stored."""
+        self.kept = kept
+        return view
 
     def existing(self, view: T) -> T:
         """What the same natural key made before: 200 with the item."""

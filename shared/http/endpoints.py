@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from shared.http.bodies import JSON
 from shared.http.dependencies import Answering, Given
+from shared.http.idempotency import ShownOnce
 
 Endpoint = Callable[..., Any]
 
@@ -39,15 +40,22 @@ def serving(endpoint: Endpoint, given: Mapping[str, Given], status: int) -> Endp
             return Response(status_code=status)
         if view is None:
             return Response(b"null", status_code=status, media_type=JSON)
-        return Response(
-            view.__pydantic_serializer__.to_json(view, by_alias=True),
+        made = Response(
+            _json(view),
             status_code=(answer.status if answer else None) or status,
             headers=answer.headers if answer else None,
             media_type=JSON,
         )
+        if answer is not None and answer.kept is not None:
+            return ShownOnce(made, _json(answer.kept))
+        return made
 
     serve.__dict__["__signature__"] = _without(given, inspect.signature(endpoint, eval_str=True))
     return serve
+
+
+def _json(view: BaseModel) -> bytes:
+    return view.__pydantic_serializer__.to_json(view, by_alias=True)
 
 
 def _without(given: Mapping[str, Given], signature: inspect.Signature) -> inspect.Signature:

@@ -16,6 +16,7 @@
     ├── NotJson 415
     ├── Invalid 422
     │   └── IdempotencyKeyReused
+    ├── TooManyRequests 429
     ├── InternalError 500
     └── Unavailable 503
 
@@ -178,6 +179,13 @@ class IdempotencyKeyReused(Invalid):
     """This Idempotency-Key was used for another request."""
 
     code = "idempotency_key_reused"
+
+
+class TooManyRequests(Problem):
+    """More requests came than one caller may send."""
+
+    status = 429
+    code = "too_many_requests"
 
 
 class InternalError(Problem):

@@ -77,6 +77,14 @@ class Attempt:
         return int.from_bytes(blake2b(whole, digest_size=8, person=b"idempotency").digest(), "big", signed=True)
 
 
+class ShownOnce(Response):
+    """An answer with a secret in it. kept: its body without, which is stored and answered from then on."""
+
+    def __init__(self, answer: Response, kept: bytes) -> None:
+        super().__init__(answer.body, answer.status_code, dict(answer.headers), answer.media_type)
+        self.kept = kept
+
+
 def key_of(header: str | None) -> str | None:
     """The request's key. Raises Invalid for one that is not 1 to 255 printable ASCII characters."""
     if header is None:
@@ -131,7 +139,7 @@ async def _given(session: AsyncSession, attempt: Attempt) -> Response | None:
 
 
 async def _keep(session: AsyncSession, attempt: Attempt, answer: Response) -> None:
-    """Store a 2xx answer in the transaction that it reports; streams are not kept."""
+    """Store a 2xx answer in the transaction that it reports; streams are not kept, nor secrets that it shows."""
     if not 200 <= answer.status_code < 300 or not isinstance(getattr(answer, "body", None), bytes):
         return
     headers = {name: answer.headers[name] for name in KEPT_HEADERS if name in answer.headers}
@@ -142,7 +150,7 @@ async def _keep(session: AsyncSession, attempt: Attempt, answer: Response) -> No
             "digest": attempt.digest,
             "status": answer.status_code,
             "headers": json.dumps(headers),
-            "body": answer.body,
+            "body": answer.kept if isinstance(answer, ShownOnce) else answer.body,
         },
     )
 

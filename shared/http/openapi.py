@@ -236,7 +236,7 @@ def _parameters(route: Route, method: str) -> Iterator[str]:
 
 
 def _refusals(operation: dict[str, Any], route: Route, method: str) -> Iterator[str]:
-    yield from ("401", "403", "422", "503")
+    yield from ("401", "403", "422", "429", "503")
     if route.param_convertors:
         yield "404"
     if method != "GET":

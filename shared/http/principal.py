@@ -11,12 +11,14 @@ class Principal:
 
     id: the key's prefix or the token's subject. scopes: `<service>:<resource>:<read|write>`, where `*`
     stands for any part, and alone for everything. staff_id: the member of staff behind it, if any.
+    unlimited: RATE_LIMIT does not hold for it.
     """
 
     kind: Literal["key", "jwt"]
     id: str
     scopes: frozenset[str]
     staff_id: UUID | None = None
+    unlimited: bool = False
     _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     @property

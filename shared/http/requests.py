@@ -72,6 +72,7 @@ class RequestScope:
                 headers = message.setdefault("headers", [])
                 headers.append(own_header)
                 headers.extend(state.get("safe_headers", SAFE_HEADERS))
+                headers.extend(state.get("limit_headers", ()))
                 if not any(name == b"cache-control" for name, _ in headers):
                     reads = scope["method"] == "GET" and status < 400
                     headers.append(REVALIDATE if reads else DO_NOT_KEEP)

@@ -83,10 +83,11 @@ class KeySet:
 class Tokens:
     """Verifies bearer tokens. The issuer, audience and keys come from OIDC_*."""
 
-    def __init__(self, *, issuer: str, audience: str, keys: KeySet) -> None:
+    def __init__(self, *, issuer: str, audience: str, keys: KeySet, roles_claim: str = "roles") -> None:
         self._issuer = issuer
         self._audience = audience
         self._keys = keys
+        self._roles_claim = roles_claim
 
     async def verify(self, token: str) -> Principal:
         """Whose token this is. Raises Unauthorized."""
@@ -111,7 +112,7 @@ class Tokens:
             )
         except (jwt.PyJWTError, ValueError, TypeError):
             raise Unauthorized from None
-        return _principal(claims)
+        return _principal(claims, self._roles_claim)
 
 
 def of(settings: ServiceSettings) -> tuple[Tokens | None, Callable[[], Awaitable[None]]]:
@@ -136,7 +137,13 @@ def of(settings: ServiceSettings) -> tuple[Tokens | None, Callable[[], Awaitable
             return await asyncio.to_thread(Path(place).read_bytes)
 
         keys, close = KeySet(read_file), nothing
-    return Tokens(issuer=settings.oidc_issuer, audience=settings.oidc_audience, keys=keys), close
+    tokens = Tokens(
+        issuer=settings.oidc_issuer,
+        audience=settings.oidc_audience,
+        keys=keys,
+        roles_claim=settings.oidc_roles_claim,
+    )
+    return tokens, close
 
 
 def _read(document: bytes) -> dict[str | None, jwt.PyJWK]:
@@ -152,7 +159,7 @@ def _read(document: bytes) -> dict[str | None, jwt.PyJWK]:
     return keys
 
 
-def _principal(claims: dict[str, Any]) -> Principal:
+def _principal(claims: dict[str, Any], roles_claim: str) -> Principal:
     subject = claims["sub"]
     if not (isinstance(subject, str) and 1 <= len(subject) <= LONGEST_SUBJECT and subject.isprintable()):
         raise Unauthorized
@@ -165,4 +172,16 @@ def _principal(claims: dict[str, Any]) -> Principal:
     granted = claims.get("scope") or claims.get("scp") or ()
     named = granted.split() if isinstance(granted, str) else granted if isinstance(granted, list) else ()
     scopes = frozenset(scope for scope in named if isinstance(scope, str))
-    return Principal(kind="jwt", id=subject, scopes=scopes | roles.scopes_of(claims.get("roles")), staff_id=staff_id)
+    return Principal(
+        kind="jwt", id=subject, scopes=scopes | roles.scopes_of(_claim(claims, roles_claim)), staff_id=staff_id
+    )
+
+
+def _claim(claims: dict[str, Any], name: str) -> Any:
+    """A claim by its whole name, as in `https://us.example/roles`, or else by its path: `realm_access.roles`."""
+    if name in claims:
+        return claims[name]
+    found: Any = claims
+    for part in name.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    return found

@@ -78,7 +78,9 @@ class ServiceSettings(BaseSettings):
     oidc_issuer: str | None = None
     oidc_audience: str | None = None
     oidc_jwks: str | None = None
+    oidc_roles_claim: str = "roles"
     allow_private_addresses: bool = False
+    rate_limit: int = Field(default=6_000, ge=0, le=1_000_000)
 
     smtp_url: str | None = None
     mail_from: str = "serviceops@localhost"

@@ -58,6 +58,7 @@ async def database_url(server: Postgres) -> str:
             scopes=["*"],
             secret_key=run.SECRET_KEY,
             secret=KEY,
+            unlimited=True,
         )
     await database.close()
     return url

@@ -32,6 +32,7 @@ Known = dict[str, list[str]]
 SHARED = {
     "notification_id": "SELECT id FROM notification",
     "dead_letter_id": "SELECT id FROM dead_letter",
+    "api_key_id": "SELECT id FROM api_key WHERE prefix <> 'tests'",  # the one that asks must not end itself
 }
 """In every service."""
 
@@ -84,6 +85,7 @@ async def things_in(service: ServiceUnderTest) -> Known:
     await FILL[service.name](service)
     await _leave_notification(service)
     await _leave_dead_letters(service)
+    await _leave_api_keys(service)
     known: Known = {}
     for parameter, query in (SHARED | OWN[service.name]).items():
         rows = await service.rows(f"SELECT thing::text FROM ({query}) AS known (thing) ORDER BY 1 LIMIT {MOST}")
@@ -118,6 +120,11 @@ async def _leave_dead_letters(service: ServiceUnderTest) -> None:
             envelope.data.clear()
         async with transaction(service.database) as session:
             inbox.bury(session, arrival_of(envelope), at=service.clock(), error="SomethingPassing", handler=None)
+
+
+async def _leave_api_keys(service: ServiceUnderTest) -> None:
+    for number in range(MOST):
+        await service.post("/v1/api-keys", {"name": f"spare {number}", "roles": ["analyst"]})
 
 
 async def _ticketing(service: ServiceUnderTest) -> None:

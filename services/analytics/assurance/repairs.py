@@ -24,6 +24,7 @@ from shared.contracts.platform import RepairAnswered
 from shared.events.cause import Cause
 from shared.events.event import Event
 from shared.events.outbox import tell
+from shared.features.access import queries as access
 from shared.features.audit import service as audit
 from shared.http.errors import NotFound
 from shared.ids import uuid7
@@ -97,8 +98,7 @@ async def approve(session: AsyncSession, cause: Cause, repair_id: UUID, *, per_m
         return repair
     if repair.state != "awaiting_approval":
         raise NotAwaitingApproval(f"The repair is {repair.state}.", allowed=["awaiting_approval"])
-    same_person = cause.staff_id is not None and cause.staff_id == repair.requested_by_staff_id
-    if same_person or cause.actor == repair.requested_by:
+    if await _is_requester(session, cause, repair):
         raise ApproverIsRequester
     await _keep_ceiling(session, cause, per_minute)
     repair.state = "requested"
@@ -106,6 +106,15 @@ async def approve(session: AsyncSession, cause: Cause, repair_id: UUID, *, per_m
     await _tell(session, cause, repair, expectation)
     await _record(session, cause, repair, "repair.approve", "awaiting_approval")
     return repair
+
+
+async def _is_requester(session: AsyncSession, cause: Cause, repair: Repair) -> bool:
+    """Is it the same person? Where one of them is no known member of staff, keys that one of them made count too."""
+    if cause.actor == repair.requested_by:
+        return True
+    if cause.staff_id is not None and repair.requested_by_staff_id is not None:
+        return cause.staff_id == repair.requested_by_staff_id
+    return await access.origin(session, cause.actor) == await access.origin(session, repair.requested_by)
 
 
 async def request_automatic(session: AsyncSession, cause: Cause, *, per_minute: int, at_most: int) -> int:

@@ -1,20 +1,39 @@
-"""Which scopes a role of the identity provider brings. `*` stands for any resource."""
+"""Which scopes a role of the identity provider, or of a key, brings. `*` stands for any resource."""
+
+from typing import Literal
 
 READ_ALL = "*:*:read"
+CUSTOMER_CARE = frozenset({READ_ALL, "ticketing:*:write", "feedback:*:write"})
+FIRST_LINE = frozenset(
+    {READ_ALL, "ticketing:tickets:write", "ticketing:recovery-cases:write", "feedback:responses:write"}
+) | {"feedback:loop-cases:write"}
+PLANNING = frozenset({READ_ALL, "analytics:*:write", "ticketing:agents:write"})
+MEASURING = frozenset({READ_ALL, "analytics:*:write"})
+
+Role = Literal[
+    "agent",
+    "team_lead",
+    "service_ops",
+    "analyst",
+    "csm",
+    "planner",
+    "admin",
+    "vp",
+    "strategy",
+    "planning",
+    "customer_ops",
+    "capabilities",
+    "automation",
+    "technology",
+    "frontline",
+]
+"""Those who work in the services, and below them those that have a scorecard in analytics."""
 
 ROLES: dict[str, frozenset[str]] = {
-    "agent": frozenset(
-        {
-            READ_ALL,
-            "ticketing:tickets:write",
-            "ticketing:recovery-cases:write",
-            "feedback:responses:write",
-            "feedback:loop-cases:write",
-        }
-    ),
-    "team_lead": frozenset({READ_ALL, "ticketing:*:write", "feedback:*:write"}),
+    "agent": FIRST_LINE,
+    "team_lead": CUSTOMER_CARE,
     "service_ops": frozenset({READ_ALL, "*:*:write"}),
-    "analyst": frozenset({READ_ALL, "analytics:*:write"}),
+    "analyst": MEASURING,
     "csm": frozenset(
         {
             READ_ALL,
@@ -23,8 +42,16 @@ ROLES: dict[str, frozenset[str]] = {
             "feedback:loop-cases:write",
         }
     ),
-    "planner": frozenset({READ_ALL, "analytics:*:write", "ticketing:agents:write"}),
+    "planner": PLANNING,
     "admin": frozenset({"*"}),
+    "vp": MEASURING,
+    "strategy": MEASURING,
+    "planning": PLANNING,
+    "customer_ops": CUSTOMER_CARE,
+    "capabilities": frozenset({READ_ALL, "onboarding:staff:write", "ticketing:agents:write"}),
+    "automation": MEASURING | {"ticketing:outcome-routes:write", "*:dead-letters:write"},
+    "technology": frozenset({READ_ALL, "*:dead-letters:write"}),
+    "frontline": FIRST_LINE,
 }
 
 

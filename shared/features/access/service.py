@@ -1,52 +1,48 @@
-"""Making, revoking and verifying API keys.
+"""Making, rotating, changing and revoking API keys. `verifying` lets them in.
 
 A key is `so_<prefix>_<secret>` with 160 random bits. So many need no slow hash: a keyed BLAKE2b costs a
 microsecond, where argon2 would cost 190 ms a request, and is of no use without SECRET_KEY.
 """
 
-import asyncio
 import re
 import secrets
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from hmac import compare_digest
-from time import monotonic
+from typing import Any
 from uuid import UUID
 
-import structlog
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from shared.db.session import Database
 from shared.events.cause import Cause
-from shared.features.access import queries
+from shared.features.access import granting, queries
 from shared.features.access.models import ApiKey
+from shared.features.access.schemas import SCOPE_FORM, ApiKeyIn, ApiKeyPatch, Changed, RotateIn
 from shared.features.audit import service as audit
+from shared.http import etags, merge_patch
+from shared.http.errors import Invalid, place
 from shared.http.principal import Principal
-from shared.ops.clock import Clock
 
 FORM = re.compile(r"so_([a-z0-9]{4,16})_([A-Za-z0-9]{32,128})")
-SCOPE = re.compile(r"\*|[a-z0-9_-]+:[a-z0-9_*-]+(:[a-z0-9_*-]+)?")
-KEPT_SECONDS = 1.0  # how long a revoked key may still be taken for valid
-USE_NOTED_EVERY = 60.0  # seconds
-
-_NOTE_USE = text(
-    "UPDATE api_key SET last_used_at = now() WHERE prefix = :prefix"
-    " AND (last_used_at IS NULL OR last_used_at < now() - make_interval(secs => :every))"
-)
-
-log = structlog.get_logger("access")
+SCOPE = re.compile(SCOPE_FORM)
 
 
 class KeyTaken(ValueError):
     """Another key has this prefix."""
 
 
-def new_key() -> str:
-    """A fresh key in plain text: it is shown once and stored nowhere."""
-    return f"so_{secrets.token_hex(4)}_{secrets.token_hex(20)}"
+def new_key(prefix: str | None = None) -> str:
+    """A fresh key in plain text: it is shown once and stored nowhere. prefix: of a key that gets another secret."""
+    return f"so_{prefix or secrets.token_hex(4)}_{secrets.token_hex(20)}"
+
+
+def hashed(plain: str, secret_key: str) -> bytes:
+    """What is stored of a key."""
+    key = blake2b(secret_key.encode(), digest_size=32, person=b"api_key").digest()
+    return blake2b(plain.encode(), digest_size=32, key=key).digest()
 
 
 async def create_key(
@@ -56,16 +52,20 @@ async def create_key(
     name: str,
     scopes: Sequence[str],
     secret_key: str,
+    roles: Sequence[str] = (),
     expires_at: datetime | None = None,
     secret: str | None = None,
     staff_id: UUID | None = None,
+    unlimited: bool = False,
+    reason: str | None = None,
 ) -> tuple[ApiKey, str]:
-    """Make a key; answers its row and, this once, the key in plain text.
+    """Make a key, whoever asks; answers its row and, this once, the key in plain text.
 
     scopes: `<service>:<resource>:<read|write>`, where `*` stands for any part, or `*` alone.
     secret_key: SECRET_KEY, with which the stored digest is keyed.
     secret: a key made elsewhere by `new_key`, so that several services take the same one; a second call
     with it answers the row that is there.
+    unlimited: RATE_LIMIT does not hold for it.
     Raises ValueError for a malformed key or scope, KeyTaken.
     """
     plain = secret or new_key()
@@ -86,130 +86,167 @@ async def create_key(
         hash=digest,
         name=name,
         scopes=list(scopes),
+        roles=list(roles),
         staff_id=staff_id,
+        unlimited=unlimited,
         created_at=cause.at,
+        created_by=cause.actor,
         expires_at=expires_at,
+        version=1,
     )
     session.add(row)
-    await audit.record(
-        session,
-        cause,
-        action="api_key.create",
-        entity="api_key",
-        entity_id=row.id,
-        after={"prefix": row.prefix, "scopes": row.scopes, "expires_at": expires_at},
-    )
+    told = ("prefix", "name", "scopes", "roles", "staff_id", "unlimited", "expires_at")
+    await _record(session, cause, "create", row, {}, {field: getattr(row, field) for field in told}, reason)
     return row, plain
 
 
+async def create(
+    session: AsyncSession, cause: Cause, body: ApiKeyIn, *, asker: Principal, service: str, secret_key: str
+) -> tuple[ApiKey, str]:
+    """Make a key that may at most what the asker may; answers its row and, this once, the key in plain text.
+
+    Raises Invalid for a scope of another service or an end that has passed, ExceedsAsker, ActsForAnother.
+    """
+    granting.refuse_foreign(body.scopes, service)
+    if body.expires_at is not None and body.expires_at <= cause.at:
+        raise Invalid(errors=[place("body", "expires_at", msg="It has passed", code="expired")])
+    granting.refuse_more_than(asker, body.scopes, body.roles, service)
+    granting.refuse_acting_for(asker, body.staff_id)
+    return await create_key(
+        session,
+        cause,
+        name=body.name,
+        scopes=body.scopes,
+        roles=body.roles,
+        staff_id=body.staff_id,
+        expires_at=body.expires_at,
+        reason=body.reason,
+        secret_key=secret_key,
+    )
+
+
+async def rotate(
+    session: AsyncSession,
+    cause: Cause,
+    key_id: UUID,
+    body: RotateIn,
+    expected: int | None,
+    *,
+    asker: Principal,
+    service: str,
+    secret_key: str,
+) -> tuple[ApiKey, str]:
+    """Give a key a new secret; the old one opens beside it for the grace period, one before that no more.
+
+    Whoever gets the secret can do what the key can: so it may not exceed the asker, nor act for another.
+    Raises NotFound, PreconditionFailed, ExceedsAsker, ActsForAnother, KeyRevoked, KeyExpired.
+    """
+    row = await _locked(session, key_id, expected, asker, service)
+    granting.refuse_acting_for(asker, row.staff_id)
+    before = _state(row, "rotated_at", "previous_expires_at")
+    plain = new_key(row.prefix)
+    row.rotate(hashed(plain, secret_key), cause.at, cause.at + timedelta(seconds=body.grace_seconds))
+    after = _state(row, "rotated_at", "previous_expires_at")
+    await _record(session, cause, "rotate", row, before, after, body.reason)
+    await session.flush()
+    return row, plain
+
+
+async def change(
+    session: AsyncSession,
+    cause: Cause,
+    key_id: UUID,
+    patch: ApiKeyPatch,
+    expected: int | None,
+    *,
+    asker: Principal,
+    service: str,
+) -> ApiKey:
+    """Give a key another name or end; an end that has passed ends it now.
+
+    Raises NotFound, PreconditionFailed, ExceedsAsker, KeyRevoked, Invalid.
+    """
+    row = await _locked(session, key_id, expected, asker, service)
+    row.refuse_revoked()
+    before = _state(row, "name", "expires_at")
+    result = merge_patch.merged(Changed, _as_json(before), patch)
+    after = {"name": result.name, "expires_at": result.expires_at}
+    changed = {field: value for field, value in after.items() if value != before[field]}
+    if changed:
+        row.name, row.expires_at = result.name, result.expires_at
+        held = {field: before[field] for field in changed}
+        await _record(session, cause, "change", row, held, changed, result.reason)
+        await session.flush()
+    return row
+
+
+async def revoke(
+    session: AsyncSession,
+    cause: Cause,
+    key_id: UUID,
+    reason: str,
+    expected: int | None,
+    *,
+    asker: Principal,
+    service: str,
+) -> ApiKey:
+    """End a key for good; within a second no process takes it any more.
+
+    Raises NotFound, PreconditionFailed, ExceedsAsker, KeyRevoked.
+    """
+    row = await _locked(session, key_id, expected, asker, service)
+    await _revoke(session, cause, row, reason)
+    return row
+
+
 async def revoke_key(session: AsyncSession, cause: Cause, prefix: str, *, reason: str | None = None) -> bool:
-    """End a key; within a second no process takes it any more. Answers whether there was one to end."""
+    """End a key, whoever asks. Answers whether there was one to end."""
     row = await session.scalar(select(ApiKey).where(col(ApiKey.prefix) == prefix).with_for_update())
     if row is None or row.revoked_at is not None:
         return False
-    row.revoked_at = cause.at
-    await audit.record(
-        session,
-        cause,
-        action="api_key.revoke",
-        entity="api_key",
-        entity_id=row.id,
-        after={"revoked_at": cause.at},
-        reason=reason,
-    )
+    await _revoke(session, cause, row, reason)
     return True
 
 
-def hashed(plain: str, secret_key: str) -> bytes:
-    """What is stored of a key."""
-    key = blake2b(secret_key.encode(), digest_size=32, person=b"api_key").digest()
-    return blake2b(plain.encode(), digest_size=32, key=key).digest()
+async def _revoke(session: AsyncSession, cause: Cause, row: ApiKey, reason: str | None) -> None:
+    before = _state(row, "revoked_at")
+    row.revoke(cause.at)
+    await _record(session, cause, "revoke", row, before, _state(row, "revoked_at"), reason)
+    await session.flush()
 
 
-UNKNOWN = bytes(32)
-"""What the digest of a key with an unknown prefix is compared with: no key has this one."""
+async def _locked(session: AsyncSession, key_id: UUID, expected: int | None, asker: Principal, service: str) -> ApiKey:
+    """A key that the asker may deal with, in the version that they know."""
+    row = await queries.locked(session, key_id)
+    granting.refuse_stronger(asker, row.grants, service)
+    etags.check(row.version, expected)
+    return row
 
 
-class _Held:
-    """A key's row as it was read, and what it makes of its bearer."""
-
-    __slots__ = ("expires_at", "hash", "prefix", "principal", "revoked", "until")
-
-    def __init__(self, row: ApiKey) -> None:
-        self.prefix = row.prefix
-        self.hash = row.hash
-        self.expires_at = row.expires_at
-        self.revoked = row.revoked_at is not None
-        self.until = monotonic() + KEPT_SECONDS
-        self.principal = Principal(kind="key", id=row.prefix, scopes=frozenset(row.scopes), staff_id=row.staff_id)
+def _state(row: ApiKey, *fields: str) -> dict[str, Any]:
+    return {field: getattr(row, field) for field in fields}
 
 
-class Keys:
-    """Verifies keys for the HTTP door. It asks the database once a second for each valid key in use.
+def _as_json(state: dict[str, Any]) -> dict[str, Any]:
+    return {field: value.isoformat() if isinstance(value, datetime) else value for field, value in state.items()}
 
-    What is not valid is asked for every time: a wrong key takes the same steps whether its prefix exists or
-    not, so that no clock tells which do.
-    """
 
-    def __init__(self, database: Database, *, secret_key: str, clock: Clock) -> None:
-        self._database = database
-        self._hashing_key = blake2b(secret_key.encode(), digest_size=32, person=b"api_key").digest()
-        self._clock = clock
-        self._held: dict[bytes, _Held] = {}
-        self._reading: dict[str, asyncio.Task[_Held | None]] = {}
-        self._noted: dict[str, float] = {}
-        self._noting: set[asyncio.Task[None]] = set()
-
-    async def verify(self, plain: str) -> Principal | None:
-        """Whose key this is; None where it is not valid, not valid any more, or unknown."""
-        parts = FORM.fullmatch(plain)
-        if parts is None:
-            return None
-        digest = blake2b(plain.encode(), digest_size=32, key=self._hashing_key).digest()
-        held = self._held.get(digest)  # by a keyed digest, which nobody can steer towards another's
-        if held is None or held.until < monotonic():
-            held = await self._read_once(parts[1])
-            matches = compare_digest(UNKNOWN if held is None else held.hash, digest)
-            if held is None or not matches or held.revoked:
-                self._held.pop(digest, None)
-                return None
-            self._held[digest] = held
-        if held.expires_at is not None and held.expires_at <= self._clock():
-            self._held.pop(digest, None)
-            return None
-        self._note_use(held.prefix)
-        return held.principal
-
-    async def close(self) -> None:
-        """Wait for what is still being written."""
-        await asyncio.gather(*self._noting, return_exceptions=True)
-
-    async def _read_once(self, prefix: str) -> _Held | None:
-        """Read a key's row; those who ask meanwhile wait for the same answer."""
-        task = self._reading.get(prefix)
-        if task is None:
-            task = self._reading[prefix] = asyncio.create_task(self._read(prefix))
-            task.add_done_callback(lambda _: self._reading.pop(prefix, None))
-        return await asyncio.shield(task)
-
-    async def _read(self, prefix: str) -> _Held | None:
-        async with self._database.session() as session:
-            row = await queries.by_prefix(session, prefix)
-        return None if row is None else _Held(row)
-
-    def _note_use(self, prefix: str) -> None:
-        now = monotonic()
-        if now - self._noted.get(prefix, -USE_NOTED_EVERY) < USE_NOTED_EVERY:
-            return
-        self._noted[prefix] = now
-        task = asyncio.create_task(self._write_use(prefix))
-        self._noting.add(task)
-        task.add_done_callback(self._noting.discard)
-
-    async def _write_use(self, prefix: str) -> None:
-        """Outside the request's transaction: requests of one key would wait for one another's row."""
-        try:
-            async with self._database.session() as session, session.begin():
-                await session.execute(_NOTE_USE, {"prefix": prefix, "every": USE_NOTED_EVERY})
-        except Exception as error:
-            log.warning("key.use_not_noted", error=type(error).__name__)
+async def _record(
+    session: AsyncSession,
+    cause: Cause,
+    verb: str,
+    row: ApiKey,
+    before: dict[str, Any],
+    after: dict[str, Any],
+    reason: str | None,
+) -> None:
+    await audit.record(
+        session,
+        cause,
+        action=f"api_key.{verb}",
+        entity="api_key",
+        entity_id=row.id,
+        before=before,
+        after=after,
+        reason=reason,
+    )

@@ -10,12 +10,18 @@ from sqlmodel import Field
 
 from shared.db.base import Identified, Platform
 
+READ_BY = ("actor", "action", "entity", "entity_id", "cause")
+"""By these the trail is read, newest first: so each has an index that goes on with the order of time."""
+
 
 class AuditRow(Identified, Platform, table=True):
     """One change: by whom, of what, from what to what, and why. Rows are only ever added."""
 
     __tablename__ = "audit"
-    __table_args__ = (Index("ix_audit_entity_entity_id_id", "entity", "entity_id", "id"),)
+    __table_args__ = (
+        Index("ix_audit_at_id", "at", "id"),
+        *(Index(f"ix_audit_{name}_at_id", name, "at", "id") for name in READ_BY),
+    )
 
     at: datetime
     actor: str = Field(sa_type=Text)

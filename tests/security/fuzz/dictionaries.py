@@ -36,6 +36,7 @@ WORDS_IN_BODIES = {
     "contacted_at": "past",
     "at": "past",
     "effective_from": "future",
+    "expires_at": "future",
     "away_from": "past",
     "away_until": "future",
     "timezone": "zone",

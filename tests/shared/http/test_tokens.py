@@ -108,6 +108,25 @@ async def test_scopes_are_those_of_the_token(app: FastAPI) -> None:
     assert (await ask(app, signed(scope=None, roles=["king"]))).status_code == 403
 
 
+@pytest.mark.parametrize(
+    ("name", "given", "status"),
+    [
+        ("realm_access.roles", {"realm_access": {"roles": ["offline_access", "admin"]}}, 200),
+        ("https://us.example/roles", {"https://us.example/roles": ["admin"]}, 200),
+        ("realm_access.roles", {"roles": ["admin"]}, 403),
+        ("realm_access.roles", {"realm_access": ["admin"]}, 403),
+        ("realm_access.roles", {"realm_access": {"roles": {"admin": True}}}, 403),
+    ],
+)
+async def test_roles_are_read_where_the_issuer_puts_them(
+    name: str, given: dict[str, Any], status: int, database: Database, issuer: Path
+) -> None:
+    oidc = {"oidc_issuer": ISSUER, "oidc_audience": AUDIENCE, "oidc_jwks": str(issuer)}
+    app = toy.toy_app(database, **oidc, oidc_roles_claim=name)
+    assert (await ask(app, signed(**given), "/v1/things/approve", "POST")).status_code == status
+    await app.state.keys.close()
+
+
 def unsigned(**header: Any) -> str:
     parts = [json.dumps({"typ": "JWT", **header}), json.dumps(claims())]
     return ".".join(base64.urlsafe_b64encode(part.encode()).decode().rstrip("=") for part in parts) + "."

@@ -201,6 +201,29 @@ async def test_one_person_with_two_keys_is_one_person(analytics: ServiceUnderTes
     assert approved.status_code == 403
 
 
+async def test_who_makes_a_key_does_not_approve_with_it(analytics: ServiceUnderTest, story: Story) -> None:
+    finding = await lose_and_find(analytics, story, repair="approval")
+    repair = await analytics.post("/v1/assurance/repairs", {"finding_id": finding["id"]})
+    path = f"/v1/assurance/repairs/{repair['id']}/approve"
+    made = await analytics.post("/v1/api-keys", {"name": "mine too", "scopes": ["*"]})
+    async with analytics.client_with(headers={"X-API-Key": made["key"]}) as second:
+        refused = await second.post(path)
+        assert (refused.status_code, refused.json()["code"]) == (403, "approver_is_requester")
+        made = (await second.post("/v1/api-keys", json={"name": "and mine", "scopes": ["*"]})).json()
+    async with analytics.client_with(headers={"X-API-Key": made["key"]}) as third:
+        assert (await third.post(path)).status_code == 403
+
+
+async def test_two_people_with_keys_of_one_admin_are_two(analytics: ServiceUnderTest, story: Story) -> None:
+    finding = await lose_and_find(analytics, story, repair="approval")
+    keys = [{"name": "one's", "scopes": ["*"], "staff_id": str(uuid7())} for _ in range(2)]
+    given = [{"X-API-Key": (await analytics.post("/v1/api-keys", body))["key"]} for body in keys]
+    async with analytics.client_with(headers=given[0]) as ida, analytics.client_with(headers=given[1]) as mia:
+        asked = await ida.post("/v1/assurance/repairs", json={"finding_id": finding["id"]})
+        approved = await mia.post(f"/v1/assurance/repairs/{asked.json()['id']}/approve")
+    assert approved.status_code == 200
+
+
 async def test_a_repair_nobody_needs_any_more_is_cancelled(analytics: ServiceUnderTest, story: Story) -> None:
     finding = await lose_and_find(analytics, story, repair="approval")
     repair = await analytics.post("/v1/assurance/repairs", {"finding_id": finding["id"]})

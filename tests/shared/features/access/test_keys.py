@@ -1,6 +1,7 @@
 """API keys: shown once, stored as a keyed digest, recorded."""
 
 from datetime import UTC, datetime, timedelta
+from typing import get_args
 
 import pytest
 from sqlalchemy import select, text
@@ -70,7 +71,9 @@ async def test_a_weak_key_is_refused(secret: str, database: Database) -> None:
             await service.create_key(session, CAUSE, name="a", scopes=["*"], secret_key=SECRET, secret=secret)
 
 
-@pytest.mark.parametrize("scope", ["", "toy", "toy:things:read:more", "Toy:things:read", "toy things read", "**"])
+@pytest.mark.parametrize(
+    "scope", ["", "toy", "toy:things:read:more", "toy:th*:read", "Toy:things:read", "toy things read", "**"]
+)
 async def test_what_is_no_scope_is_refused(scope: str, database: Database) -> None:
     with pytest.raises(ValueError, match="scope"):
         async with transaction(database) as session:
@@ -105,10 +108,28 @@ async def test_a_key_is_revoked_once(database: Database) -> None:
         ("planner", "ticketing:tickets:write", False),
         ("admin", "anything:at:all", True),
         ("king", "ticketing:tickets:read", False),
+        ("vp", "analytics:targets:write", True),
+        ("vp", "ticketing:tickets:write", False),
+        ("strategy", "analytics:targets:write", True),
+        ("planning", "ticketing:agents:write", True),
+        ("customer_ops", "feedback:surveys:write", True),
+        ("customer_ops", "onboarding:accounts:write", False),
+        ("capabilities", "onboarding:staff:write", True),
+        ("capabilities", "onboarding:accounts:write", False),
+        ("automation", "ticketing:outcome-routes:write", True),
+        ("technology", "feedback:dead-letters:write", True),
+        ("technology", "analytics:rules:write", False),
+        ("frontline", "ticketing:tickets:write", True),
+        ("frontline", "ticketing:api-keys:write", False),
     ],
 )
 def test_what_a_role_may(role: str, scope: str, may: bool) -> None:
     assert any(covers(held, scope) for held in roles.scopes_of([role])) is may
+
+
+def test_every_role_is_mapped_and_reads() -> None:
+    assert set(roles.ROLES) == set(get_args(roles.Role))
+    assert all(any(covers(one, "feedback:scores:read") for one in held) for held in roles.ROLES.values())
 
 
 @pytest.mark.parametrize("claim", [None, 7, {"admin": True}, [7, None], ["king"], ""])
