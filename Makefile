@@ -8,7 +8,7 @@ PYTHON = .venv/bin/python
 PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench kafka events openapi migrate clean
+.PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench kafka events openapi migrate secrets clean
 
 help: ## what there is
 	@echo 'make TARGET [BROKER=kafka] [STATE=.local] [PORT_BASE=8001] [STORY=0] [TESTS=tests/shared]'
@@ -67,6 +67,9 @@ openapi: .venv/ready ## write the four APIs' descriptions into STATE/openapi
 
 migrate: .venv/ready ## bring the databases of STATE to their newest revision
 	@$(PYTHON) -m deploy.local migrate
+
+secrets: ## make the secrets that docker-compose.yml mounts, where they are missing (.secrets)
+	@python3 -m deploy.compose_secrets
 
 clean: ## remove STATE and what tools left behind; .venv and .tools stay
 	@python3 -m deploy.local.clean
