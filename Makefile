@@ -1,7 +1,7 @@
 # Needs python3 (3.11 or newer, with venv) and make; `make setup` brings everything else.
 
 TESTS ?= tests
-FAULTS ?= tests/faults tests/shared/events tests/chaos
+FAULTS ?= tests/faults tests/shared/events tests/chaos tests/deploy/test_image.py
 WORKERS ?= 3
 
 PYTHON = .venv/bin/python
@@ -30,7 +30,7 @@ demo: .venv/ready ## tell a new story; fails unless every step of it was met
 test: .venv/ready ## all tests but the full matrix of faults
 	@$(PYTEST) -m 'not full_matrix' $(TESTS)
 
-test-faults: .venv/ready ## every fault at every point
+test-faults: .venv/ready ## every fault at every point, and a service started from its image's files
 	@$(PYTHON) -m pytest -n 1 --timeout 600 $(FAULTS)
 
 chaos: .venv/ready ## SEEDS=20 EVENTS=50000: load, while everything that can break breaks; counts what was lost or doubled
