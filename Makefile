@@ -1,14 +1,14 @@
 # Needs python3 (3.11 or newer, with venv) and make; `make setup` brings everything else.
 
 TESTS ?= tests
-FAULTS ?= tests/faults tests/shared/events tests/chaos
+FAULTS ?= tests/faults tests/shared/events tests/chaos tests/deploy/test_image.py
 WORKERS ?= 3
 
 PYTHON = .venv/bin/python
 PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench kafka events openapi migrate clean
+.PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench kafka events openapi migrate secrets clean
 
 help: ## what there is
 	@echo 'make TARGET [BROKER=kafka] [STATE=.local] [PORT_BASE=8001] [STORY=0] [TESTS=tests/shared]'
@@ -30,7 +30,7 @@ demo: .venv/ready ## tell a new story; fails unless every step of it was met
 test: .venv/ready ## all tests but the full matrix of faults
 	@$(PYTEST) -m 'not full_matrix' $(TESTS)
 
-test-faults: .venv/ready ## every fault at every point
+test-faults: .venv/ready ## every fault at every point, and a service started from its image's files
 	@$(PYTHON) -m pytest -n 1 --timeout 600 $(FAULTS)
 
 chaos: .venv/ready ## SEEDS=20 EVENTS=50000: load, while everything that can break breaks; counts what was lost or doubled
@@ -67,6 +67,9 @@ openapi: .venv/ready ## write the four APIs' descriptions into STATE/openapi
 
 migrate: .venv/ready ## bring the databases of STATE to their newest revision
 	@$(PYTHON) -m deploy.local migrate
+
+secrets: ## make the secrets that docker-compose.yml mounts, where they are missing (.secrets)
+	@python3 -m deploy.compose_secrets
 
 clean: ## remove STATE and what tools left behind; .venv and .tools stay
 	@python3 -m deploy.local.clean
