@@ -27,6 +27,10 @@ class LoopCase(Identified, Versioned, Base, table=True):
         ),
         CheckConstraint("(result IS NOT DISTINCT FROM 'no_action') = (reason IS NOT NULL)", name="reason"),
         Index("ix_loop_case_state_id", "state", "id"),
+        Index("ix_loop_case_ticket_id_id", "ticket_id", "id", postgresql_where=text("ticket_id IS NOT NULL")),
+        Index("ix_loop_case_owner_id_id", "owner_id", "id", postgresql_where=text("owner_id IS NOT NULL")),
+        Index("ix_loop_case_result_id", "result", "id", postgresql_where=text("result IS NOT NULL")),
+        Index("ix_loop_case_trace_id", "trace_id"),
         Index("ix_loop_case_account_id", "account_id", postgresql_where=text("account_id IS NOT NULL")),
     )
 

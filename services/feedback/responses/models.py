@@ -43,6 +43,7 @@ class Response(Identified, Versioned, Base, table=True):
         Index("ix_response_ticket_id", "ticket_id", postgresql_where=text("ticket_id IS NOT NULL")),
         Index("ix_response_survey_type_answered_at", "survey_type", "answered_at"),
         Index("ix_response_trace_id", "trace_id"),
+        Index("ix_response_to_triage", "id", postgresql_where=text("needs_triage AND deleted_at IS NULL")),
     )
 
     source: str = Field(sa_type=Text)

@@ -32,6 +32,9 @@ class Account(Identified, Stamped, Versioned, Base, table=True):
     __table_args__ = (
         CheckConstraint(_one_of("status", AccountStatus), name="status"),
         Index("ix_account_updated_at_id", "updated_at", "id"),
+        Index("ix_account_status_id", "status", "id"),
+        Index("ix_account_segment_id", "segment", "id", postgresql_where=text("segment IS NOT NULL")),
+        Index("ix_account_tier_id", "tier", "id", postgresql_where=text("tier IS NOT NULL")),
     )
 
     name: str = Field(sa_type=Text)

@@ -31,6 +31,7 @@ class RecoveryCase(Identified, Versioned, Base, table=True):
         ),
         Index("ix_recovery_case_ticket_id", "ticket_id"),
         Index("ix_recovery_case_state_id", "state", "id"),
+        Index("ix_recovery_case_owner_id_id", "owner_id", "id", postgresql_where=text("owner_id IS NOT NULL")),
         Index("ix_recovery_case_waiting", "account_id", postgresql_where=text("state = 'opened'")),
     )
 

@@ -60,6 +60,7 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
         UniqueConstraint("source_service", "source_kind", "source_id", name="uq_ticket_source"),
         Index("ix_ticket_source_id", "source_id", postgresql_where=text("source_id IS NOT NULL")),
         Index("ix_ticket_status_id", "status", "id"),
+        Index("ix_ticket_priority_id", "priority", "id"),
         Index("ix_ticket_group_id_id", "group_id", "id"),
         Index("ix_ticket_assignee_id_id", "assignee_id", "id"),
         Index("ix_ticket_account_id_id", "account_id", "id"),

@@ -1,0 +1,196 @@
+"""What PostgreSQL would do in tables of a million rows: no list and no job looks through one, or sorts much of one.
+
+The tables hold a few rows; the planner is told of a million. Every statement that a list sends, with each of its
+filters, and every statement of a job is planned again under that belief. New lists and jobs join by themselves.
+"""
+
+import json
+import uuid
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import asyncpg
+import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from deploy import services
+from deploy.local.postgres import Postgres
+from shared.events.cause import Cause
+from shared.events.transaction import transaction
+from shared.worker import retention
+from tests.fixtures import run
+from tests.fixtures.services import ServiceUnderTest, service_under_test
+from tests.security import known
+from tests.security.fuzz.dictionaries import IN_QUERIES, WORDS
+from tests.security.known import Known
+
+MILLION = 1_000_000
+MOST_SORTED = 1_000  # rows; a page has 200 at most
+
+SMALL = {
+    "account_to_assign",
+    "agent",
+    "agent_group",
+    "alembic_version",
+    "api_key",
+    "assurance_rule",
+    "calendar",
+    "consumer_position",
+    "group_member",
+    "heartbeat",
+    "inbox",
+    "job",
+    "metric_stale_hour",
+    "outcome_route",
+    "relay_state",
+    "sla_calendar",
+    "sla_policy",
+    "survey",
+}
+"""Tables that operators fill, or that hold one row for each service, partition or unit of work in hand; and the
+inbox, whose BRIN index tells blocks apart, of which these tables have one."""
+
+OWN_TABLES = "FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+
+MANY_IDS = f"""
+UPDATE pg_statistic SET stadistinct = -0.2,
+       {", ".join(f"stakind{n} = 0, stanumbers{n} = NULL, stavalues{n} = NULL" for n in range(1, 6))}
+FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+WHERE starelid = attrelid AND staattnum = attnum AND atttypid = 'uuid'::regtype
+"""
+"""Five rows of each: of the few that are there, one ticket has a sixth of all messages."""
+
+Sent = list[tuple[str, tuple[Any, ...]]]
+"""Statements with their parameters."""
+
+
+@dataclass(frozen=True)
+class Large:
+    """A service whose planner believes in a million rows in each of the tables that grow."""
+
+    service: ServiceUnderTest
+    known: Known
+    growing: set[str]
+
+
+@pytest.fixture(scope="module", params=services.NAMES)
+async def large(request: pytest.FixtureRequest, postgres: Postgres) -> AsyncIterator[Large]:
+    database = f"{request.param}_{uuid.uuid4().hex[:12]}"
+    async with service_under_test(request.param, run.clone_database(request.param, database, postgres)) as service:
+        things = await known.things_in(service)
+        postgres.execute("ANALYZE", database=database)
+        # The planner multiplies rows a page with the pages that are there: an empty table stays empty.
+        growing = set(postgres.query(f"SELECT relname {OWN_TABLES} AND reltuples > 0", database)) - SMALL
+        names = ", ".join(map("'{}'".format, growing))
+        postgres.execute(f"{MANY_IDS} AND relname IN ({names})", database=database)
+        postgres.execute(
+            f"UPDATE pg_class SET reltuples = {MILLION}, relpages = 1 WHERE oid IN (SELECT oid {OWN_TABLES})"
+            f" AND relname IN ({names})",
+            database=database,
+        )
+        yield Large(service, things, growing)
+    postgres.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+
+
+async def test_no_list_looks_through_a_table(large: Large) -> None:
+    lists, faults = _lists(large), []
+    assert lists
+    for path, queries in lists.items():
+        for query in queries:
+            with _statements() as sent:
+                answer = await large.service.client.get(path, params={"limit": 1, **query})
+                assert answer.status_code == 200, f"GET {path} {query}: {answer.text}"
+                if cursor := answer.json()["next_cursor"]:
+                    await large.service.get(path, limit=1, cursor=cursor, **query)
+            faults += [f"GET {path} {query}: {fault}" for fault in await _faults(large, sent)]
+    assert not faults, "\n".join(faults)
+
+
+async def test_no_job_looks_through_a_table(large: Large) -> None:
+    faults = []
+    for job in [*retention.JOBS, *large.service.duties.jobs]:
+        with _statements() as sent:
+            async with transaction(large.service.database) as session:
+                await job.deed(session, Cause(f"job/{job.name}", "service/tests", large.service.clock()))
+        assert sent, f"{job.name} asks nothing"
+        faults += [f"{job.name}: {fault}" for fault in await _faults(large, sent)]
+    assert not faults, "\n".join(faults)
+
+
+@contextmanager
+def _statements() -> Iterator[Sent]:
+    """What goes to PostgreSQL meanwhile, by SQLAlchemy and by the driver."""
+    sent: Sent = []
+    by_driver = asyncpg.Connection.fetch
+
+    def fetch(connection: asyncpg.Connection, statement: str, *given: Any, **options: Any) -> Any:
+        sent.append((statement, given))
+        return by_driver(connection, statement, *given, **options)
+
+    def execute(_: Any, __: Any, statement: str, given: Any, ___: Any, many: bool) -> None:
+        sent.append((statement, tuple(given[0] if many else given)))
+
+    event.listen(Engine, "before_cursor_execute", execute)
+    asyncpg.Connection.fetch = fetch
+    try:
+        yield sent
+    finally:
+        asyncpg.Connection.fetch = by_driver
+        event.remove(Engine, "before_cursor_execute", execute)
+
+
+async def _faults(large: Large, sent: Sent) -> list[str]:
+    found: dict[str, None] = {}
+    connection = await asyncpg.connect(large.service.database.url)
+    try:
+        for statement, given in sent:
+            [plan] = json.loads(await connection.fetchval(f"EXPLAIN (FORMAT JSON) {statement}", *given))
+            found |= {f"{fault}\n{statement}": None for fault in _faults_of(plan["Plan"], large.growing)}
+    finally:
+        await connection.close()
+    return list(found)
+
+
+def _faults_of(node: dict[str, Any], growing: set[str]) -> Iterator[str]:
+    """What a plan's node, or one below it, should not do."""
+    below = node.get("Plans", [])
+    if node["Node Type"] == "Seq Scan" and node["Relation Name"] in growing:
+        yield f"looks through {node['Relation Name']}"
+    if node["Node Type"] == "Sort" and below[0]["Plan Rows"] > MOST_SORTED:
+        yield f"sorts {below[0]['Plan Rows']} rows"
+    for each in below:
+        yield from _faults_of(each, growing)
+
+
+def _lists(large: Large) -> dict[str, list[dict[str, Any]]]:
+    """Every list's path, its parameters filled in, and the queries to make: with no filter, and with each."""
+    document = large.service.app.openapi()
+    found = {}
+    for path, methods in document["paths"].items():
+        parameters = methods.get("get", {}).get("parameters", [])
+        if not any(each.get("$ref", "").endswith("/Cursor") for each in parameters):
+            continue
+        named = {each["name"]: each for each in parameters if "$ref" not in each}
+        ids = {name: large.known[name][0] for name, each in named.items() if each["in"] == "path"}
+        filters = {name: _value(large, each) for name, each in named.items() if each["in"] == "query"}
+        needed = {name: value for name, value in filters.items() if named[name]["required"]}
+        found[path.format(**ids)] = [needed, *({**needed, name: value} for name, value in filters.items())]
+    return found
+
+
+def _value(large: Large, parameter: dict[str, Any]) -> Any:
+    """One that fits the parameter."""
+    name, schema = parameter["name"], parameter["schema"]
+    if name == "group_by":
+        return "locale"
+    if name in large.known:
+        return large.known[name][0]
+    if name in IN_QUERIES:
+        return WORDS[IN_QUERIES[name]][0]
+    kind = schema.get("items") or next(iter(schema.get("anyOf", [schema])))
+    by_kind = {"boolean": True, "integer": 1, "uuid": str(uuid.uuid4()), "date-time": WORDS["past"][0]}
+    first = next(iter(kind.get("enum", [kind.get("const")])))
+    return first or by_kind.get(kind.get("format") or kind.get("type")) or "acme"
