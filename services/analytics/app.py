@@ -11,6 +11,7 @@ from services.analytics.settings import Settings
 from services.analytics.traces import api as traces
 from shared.db.session import Database
 from shared.features.dead_letters import api as dead_letters
+from shared.features.events import api as events
 from shared.features.jobs import api as jobs
 from shared.features.notifications import api as notifications
 from shared.http.app import create_app
@@ -34,5 +35,6 @@ def create(settings: Settings, database: Database) -> FastAPI:
             notifications.router(NAME),
             jobs.router(NAME),
             dead_letters.router(NAME, HANDLERS),
+            events.router(NAME),
         ],
     )

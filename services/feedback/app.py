@@ -11,6 +11,7 @@ from services.feedback.settings import Settings
 from services.feedback.surveys import api as surveys
 from shared.db.session import Database
 from shared.features.dead_letters import api as dead_letters
+from shared.features.events import api as events
 from shared.features.jobs import api as jobs
 from shared.features.notifications import api as notifications
 from shared.http.app import create_app
@@ -28,6 +29,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
         routers=[
             *(responses.router, surveys.router, scores.router, loop_cases.router),  # the busiest is looked up first
             *(notifications.router("feedback"), jobs.router("feedback"), dead_letters.router("feedback", HANDLERS)),
+            events.router("feedback"),
         ],
         handlers=HANDLERS,
     )

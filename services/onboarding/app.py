@@ -10,6 +10,7 @@ from services.onboarding.settings import Settings
 from shared.db.session import Database
 from shared.features.calendars import api as calendars
 from shared.features.dead_letters import api as dead_letters
+from shared.features.events import api as events
 from shared.features.jobs import api as jobs
 from shared.features.notifications import api as notifications
 from shared.http.app import create_app
@@ -28,7 +29,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             *(directory.account_routes, directory.contact_routes, directory.staff_routes),
             *(handoffs.deal_routes, handoffs.handoff_routes),
             *(calendars.router("onboarding"), notifications.router("onboarding")),
-            *(jobs.router("onboarding"), dead_letters.router("onboarding", heard)),
+            *(jobs.router("onboarding"), dead_letters.router("onboarding", heard), events.router("onboarding")),
         ],
         handlers=heard,
     )
