@@ -62,7 +62,7 @@ events: .venv/ready ## write the event map into README.md, and print it
 	@$(PYTHON) -m deploy.event_map --write
 	@$(PYTHON) -m deploy.event_map
 
-openapi: .venv/ready ## write the four APIs' descriptions into STATE/openapi
+openapi: .venv/ready ## write what the four say of themselves into STATE/openapi and STATE/asyncapi
 	@$(PYTHON) -m deploy.openapi
 
 migrate: .venv/ready ## bring the databases of STATE to their newest revision

@@ -1,10 +1,15 @@
-"""`python -m deploy.openapi`: writes each service's OpenAPI description to STATE/openapi/<service>.json."""
+"""`python -m deploy.openapi`: writes what each service says of itself into STATE.
+
+STATE/openapi/<service>.json is its HTTP API, STATE/asyncapi/<service>.json what it tells and hears.
+"""
 
 import json
 import os
 import sys
 from pathlib import Path
 from typing import Any
+
+from fastapi import FastAPI
 
 from deploy import services
 from shared.db.session import Database
@@ -14,19 +19,25 @@ NOWHERE = "postgresql://nobody@127.0.0.1/none"  # a description needs no databas
 
 def main() -> None:
     """Write and name the files."""
-    folder = Path(os.environ.get("STATE") or ".local") / "openapi"
-    folder.mkdir(parents=True, exist_ok=True)
+    state = Path(os.environ.get("STATE") or ".local")
     for name in services.NAMES:
-        file = folder / f"{name}.json"
-        file.write_text(json.dumps(description(name), indent=2) + "\n")
-        sys.stdout.write(f"{file}\n")
+        for kind, document in descriptions(name).items():
+            file = state / kind / f"{name}.json"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(json.dumps(document, indent=2) + "\n")
+            sys.stdout.write(f"{file}\n")
 
 
-def description(name: str) -> dict[str, Any]:
-    """A service's OpenAPI document."""
+def descriptions(name: str, **settings: Any) -> dict[str, dict[str, Any]]:
+    """A service's OpenAPI and AsyncAPI documents; settings override the defaults."""
+    app = _app(name, settings)
+    return {"openapi": app.openapi(), "asyncapi": app.state.asyncapi()}
+
+
+def _app(name: str, settings: dict[str, Any]) -> FastAPI:
     service = services.service(name)
-    settings = service.settings(database_url=NOWHERE, secret_key="-" * 32)
-    return service.create_app(settings, Database(name, NOWHERE)).openapi()
+    configured = service.settings(**{"database_url": NOWHERE, "secret_key": "-" * 32, **settings})
+    return service.create_app(configured, Database(name, NOWHERE))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from shared.db.session import Database
 from shared.features.access import api as access
 from shared.features.audit import api as audit
 from shared.features.dead_letters import api as dead_letters
+from shared.features.events import api as events
 from shared.features.jobs import api as jobs
 from shared.features.notifications import api as notifications
 from shared.http.app import create_app
@@ -31,6 +32,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             *(responses.router, surveys.router, scores.router, loop_cases.router),  # the busiest is looked up first
             *(access.router("feedback"), audit.router("feedback")),
             *(notifications.router("feedback"), jobs.router("feedback"), dead_letters.router("feedback", HANDLERS)),
+            events.router("feedback"),
         ],
         handlers=HANDLERS,
     )

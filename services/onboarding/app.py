@@ -12,6 +12,7 @@ from shared.features.access import api as access
 from shared.features.audit import api as audit
 from shared.features.calendars import api as calendars
 from shared.features.dead_letters import api as dead_letters
+from shared.features.events import api as events
 from shared.features.jobs import api as jobs
 from shared.features.notifications import api as notifications
 from shared.http.app import create_app
@@ -31,7 +32,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             *(handoffs.deal_routes, handoffs.handoff_routes),
             *(calendars.router("onboarding"), notifications.router("onboarding")),
             *(access.router("onboarding"), audit.router("onboarding")),
-            *(jobs.router("onboarding"), dead_letters.router("onboarding", heard)),
+            *(jobs.router("onboarding"), dead_letters.router("onboarding", heard), events.router("onboarding")),
         ],
         handlers=heard,
     )

@@ -15,6 +15,7 @@ from shared.features.access import api as access
 from shared.features.audit import api as audit
 from shared.features.calendars import api as calendars
 from shared.features.dead_letters import api as dead_letters
+from shared.features.events import api as events
 from shared.features.jobs import api as jobs
 from shared.features.notifications import api as notifications
 from shared.http.app import create_app
@@ -44,5 +45,6 @@ def create(settings: Settings, database: Database) -> FastAPI:
             access.router(NAME),
             audit.router(NAME),
             dead_letters.router(NAME, HANDLERS),
+            events.router(NAME),
         ],
     )

@@ -16,5 +16,17 @@ What holds for every fact:
 """
 
 from shared.contracts import analytics, feedback, onboarding, platform, ticketing
+from shared.events.fact import Fact, known_facts
 
-__all__ = ["analytics", "feedback", "onboarding", "platform", "ticketing"]
+__all__ = ["analytics", "contracts", "feedback", "onboarding", "platform", "ticketing", "told_by"]
+
+
+def contracts() -> tuple[type[Fact], ...]:
+    """Every fact of the suite; what a stranger tells us is declared elsewhere, and is none of these."""
+    return tuple(fact for fact in known_facts().values() if fact.__module__.startswith(f"{__name__}."))
+
+
+def told_by(service: str) -> tuple[type[Fact], ...]:
+    """The facts that a service tells: its own, then those that every service tells."""
+    told = [fact for fact in contracts() if fact.teller in (service, None)]
+    return tuple(sorted(told, key=lambda fact: fact.teller is None))

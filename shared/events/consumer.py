@@ -10,7 +10,7 @@ import contextlib
 import logging
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener
@@ -21,7 +21,7 @@ from asyncpg import InterfaceError, PostgresError
 from shared.db.session import Database
 from shared.events import inbox
 from shared.events import kafka as kafka_log
-from shared.events.envelope import Undecodable, UnknownType, decode
+from shared.events.envelope import Undecodable, UnknownType, decode, is_structured
 from shared.events.event import Event
 from shared.events.fact import known_facts
 from shared.events.handlers import Handlers
@@ -251,7 +251,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
     def _arrival(self, record: Any) -> Arrival | None:
         """The record as the inbox takes it; None for a type that this release does not know or handle."""
         headers = dict(record.headers)
-        if headers.get("ce_type") in self._unheard and record.topic not in self._handlers.foreign:
+        if headers.get("ce_type") in self._unheard and self._says_so(record.topic, headers):
             return None
         envelope = fault = None
         try:
@@ -278,6 +278,10 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             envelope,
             fault,
         )
+
+    def _says_so(self, topic: str, headers: Mapping[str, bytes]) -> bool:
+        """Whether the header ce_type counts: not on a stranger's topic, nor where the value says what it is."""
+        return topic not in self._handlers.foreign and not is_structured(headers)
 
     def _be_patient(self) -> None:
         """Another step begins."""

@@ -10,7 +10,7 @@ from pydantic_core import from_json
 
 from shared.events.fact import known_facts, topic_of
 
-STRUCTURED = "application/cloudevents+json"
+STRUCTURED = b"application/cloudevents+json"
 
 
 class Undecodable(ValueError):
@@ -48,14 +48,19 @@ def decode(topic: str, headers: Mapping[str, bytes], value: bytes | None, *, for
     if value is None:
         raise Undecodable("the record has no value")
     try:
-        structured = headers.get("content-type", b"").startswith(STRUCTURED.encode())
-        attributes, data = _structured(value) if structured else _binary(headers, value)
+        attributes, data = _structured(value) if is_structured(headers) else _binary(headers, value)
         envelope = _envelope(attributes, data, foreign=foreign)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Undecodable(f"not a CloudEvent: {type(error).__name__} {_missing(error)}".rstrip()) from None
     if not foreign:
         _check_topic(topic, envelope)
     return envelope
+
+
+def is_structured(headers: Mapping[str, bytes]) -> bool:
+    """Whether the attributes lie in the value, beside the data; `ce_` headers then say nothing."""
+    kind, _, _ = headers.get("content-type", b"").partition(b";")
+    return kind.strip().lower() == STRUCTURED
 
 
 def _binary(headers: Mapping[str, bytes], value: bytes) -> tuple[dict[str, str], Any]:
@@ -68,7 +73,16 @@ def _binary(headers: Mapping[str, bytes], value: bytes) -> tuple[dict[str, str],
 def _structured(value: bytes) -> tuple[dict[str, str], Any]:
     body = from_json(value)
     data = body.pop("data")
-    return {name: str(attribute) for name, attribute in body.items()}, data
+    return {name: _text(attribute) for name, attribute in body.items() if attribute is not None}, data
+
+
+def _text(attribute: Any) -> str:
+    """An attribute as a header would hold it; CloudEvents has texts, whole numbers and flags, and null is not set."""
+    if isinstance(attribute, bool):
+        return str(attribute).lower()
+    if isinstance(attribute, str | int):
+        return str(attribute)
+    raise TypeError("attribute")
 
 
 def _envelope(attributes: dict[str, str], data: Any, *, foreign: bool) -> Envelope:

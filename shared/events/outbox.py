@@ -110,6 +110,11 @@ def rfc3339(instant: datetime) -> str:
     return instant.isoformat().replace("+00:00", "Z")
 
 
+def sequence(row_id: int) -> str:
+    """ce_sequence: the outbox row's id, so long that texts compare as numbers do."""
+    return f"{row_id:019d}"
+
+
 def store_told_facts(session: SyncSession) -> int:
     """Insert what was told, as the transaction's last statement before its commit; answers how many.
 

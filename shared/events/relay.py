@@ -21,6 +21,7 @@ from shared.events.fact import topic_of
 from shared.events.inbox import describe
 from shared.events.kafka import BrokerUnavailable, Kafka
 from shared.events.log_writer import Acked, LogWriter, Record, Unsendable
+from shared.events.outbox import sequence
 from shared.ops.crash import crash_here
 from shared.ops.metrics import Metrics
 
@@ -257,7 +258,7 @@ class _Term:
 def _record(row: Any) -> Record:
     row_id, key, stored, payload, _ = row
     headers = from_json(stored)
-    headers["ce_sequence"] = f"{row_id:019d}"
+    headers["ce_sequence"] = sequence(row_id)
     return Record(row_id, key.encode(), payload, [(name, value.encode()) for name, value in headers.items()])
 
 

@@ -73,6 +73,20 @@ class RelayState(Platform, table=True):
     changed_at: datetime | None = None
 
 
+class OutboxRemoved(Platform, table=True):
+    """How far retention has removed facts: none is missing whose position is higher. One row, or none yet.
+
+    Kept apart from `relay_state`, whose row the relay locks with every set that it marks. Published heartbeats,
+    which are removed within minutes, do not count.
+    """
+
+    __tablename__ = "outbox_removed"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: int = Field(default=1, primary_key=True, sa_column_kwargs={"autoincrement": False})
+    position: int = Field(sa_type=BigInteger)
+
+
 class InboxRow(Platform, table=True):
     """A fact that this service has applied (or put away as a dead letter): it is never applied again."""
 

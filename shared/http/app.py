@@ -7,8 +7,10 @@ from typing import Any
 from fastapi import APIRouter, FastAPI, Request, Response
 
 from shared.db.session import Database
+from shared.events.handlers import Handlers
 from shared.features.access.verifying import Keys
-from shared.http import docs, openapi, paths, tokens
+from shared.http import asyncapi, docs, openapi, paths, tokens
+from shared.http.asyncapi import document
 from shared.http.authentication import Authentication
 from shared.http.rate_limit import RateLimit
 from shared.http.requests import RequestScope
@@ -28,14 +30,14 @@ def create_app(
     settings: ServiceSettings,
     database: Database,
     routers: Sequence[APIRouter],
-    handlers: Any = None,
+    handlers: Handlers | None = None,
     parts: Iterable[Part] = (),
     clock: Clock = system_clock,
     metrics: Metrics | None = None,
 ) -> FastAPI:
     """The API of a service.
 
-    handlers: the service's handler table, with which dead letters are replayed (`app.state.handlers`).
+    handlers: the service's handler table: what it hears, as /asyncapi.json says.
     parts: what it needs to be ready besides its database, as in `health.migrated(database, head)`.
     clock: read once for each request. metrics: the process'; new ones by default.
     The database is closed when the app ends.
@@ -64,7 +66,6 @@ def create_app(
     state.secret_key = secret_key
     state.database = database
     state.clock = clock
-    state.handlers = handlers
     state.metrics = metrics or Metrics(name)
     state.health = Health([health.database_answers(database), *parts])
     state.keys = Keys(database, secret_key=secret_key, clock=lambda: state.clock())
@@ -86,6 +87,17 @@ def create_app(
             app.openapi_schema = openapi.describe(title=title, description=description, routes=app.routes, tags=tags)
         return app.openapi_schema
 
+    def describe_facts() -> dict[str, Any]:
+        return document.describe(
+            name,
+            title=title,
+            description=description,
+            handlers=handlers or Handlers({}),
+            partitions=settings.kafka_partitions,
+            replicas=settings.kafka_replication_factor,
+        )
+
+    asyncapi.install(app, describe_facts)
     app.openapi = describe  # type: ignore[method-assign]
     return app
 

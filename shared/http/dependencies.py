@@ -135,5 +135,8 @@ IfMatch = Annotated[int | None, Given(if_match)]
 Answer = Annotated[Answering, Given(Answering)]
 """How to answer with one item."""
 
+Limit = Annotated[int, Given(lambda request: _limit(request.query_params.get("limit")))]
+"""How many items at most, for a list that goes on by something else than a cursor."""
+
 Page = Annotated[Paging, Given(Paging)]
 """Which page of a list is asked for: `limit` and `cursor`."""

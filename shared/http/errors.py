@@ -11,6 +11,7 @@
     │   ├── SourceConflict
     │   ├── VersionConflict
     │   └── RequestInFlight
+    ├── Gone 410
     ├── PreconditionFailed 412
     ├── TooLarge 413
     ├── NotJson 415
@@ -145,6 +146,13 @@ class RequestInFlight(Conflict):
     """A request with this Idempotency-Key is still being answered."""
 
     code = "request_in_flight"
+
+
+class Gone(Problem):
+    """What was asked for is not kept any more."""
+
+    status = 410
+    code = "gone"
 
 
 class PreconditionFailed(Problem):

@@ -26,6 +26,7 @@ REASONS = {
     "404": "There is no such thing.",
     "408": "The body did not arrive in time.",
     "409": "The state of things does not allow it; `allowed` or `conflicting_id` says more.",
+    "410": "It is not kept any more; `oldest` says from where on all is there.",
     "412": "If-Match names another version.",
     "413": "The body is too large.",
     "415": "The body is not JSON, or is compressed.",
@@ -65,6 +66,7 @@ PROBLEM = {
             "description": "What the state allows instead.",
         },
         "conflicting_id": {"type": ["string", "null"], "description": "The thing that is in the way."},
+        "oldest": {"type": "integer", "format": "int64", "description": "Only of 410: the first position still kept."},
     },
     "examples": [
         {
@@ -227,6 +229,8 @@ def _both_ways(responses: dict[str, Any], method: str) -> None:
 def _parameters(route: Route, method: str) -> Iterator[str]:
     if route.gives(dependencies.Page):
         yield from ("Limit", "Cursor")
+    elif route.gives(dependencies.Limit):
+        yield "Limit"
     if method in REPEATABLE:
         yield "IdempotencyKey"
     if route.gives(dependencies.IfMatch):

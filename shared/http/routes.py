@@ -20,7 +20,7 @@ from shared.events.cause import Cause
 from shared.events.transaction import transaction
 from shared.http import bodies, endpoints, fields, idempotency, paths
 from shared.http.arguments import NO_BODY, Arguments
-from shared.http.dependencies import Page
+from shared.http.dependencies import Limit, Page
 from shared.http.errors import Forbidden, Invalid, Unauthorized, place
 from shared.http.principal import Principal
 
@@ -56,7 +56,11 @@ class Route(APIRoute):
         super().__init__(path, endpoints.serving(endpoint, self.given, status), **options)
         self._arguments = Arguments(self.dependant)
         self._takes_body = self.body_field is not None
-        self._known = parameters(self.dependant) | ({"limit", "cursor"} if self.gives(Page) else frozenset())
+        self._known = parameters(self.dependant)
+        if self.gives(Page):
+            self._known |= {"limit", "cursor"}
+        elif self.gives(Limit):
+            self._known |= {"limit"}
 
     def gives(self, kind: Any) -> bool:
         """Does the endpoint ask for this, as in `IfMatch`?"""

@@ -1,11 +1,12 @@
 """How long eventing's own rows are kept, and the jobs that forget them."""
 
-from sqlalchemy import CursorResult, TextClause, text
+from sqlalchemy import CursorResult, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.events.cause import Cause
+from shared.events.relay_log import HEARTBEAT
 from shared.http import idempotency
-from shared.worker.jobs import Job, JobDeed
+from shared.worker.jobs import Job
 
 BATCH = 10_000  # rows a run
 EVERY_SECONDS = 600.0
@@ -14,29 +15,43 @@ OUTBOX_DAYS = 7
 INBOX_DAYS = 45  # longer than topics keep facts (30), so that whatever comes again is known
 
 _FORGET_FACTS = text("""
-DELETE FROM outbox WHERE id IN (
-    SELECT id FROM outbox
-    WHERE created_at < now() - make_interval(days => :days)  -- by its index; no fact is published before it is told
-      AND published_at < now() - make_interval(days => :days)
-    ORDER BY created_at LIMIT :batch)
+WITH gone AS (
+    DELETE FROM outbox WHERE id IN (
+        SELECT id FROM outbox
+        WHERE created_at < now() - make_interval(days => :days)  -- by its index: told before it is published
+          AND published_at < now() - make_interval(days => :days)
+        ORDER BY created_at LIMIT :batch)
+    RETURNING position, type
+), removed AS (
+    INSERT INTO outbox_removed AS held (id, position)
+    SELECT 1, max(position) FROM gone WHERE type <> :heartbeat HAVING max(position) IS NOT NULL
+    ON CONFLICT (id) DO UPDATE SET position = greatest(held.position, excluded.position)
+)
+SELECT count(*) FROM gone
 """)
+"""Readers of the feed who stand before what goes here are told so: `outbox_removed` moves with it."""
+
 _FORGET_INBOX = text("""
 DELETE FROM inbox WHERE event_id IN (
     SELECT event_id FROM inbox WHERE received_at < now() - make_interval(days => :days) LIMIT :batch)
 """)
 
 
-def _forget(statement: TextClause, days: int) -> JobDeed:
-    async def forget(session: AsyncSession, cause: Cause) -> int:
-        answer = await session.execute(statement, {"days": days, "batch": BATCH})
-        assert isinstance(answer, CursorResult)
-        return answer.rowcount
+async def forget_facts(session: AsyncSession, cause: Cause) -> int:
+    """Remove the oldest published facts that are past their days, and note how far; answers how many."""
+    values = {"days": OUTBOX_DAYS, "batch": BATCH, "heartbeat": HEARTBEAT}
+    return await session.scalar(_FORGET_FACTS, values) or 0
 
-    return forget
+
+async def forget_inbox(session: AsyncSession, cause: Cause) -> int:
+    """Remove what was heard so long ago that no topic holds it any more; answers how many."""
+    answer = await session.execute(_FORGET_INBOX, {"days": INBOX_DAYS, "batch": BATCH})
+    assert isinstance(answer, CursorResult)
+    return answer.rowcount
 
 
 JOBS = (
-    Job("forget_published_facts", EVERY_SECONDS, _forget(_FORGET_FACTS, OUTBOX_DAYS), BATCH),
-    Job("forget_inbox", EVERY_SECONDS, _forget(_FORGET_INBOX, INBOX_DAYS), BATCH),
+    Job("forget_published_facts", EVERY_SECONDS, forget_facts, BATCH),
+    Job("forget_inbox", EVERY_SECONDS, forget_inbox, BATCH),
     Job("forget_idempotency_keys", EVERY_SECONDS, idempotency.purge, idempotency.PURGED_AT_ONCE),
 )

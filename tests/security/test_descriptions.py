@@ -61,7 +61,7 @@ def refuse_bad_examples(document: dict[str, Any], where: str, schema: dict[str, 
         assert errors == [], f"{where}: the example of {name} does not fit: {errors[:3]}"
 
 
-@pytest.mark.parametrize("page", ["/docs", "/redoc"])
+@pytest.mark.parametrize("page", ["/docs", "/redoc", "/asyncapi"])
 async def test_the_pages_need_no_network(service: ServiceUnderTest, page: str) -> None:
     answer = await service.client.get(page)
     assert answer.status_code == 200

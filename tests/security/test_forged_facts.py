@@ -97,6 +97,51 @@ FORGED: dict[str, tuple[Record, str]] = {
 """Each with what the dead letter says."""
 
 
+def structured(envelope: Envelope, topic: str = FEEDBACK, **others: object) -> Record:
+    """The same fact with its attributes in the value."""
+    record = Record(topic, envelope)
+    attributes = {name.removeprefix("ce_"): value.decode() for name, value in record.headers}
+    record.headers = [("content-type", b"application/cloudevents+json; charset=utf-8")]
+    record.value = json.dumps({**attributes, "data": envelope.data, **others}).encode()
+    return record
+
+
+FORGED |= {
+    "structured, on another's topic": (structured(negative(), ONBOARDING), "topic and ce_source"),
+    "structured, from another source": (structured(negative(), source="/onboarding"), "topic and ce_source"),
+    "structured, of a type that its source does not tell": (
+        structured(negative(), type="account.created.v1"),
+        "does not tell",
+    ),
+    "structured, with an id that is none": (structured(negative(), id="1"), "ValueError"),
+    "structured, with a list for its subject": (structured(negative(), subject=["a"]), "TypeError"),
+    "structured, without a sequence": (structured(negative(), sequence=None), "KeyError 'sequence'"),
+    "structured, with data in base64": (structured(negative(), data=None, data_base64="e30="), "TypeError"),
+}
+
+
+async def test_a_structured_fact_has_its_effect_once(heard: Heard) -> None:
+    """Whatever its headers say, and also when it comes again in the other mode."""
+    fact = negative()
+    record = structured(fact)
+    record.headers.append(("ce_type", b"service.heartbeat.v1"))
+    await heard.hear(record)
+    assert (await heard.effects())[:2] == [1, 1]
+    await heard.hear(Record(FEEDBACK, fact))
+    assert (await heard.effects())[:2] == [1, 1]
+    assert await heard.buried() == []
+
+
+async def test_a_broken_structured_fact_can_be_replayed_after_the_fix(heard: Heard) -> None:
+    await heard.hear(structured(negative(), specversion="0.3"))
+    [letter] = (await heard.service.get("/v1/dead-letters"))["items"]
+    await heard.service.execute(
+        "UPDATE dead_letter SET payload = convert_to(replace(convert_from(payload, 'UTF8'), '0.3', '1.0'), 'UTF8')"
+    )
+    await heard.service.post(f"/v1/dead-letters/{letter['id']}/replay")
+    assert (await heard.effects())[:2] == [1, 1]
+
+
 async def test_forged_facts_are_kept_and_do_nothing(heard: Heard) -> None:
     before = await heard.effects()
     for kept, (name, (record, reason)) in enumerate(FORGED.items(), start=1):

@@ -57,7 +57,7 @@ def fuzz(ground: Site, service: str, *, cases: int, seed: int) -> Found:
     things = asyncio.run(_filled(service, database_url))
     with ground.service(service, "api", database_url=database_url) as running:
         url = f"http://127.0.0.1:{running.port}"
-        return generated.run(url, PLAIN_KEY, things, openapi.description(service), cases=cases, seed=seed)
+        return generated.run(url, PLAIN_KEY, things, openapi.descriptions(service)["openapi"], cases=cases, seed=seed)
 
 
 async def _filled(name: str, database_url: str) -> Known:

@@ -35,11 +35,83 @@ def test_reads_binary_mode() -> None:
     assert (str(envelope.id), envelope.sequence, envelope.data["score"]) == (ID, 42, 3)
 
 
-def test_reads_structured_mode() -> None:
+STRUCTURED = {"content-type": b"application/cloudevents+json"}
+
+
+def structured(**changes: Any) -> bytes:
+    """The same event with its attributes in the value; ABSENT leaves one out."""
     event: dict[str, Any] = {name[3:]: value.decode() for name, value in HEADERS.items() if name.startswith("ce_")}
-    event["data"] = ResponseReceived.example
-    structured = {"content-type": b"application/cloudevents+json; charset=utf-8"}
-    assert decode("feedback-events", structured, json.dumps(event).encode()) == decode("feedback-events", HEADERS, BODY)
+    event |= {"datacontenttype": "application/json", "data": ResponseReceived.example, **changes}
+    return json.dumps({name: value for name, value in event.items() if value is not ABSENT}).encode()
+
+
+ABSENT = object()
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        b"application/cloudevents+json",
+        b"application/cloudevents+json; charset=utf-8",
+        b"Application/CloudEvents+JSON ;charset=UTF-8",
+    ],
+)
+def test_reads_structured_mode(content_type: bytes) -> None:
+    read = decode("feedback-events", {"content-type": content_type}, structured())
+    assert read == decode("feedback-events", HEADERS, BODY)
+
+
+def test_a_null_attribute_is_not_set() -> None:
+    read = decode("feedback-events", STRUCTURED, structured(traceparent=None, actor=None, position=7))
+    assert (read.traceparent, read.actor) == (None, "")
+    with pytest.raises(Undecodable, match="KeyError 'subject'"):
+        decode("feedback-events", STRUCTURED, structured(subject=None))
+
+
+def test_in_structured_mode_headers_say_nothing() -> None:
+    forged = {**HEADERS, **STRUCTURED, "ce_type": b"response.deleted.v1", "ce_subject": b"another"}
+    assert decode("feedback-events", forged, structured()).type == "response.received.v1"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"source": "/ticketing"},
+        {"source": "feedback"},
+        {"type": "ticket.solved.v1"},
+        {"specversion": "0.3"},
+        {"specversion": 1.0},
+        {"id": "not-a-uuid"},
+        {"id": ["01a207e6"]},
+        {"subject": {"id": "s"}},
+        {"subject": "a\x00b"},
+        {"time": "2026-11-23T10:15:00"},
+        {"sequence": "soon"},
+        {"data": "text"},
+        {"data": ABSENT},
+        {"data": ABSENT, "data_base64": "e30="},
+        *({name: ABSENT} for name in ("specversion", "id", "source", "type", "subject", "time", "sequence")),
+    ],
+    ids=str,
+)
+def test_refuses_what_is_broken_in_structured_mode_too(changed: dict[str, Any]) -> None:
+    with pytest.raises(Undecodable):
+        decode("feedback-events", STRUCTURED, structured(**changed))
+
+
+@pytest.mark.parametrize("content_type", [b"application/cloudevents-batch+json", b"application/cloudevents+jsonx"])
+def test_refuses_other_modes(content_type: bytes) -> None:
+    with pytest.raises(Undecodable, match="KeyError 'specversion'"):
+        decode("feedback-events", {"content-type": content_type}, structured())
+
+
+@given(
+    st.binary(max_size=300)
+    | st.recursive(st.text() | st.integers() | st.none(), st.lists).map(json.dumps).map(str.encode)
+)
+def test_whatever_is_structured_is_decoded_or_refused(value: bytes) -> None:
+    with contextlib.suppress(Undecodable, UnknownType):
+        decode("feedback-events", STRUCTURED, value)
 
 
 @pytest.mark.parametrize("missing", ["ce_id", "ce_type", "ce_source", "ce_subject", "ce_time", "ce_sequence"])
