@@ -179,7 +179,9 @@ def refused(image: Stage, wish: str) -> list[str]:
     look = """
 import os, pathlib, sys
 root, wish = sys.argv[1], {"r": os.R_OK, "w": os.W_OK}[sys.argv[2]]
-print(*(path for path in pathlib.Path(root).rglob("*") if not os.access(path, wish)), sep="\\n")
+for path in pathlib.Path(root).rglob("*"):
+    if not os.access(path, wish):
+        print(path)
 """
     answer = subprocess.run(
         [image.path(".venv/bin/python"), "-c", look, image.root, wish],
