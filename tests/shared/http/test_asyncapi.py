@@ -13,7 +13,7 @@ VOID = {"meta", "link"}
 
 
 class Reader(HTMLParser):
-    """Ids, links and the balance of a page's tags."""
+    """Ids, links and the balance of a page's tags, and the text outside its code."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -22,6 +22,7 @@ class Reader(HTMLParser):
         self.attributes: set[str] = set()
         self.tags: set[str] = set()
         self.open: list[str] = []
+        self.text = ""
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -35,6 +36,10 @@ class Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "code" not in self.open:
+            self.text += data
 
 
 async def test_the_page_shows_every_fact_and_loads_nothing_from_elsewhere(service: ServiceUnderTest) -> None:
@@ -55,6 +60,7 @@ async def test_the_page_shows_every_fact_and_loads_nothing_from_elsewhere(servic
         assert message["name"] in answer.text
     for topic in document["channels"]:
         assert topic in answer.text
+    assert "`" not in page.text
     for header in document["components"]["schemas"]["CloudEvent"]["properties"]:
         assert f"<code>{header}</code>" in answer.text
 
