@@ -82,7 +82,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         self._idle = asyncio.Event()
         self._idle.set()
         self._rebuilds = 0
-        self._patience = asyncio.timeout(None)
+        self._patience = asyncio.Timeout(None)
         self._set_size = handlers.at_most
         self._uncommitted: dict[TopicPartition, int] = {}
         self._passed: dict[tuple[str, int], int] = {}
@@ -201,6 +201,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
     async def _apply_poll(self, polled: dict[TopicPartition, list[Any]]) -> bool:
         records = [record for place in sorted(polled) for record in polled[place]]
         for start in range(0, len(records), self._set_size):
+            self._be_patient()
             await self._apply_set(records[start : start + self._set_size])
         self._uncommitted.update({place: some[-1].offset + 1 for place, some in polled.items() if some})
         return bool(records)
@@ -235,7 +236,6 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
     async def _apply_in_transaction(
         self, apply: Any, arrivals: Sequence[Arrival], ends: dict[tuple[str, int], int]
     ) -> list[Event[Any]]:
-        self._be_patient()
         async with transaction(self._database) as session:
             applied: list[Event[Any]] = await apply(
                 session,

@@ -212,7 +212,8 @@ async def beat(service: ServiceUnderTest) -> None:
 
 async def grow_old(service: ServiceUnderTest, days: int, up_to: int) -> None:
     await service.execute(
-        "UPDATE outbox SET published_at = now() - make_interval(days => :days) WHERE position <= :up_to",
+        "UPDATE outbox SET published_at = now() - make_interval(days => :days),"
+        " created_at = now() - make_interval(days => :days) WHERE position <= :up_to",
         days=days,
         up_to=up_to,
     )
