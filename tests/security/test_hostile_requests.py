@@ -36,6 +36,13 @@ async def send(client: httpx.AsyncClient, method: str, sent: Sent) -> httpx.Resp
     return await client.request(method, url, content=sent.content, headers=sent.headers)
 
 
+async def timed(client: httpx.AsyncClient, method: str, sent: Sent) -> tuple[httpx.Response, float]:
+    """The answer, and how many seconds of the processor it took."""
+    began = time.thread_time()
+    answer = await send(client, method, sent)
+    return answer, time.thread_time() - began
+
+
 @pytest.fixture(autouse=True)
 def _no_garbage_of_others() -> Iterator[None]:
     """A full collection of all that the tests before left behind takes a second too."""
@@ -52,9 +59,9 @@ async def test_withstands(target: Target, name: str) -> None:
     faults = []
     for operation in met:
         for sent in ATTACKS[name](operation):
-            began = time.thread_time()
-            answer = await send(service.client, operation.method, sent)
-            spent = time.thread_time() - began
+            answer, spent = await timed(service.client, operation.method, sent)
+            if spent > LONGEST_CPU_SECONDS:  # the first of its kind may have loaded a library (holidays: a second)
+                _, spent = await timed(service.client, operation.method, sent)
             if fault := fault_of(answer, sent, spent):
                 faults.append(f"{operation.method} {operation.path} with {sent.what}: {fault}")
     assert not faults, "\n".join(faults)
