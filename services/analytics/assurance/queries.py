@@ -11,6 +11,7 @@ from sqlmodel import col
 from services.analytics.assurance.models import AssuranceRule, Expectation, Finding, Heartbeat, Repair
 from services.analytics.assurance.schemas import ExpectationFilters, FindingFilters, RepairFilters
 from shared.db.base import Identified
+from shared.db.filtering import narrowed
 from shared.http.errors import NotFound
 from shared.http.fields import Filters
 
@@ -84,7 +85,4 @@ async def of_trace(session: AsyncSession, trace_id: UUID) -> Sequence[Expectatio
 
 
 def _fitting(model: type[T], filters: Filters) -> Select[T]:
-    listed = select(model).order_by(col(model.id))
-    for name, value in filters.model_dump(exclude_none=True).items():
-        listed = listed.where(getattr(model, name) == value)
-    return listed
+    return narrowed(select(model).order_by(col(model.id)), model, filters)

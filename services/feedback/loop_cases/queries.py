@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from services.feedback.loop_cases.models import LoopCase
 from services.feedback.loop_cases.schemas import LoopCaseFilters
+from shared.db.filtering import narrowed
 from shared.http.errors import NotFound
 
 
@@ -21,7 +22,4 @@ async def loop_case(session: AsyncSession, loop_case_id: UUID) -> LoopCase:
 
 def loop_cases(filters: LoopCaseFilters) -> Select[LoopCase]:
     """All loop cases that fit, in the order they were opened."""
-    listed = select(LoopCase).order_by(col(LoopCase.id))
-    for name, value in filters.model_dump(exclude_none=True).items():
-        listed = listed.where(getattr(LoopCase, name) == value)
-    return listed
+    return narrowed(select(LoopCase).order_by(col(LoopCase.id)), LoopCase, filters)

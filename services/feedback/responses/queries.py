@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from services.feedback.responses.models import Response
 from services.feedback.responses.schemas import ResponseFilters
+from shared.db.filtering import narrowed
 from shared.http.errors import NotFound
 
 
@@ -21,13 +22,10 @@ async def response(session: AsyncSession, response_id: UUID) -> Response:
 
 def responses(filters: ResponseFilters) -> Select[Response]:
     """All responses that fit, the latest recorded first."""
-    asked = filters.model_dump(exclude_none=True)
-    since, theme = asked.pop("answered_since", None), asked.pop("theme", None)
     listed = select(Response).where(col(Response.deleted_at).is_(None)).order_by(col(Response.id).desc())
-    for name, value in asked.items():
-        listed = listed.where(getattr(Response, name) == value)
-    if since is not None:
-        listed = listed.where(col(Response.answered_at) >= since)
-    if theme is not None:
-        listed = listed.where(col(Response.themes).contains([theme]))
+    listed = narrowed(listed, Response, filters, apart=["answered_since", "theme"])
+    if filters.answered_since is not None:
+        listed = listed.where(col(Response.answered_at) >= filters.answered_since)
+    if filters.theme is not None:
+        listed = listed.where(col(Response.themes).contains([filters.theme]))
     return listed

@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from services.feedback.surveys.models import Survey, SurveyVersion
 from services.feedback.surveys.schemas import SurveyFilters
+from shared.db.filtering import narrowed
 from shared.http.errors import NotFound
 
 
@@ -27,10 +28,7 @@ async def survey(session: AsyncSession, survey_id: UUID) -> tuple[Survey, Survey
 
 def surveys(filters: SurveyFilters) -> Select[Survey, SurveyVersion]:
     """All surveys that fit, each with its newest version, in the order they were made."""
-    listed = _with_newest().order_by(col(Survey.id))
-    for name, value in filters.model_dump(exclude_none=True).items():
-        listed = listed.where(getattr(Survey, name) == value)
-    return listed
+    return narrowed(_with_newest().order_by(col(Survey.id)), Survey, filters)
 
 
 async def version(session: AsyncSession, survey_id: UUID, number: int) -> SurveyVersion:

@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from services.onboarding.handoffs.models import Deal, Handoff
 from services.onboarding.handoffs.schemas import DealFilters, HandoffFilters
+from shared.db.filtering import narrowed
 from shared.http.errors import NotFound
 
 
@@ -27,10 +28,7 @@ async def deal_of_crm(session: AsyncSession, crm: str, crm_id: str) -> Deal | No
 
 def deals(filters: DealFilters) -> Select[Deal]:
     """Deals in the order of their arrival."""
-    listed = select(Deal).order_by(col(Deal.id))
-    for name, value in filters.model_dump(exclude_none=True).items():
-        listed = listed.where(getattr(Deal, name) == value)
-    return listed
+    return narrowed(select(Deal).order_by(col(Deal.id)), Deal, filters)
 
 
 async def handoff(session: AsyncSession, handoff_id: UUID) -> Handoff:
@@ -57,7 +55,4 @@ async def handoff_of_deal(session: AsyncSession, deal_id: UUID) -> Handoff | Non
 
 def handoffs(filters: HandoffFilters) -> Select[Handoff]:
     """Hand-offs in the order of their arrival."""
-    listed = select(Handoff).order_by(col(Handoff.id))
-    for name, value in filters.model_dump(exclude_none=True).items():
-        listed = listed.where(getattr(Handoff, name) == value)
-    return listed
+    return narrowed(select(Handoff).order_by(col(Handoff.id)), Handoff, filters)

@@ -10,15 +10,13 @@ from sqlmodel import col
 from services.ticketing.recovery import states
 from services.ticketing.recovery.models import RecoveryCase
 from services.ticketing.recovery.schemas import CaseFilters
+from shared.db.filtering import narrowed
 from shared.http.errors import NotFound
 
 
 def cases(filters: CaseFilters) -> Select[RecoveryCase]:
     """The cases of a list, newest first."""
-    found = select(RecoveryCase).order_by(col(RecoveryCase.id).desc())
-    for name, wanted in filters.model_dump(exclude_none=True).items():
-        found = found.where(getattr(RecoveryCase, name) == wanted)
-    return found
+    return narrowed(select(RecoveryCase).order_by(col(RecoveryCase.id).desc()), RecoveryCase, filters)
 
 
 async def case(session: AsyncSession, case_id: UUID) -> RecoveryCase:

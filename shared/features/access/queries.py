@@ -6,6 +6,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from shared.db.filtering import narrowed
 from shared.features.access.models import ApiKey
 from shared.features.access.schemas import ApiKeyFilters
 from shared.http.errors import NotFound
@@ -16,9 +17,7 @@ HANDED_ON = ("key/", "staff/")
 
 def keys(filters: ApiKeyFilters) -> Select[ApiKey]:
     """The keys that fit, oldest first, revoked and expired ones too."""
-    listed = select(ApiKey).order_by(col(ApiKey.id))
-    for name, value in filters.model_dump(exclude_none=True, exclude={"revoked"}).items():
-        listed = listed.where(getattr(ApiKey, name) == value)
+    listed = narrowed(select(ApiKey).order_by(col(ApiKey.id)), ApiKey, filters, apart=["revoked"])
     if filters.revoked is not None:
         ended = col(ApiKey.revoked_at).is_not(None)
         listed = listed.where(ended if filters.revoked else ~ended)

@@ -6,6 +6,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from shared.db.filtering import narrowed
 from shared.features.notifications.models import Notification
 from shared.features.notifications.schemas import NotificationFilters
 from shared.http.errors import NotFound
@@ -21,7 +22,4 @@ async def notification(session: AsyncSession, notification_id: UUID) -> Notifica
 
 def notifications(filters: NotificationFilters) -> Select[Notification]:
     """All notifications that fit, in the order of queueing."""
-    listed = select(Notification).order_by(col(Notification.id))
-    for name, value in filters.model_dump(exclude_none=True).items():
-        listed = listed.where(getattr(Notification, name) == value)
-    return listed
+    return narrowed(select(Notification).order_by(col(Notification.id)), Notification, filters)
