@@ -39,9 +39,13 @@ def new_key(prefix: str | None = None) -> str:
     return f"so_{prefix or secrets.token_hex(4)}_{secrets.token_hex(20)}"
 
 
-def hashed(plain: str, secret_key: str) -> bytes:
-    """What is stored of a key."""
-    key = blake2b(secret_key.encode(), digest_size=32, person=b"api_key").digest()
+def hashing_key(secret_key: str) -> bytes:
+    """What keys the digests, made of SECRET_KEY."""
+    return blake2b(secret_key.encode(), digest_size=32, person=b"api_key").digest()
+
+
+def hashed(plain: str, key: bytes) -> bytes:
+    """What is stored of a key. key: of `hashing_key`."""
     return blake2b(plain.encode(), digest_size=32, key=key).digest()
 
 
@@ -75,7 +79,7 @@ async def create_key(
     for scope in scopes:
         if not SCOPE.fullmatch(scope):
             raise ValueError(f"Not a scope: {scope}")
-    digest = hashed(plain, secret_key)
+    digest = hashed(plain, hashing_key(secret_key))
     held = await queries.by_prefix(session, parts[1])
     if held is not None:
         if compare_digest(held.hash, digest) and held.revoked_at is None:
@@ -145,7 +149,7 @@ async def rotate(
     granting.refuse_acting_for(asker, row.staff_id)
     before = _state(row, "rotated_at", "previous_expires_at")
     plain = new_key(row.prefix)
-    row.rotate(hashed(plain, secret_key), cause.at, cause.at + timedelta(seconds=body.grace_seconds))
+    row.rotate(hashed(plain, hashing_key(secret_key)), cause.at, cause.at + timedelta(seconds=body.grace_seconds))
     after = _state(row, "rotated_at", "previous_expires_at")
     await _record(session, cause, "rotate", row, before, after, body.reason)
     await session.flush()

@@ -3,7 +3,6 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2b
 from hmac import compare_digest
 from time import monotonic
 
@@ -13,7 +12,7 @@ from sqlalchemy import text
 from shared.db.session import Database
 from shared.features.access import queries
 from shared.features.access.models import ApiKey
-from shared.features.access.service import FORM
+from shared.features.access.service import FORM, hashed, hashing_key
 from shared.http.principal import Principal
 from shared.ops.clock import Clock
 
@@ -49,7 +48,7 @@ class Keys:
 
     def __init__(self, database: Database, *, secret_key: str, clock: Clock) -> None:
         self._database = database
-        self._hashing_key = blake2b(secret_key.encode(), digest_size=32, person=b"api_key").digest()
+        self._hashing_key = hashing_key(secret_key)
         self._clock = clock
         self._held: dict[bytes, _Held] = {}
         self._reading: dict[str, asyncio.Task[ApiKey | None]] = {}
@@ -61,7 +60,7 @@ class Keys:
         parts = FORM.fullmatch(plain)
         if parts is None:
             return None
-        digest = blake2b(plain.encode(), digest_size=32, key=self._hashing_key).digest()
+        digest = hashed(plain, self._hashing_key)
         held = self._held.get(digest)  # by a keyed digest, which nobody can steer towards another's
         if held is None or held.until < monotonic():
             held = _opened(await self._read_once(parts[1]), digest)
