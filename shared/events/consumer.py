@@ -16,7 +16,6 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener
 from aiokafka.errors import KafkaError
 from aiokafka.structs import TopicPartition
-from asyncpg import InterfaceError, PostgresError
 
 from shared.db.session import Database
 from shared.events import inbox
@@ -41,9 +40,7 @@ COMMIT_SECONDS = 5.0
 COMMIT_EVERY_SECONDS = 1.0  # one after each poll of a few facts took as long as their own transaction
 BROKER_CHECK_SECONDS = 5.0
 STALLED_SECONDS = 60.0
-PATIENCE_SECONDS = (
-    120.0  # for one step; a set ends within its transaction's timeout of 30 s, and answers are waited 5 s
-)
+PATIENCE_SECONDS = 120.0  # for one step: a set may take its transaction's 30 s
 REBUILDS_BEFORE_UNHEALTHY = 3
 BACKOFF_SECONDS = (0.2, 5.0)
 
@@ -56,7 +53,7 @@ class LogReplaced(ConnectionError):
     """The broker holds another log than the one that this consumer joined; it must join anew."""
 
 
-FORESEEN = (KafkaError, BrokerUnavailable, LogReplaced, OSError, TimeoutError, PostgresError, InterfaceError)
+FORESEEN = (KafkaError, BrokerUnavailable, LogReplaced, OSError, TimeoutError)
 
 
 class Stalled(RuntimeError):
@@ -343,7 +340,12 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
 
     async def _lag_of_others(self, ends: dict[TopicPartition, int], watch: "_Watch") -> int:
         """What the group has still to read, by what it kept. Without a partition we stand by, or the group is stuck."""
-        rows = await self._database.fetch(_POSITIONS, self.log_id)
+        try:
+            rows = await self._database.fetch(_POSITIONS, self.log_id)
+        except Exception as error:
+            if not is_transient(error):
+                raise
+            return 0  # nobody can move while the database is away
         positions = {TopicPartition(row["topic"], row["partition"]): int(row["offset"]) for row in rows}
         watch.seen(positions)
         return sum(max(0, end - positions.get(place, 0)) for place, end in ends.items())
