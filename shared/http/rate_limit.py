@@ -31,6 +31,7 @@ class RateLimit:
         policy = f'"minute";q={per_minute};w={WINDOW}, "burst";q={burst};w={window}'
         self._policy = (b"ratelimit-policy", policy.encode())
         self._full_at: dict[str, float] = {}
+        self._most_known = MOST_KNOWN
 
     def take(self, principal: Principal) -> Headers:
         """Take one request out of the caller's bucket; answers the headers that tell what is left in it.
@@ -46,7 +47,7 @@ class RateLimit:
         if left < -1e-9:  # the sum of many refills is not exact
             wait = max(1, math.ceil(-left))
             raise TooManyRequests(retry_after=wait, headers=self._told(0, full_at - self._refill - now))
-        if len(self._full_at) >= MOST_KNOWN:
+        if len(self._full_at) >= self._most_known:
             self._forget(now)
         self._full_at[principal.actor] = full_at
         return [self._policy, (b"ratelimit", _state(int(left / self._refill + 1e-6), full_at - now))]
@@ -56,6 +57,7 @@ class RateLimit:
 
     def _forget(self, now: float) -> None:
         self._full_at = {actor: full_at for actor, full_at in self._full_at.items() if full_at > now}
+        self._most_known = max(MOST_KNOWN, 2 * len(self._full_at))  # not at each request of as many busy ones
 
 
 def _state(left: int, seconds: float) -> bytes:
