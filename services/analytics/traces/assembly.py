@@ -80,6 +80,7 @@ def _happened(facts: Sequence[StoredFact], expectations: Sequence[Expectation]) 
             at=fact.time,
             due_at=met.due_at if met else None,
             verdict=met.state if met else None,
+            reason=met.reason if met else None,
             expectation_id=met.id if met else None,
         )
 
@@ -101,6 +102,7 @@ def _unmet(facts: Sequence[StoredFact], expectations: Sequence[Expectation]) -> 
             at=None,
             due_at=expectation.due_at,
             verdict=expectation.state,
+            reason=expectation.reason,
             expectation_id=expectation.id,
         )
 

@@ -21,6 +21,7 @@ _RECEIVED: dict[str, Any] = {
     "at": "2026-11-23T10:15:00Z",
     "due_at": None,
     "verdict": None,
+    "reason": None,
     "expectation_id": None,
 }
 _PLAN_DUE: dict[str, Any] = {
@@ -42,7 +43,8 @@ class Hop(View):
     """One thing that happened or has to.
 
     fact_id: the fact that says so; null for what is only expected. caused_by: the fact that set it off, if
-    it was a fact. at: when it happened; due_at, verdict: of the expectation that it meets.
+    it was a fact. at: when it happened; due_at, verdict, reason: of the expectation that it meets, or that
+    nothing meets: reason says why, where it is skipped, waived or failed, as in `no_recipient`.
     """
 
     model_config = example(_RECEIVED)
@@ -57,6 +59,7 @@ class Hop(View):
     at: datetime | None
     due_at: datetime | None
     verdict: ExpectationState | None
+    reason: str | None
     expectation_id: UUID | None
 
 

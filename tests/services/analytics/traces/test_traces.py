@@ -94,6 +94,16 @@ async def test_a_missing_step_breaks_the_story_and_shows_where(analytics: Servic
     assert trace["state"] == "open"
 
 
+async def test_a_hop_says_the_reason_of_its_verdict(analytics: ServiceUnderTest) -> None:
+    """As the README has it of an answer that names no account: nobody in particular could be told."""
+    story = Story()
+    await analytics.deliver(story.received(account_id=None), recorded_at=NOON, trace_id=story.response_id)
+    await analytics.deliver(story.escalated(account_id=None), recorded_at=at(seconds=1), trace_id=story.response_id)
+    trace = await analytics.get(f"/v1/traces/{story.response_id}")
+    [hop] = [hop for hop in trace["hops"] if hop["step"] == "notification_sent"]
+    assert (hop["verdict"], hop["reason"], trace["state"]) == ("failed", "no_recipient", "broken")
+
+
 async def test_an_unknown_story_is_404(analytics: ServiceUnderTest) -> None:
     assert (await analytics.client.get(f"/v1/traces/{uuid7()}")).status_code == 404
     assert (await analytics.client.get("/v1/traces/none")).status_code == 422
