@@ -3,14 +3,13 @@
 import asyncio
 from typing import Any
 
-import asyncpg
 import pytest
-from sqlalchemy import event
 
 from services.ticketing.escalation import assigning
 from shared.contracts.feedback import ResponseReceived
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest, envelope_of, renew
+from tests.fixtures.statements import noted
 from tests.services.ticketing.facts import (
     CARE,
     account,
@@ -345,22 +344,11 @@ async def test_a_reply_is_a_contact_and_fulfils_the_first_reply(ticketing: Servi
     assert (case["state"], case["contacted_at"]) == ("opened", message["created_at"])  # solving does not end it
 
 
-async def test_a_set_takes_as_many_statements_as_one_answer(
-    ticketing: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_set_takes_as_many_statements_as_one_answer(ticketing: ServiceUnderTest) -> None:
     await ticketing.apply([envelope_of(received(account_id=uuid7()))])  # the first reads routes and policies
-    seen: list[str] = []
-    event.listen(ticketing.database.engine.sync_engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
-    by_driver = asyncpg.Connection.fetch  # those that do not go through SQLAlchemy
-
-    def fetch(connection: asyncpg.Connection, statement: str, *given: Any, **options: Any) -> Any:
-        seen.append(statement)
-        return by_driver(connection, statement, *given, **options)
-
-    monkeypatch.setattr(asyncpg.Connection, "fetch", fetch)
-    await ticketing.apply([envelope_of(received(account_id=uuid7()))])
-    alone = seen.copy()
-    seen.clear()
-    await ticketing.apply([envelope_of(received(account_id=uuid7())) for _ in range(20)])
-    assert seen == alone
+    with noted() as alone:
+        await ticketing.apply([envelope_of(received(account_id=uuid7()))])
+    with noted() as together:
+        await ticketing.apply([envelope_of(received(account_id=uuid7())) for _ in range(20)])
+    assert [statement for statement, _ in together] == [statement for statement, _ in alone]
     assert len(alone) == 5
