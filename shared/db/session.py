@@ -79,13 +79,18 @@ class Database:
         if self._opening is None:
             self._opening = asyncio.ensure_future(self._open())
         pool = await asyncio.shield(self._opening)
-        async with asyncio.timeout(self._pool_timeout_seconds):
-            connection = await pool.acquire()
+        connection = await self._acquired(pool)
         try:
             rows: Sequence[Any] = await connection.fetch(statement, *parameters)
             return rows
         finally:
             await pool.release(connection)
+
+    async def _acquired(self, pool: asyncpg.Pool) -> asyncpg.pool.PoolConnectionProxy:
+        if pool.get_idle_size():  # no wait, and no timer for one
+            return await pool.acquire()
+        async with asyncio.timeout(self._pool_timeout_seconds):
+            return await pool.acquire()
 
     async def _open(self) -> asyncpg.Pool:
         return await asyncpg.create_pool(

@@ -58,6 +58,11 @@ class Told:
     payload: bytes
 
 
+def take_facts(session: SyncSession) -> None:
+    """From now on facts are told in this session. Whoever calls this stores them: `transaction` does."""
+    session.info[_FACTS] = {}
+
+
 def tell(
     session: AsyncSession,
     fact: Fact,
@@ -136,8 +141,7 @@ def store_told_facts_here(session: SyncSession) -> None:
 
 
 def _store(session: SyncSession) -> int:
-    transaction = session.get_nested_transaction() or session.get_transaction()
-    facts: list[Told] = session.info.get(_FACTS, {}).pop(transaction, [])
+    facts: list[Told] = session.info.get(_FACTS, {}).pop(session.get_nested_transaction(), [])
     if facts:
         session.connection().exec_driver_sql(INSERT_FACTS, _parameters(session, facts))
     return len(facts)
@@ -166,11 +170,10 @@ def _parameters(session: SyncSession, facts: Sequence[Told]) -> tuple[Any, ...]:
 
 
 def _facts_on(session: SyncSession) -> list[Told]:
-    transaction = session.get_nested_transaction() or session.get_transaction()
-    if transaction is None:
+    by_savepoint: dict[SessionTransaction | None, list[Told]] | None = session.info.get(_FACTS)
+    if by_savepoint is None:
         raise RuntimeError("A fact is told inside a transaction; there is none here.")
-    by_transaction: dict[Any, list[Told]] = session.info.setdefault(_FACTS, {})
-    return by_transaction.setdefault(transaction, [])
+    return by_savepoint.setdefault(session.get_nested_transaction(), [])
 
 
 @event.listens_for(ServiceSession, "before_commit")
@@ -180,10 +183,16 @@ def _hand_facts_to_the_outer_transaction(session: SyncSession) -> None:
     if released is not None and released.parent is not None:
         facts = session.info.get(_FACTS, {}).pop(released, None)
         if facts:
-            session.info[_FACTS].setdefault(released.parent, []).extend(facts)
+            session.info[_FACTS].setdefault(_savepoint(released.parent), []).extend(facts)
 
 
 @event.listens_for(ServiceSession, "after_transaction_end")
 def _drop_facts(session: SyncSession, ended: SessionTransaction) -> None:
     """What was neither handed on nor stored was rolled back."""
-    session.info.get(_FACTS, {}).pop(ended, None)
+    if ended.nested or ended.parent is None:
+        session.info.get(_FACTS, {}).pop(_savepoint(ended), None)
+
+
+def _savepoint(transaction: SessionTransaction) -> SessionTransaction | None:
+    """What facts lie under: the savepoint, or None for the transaction itself, which may not have begun yet."""
+    return transaction if transaction.nested else None

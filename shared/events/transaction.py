@@ -17,8 +17,8 @@ from shared.ops.crash import crash_here
 async def transaction(database: Database) -> AsyncIterator[AsyncSession]:
     """Begin; on a clean end store the told facts and commit, else roll back. State and fact go together."""
     session = database.session()
-    # Not `async with session, session.begin()`: its tasks and greenlets cost 0.1 ms of every request.
-    session.sync_session.begin()  # takes no connection yet
+    # It begins with its first statement. `async with session, session.begin()` costs 0.1 ms of every request more.
+    outbox.take_facts(session.sync_session)
     try:
         yield session
         told = await _store_and_commit(session)

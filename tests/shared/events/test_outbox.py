@@ -105,3 +105,9 @@ async def test_a_fact_that_no_broker_would_take_is_refused_at_once(database: Dat
         async with transaction(database) as session:
             tell(session, huge, cause(), trace_id=huge.response_id)
     assert await scores(database) == []
+
+
+async def test_a_fact_told_where_nobody_would_store_it_is_refused(database: Database) -> None:
+    async with database.session() as session, session.begin():
+        with pytest.raises(RuntimeError, match="inside a transaction"):
+            tell(session, answer(), cause(), trace_id=answer().response_id)
