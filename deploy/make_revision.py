@@ -4,13 +4,13 @@
 Alembic sees no CHECKs and no predicates of indexes that changed.
 """
 
-import importlib
 import sys
 import tempfile
 from pathlib import Path
 
 from alembic import command
 
+from deploy import services
 from deploy.local import processes
 from deploy.local.postgres import Postgres
 from shared.db import migrations
@@ -18,8 +18,8 @@ from shared.db import migrations
 
 def main(service: str, subject: str) -> None:
     """Write the revision, on a PostgreSQL of its own."""
-    described = importlib.import_module(f"services.{service}.__main__").SERVICE
-    folder: Path = described.migrations
+    described = services.service(service)
+    folder = described.migrations
     with tempfile.TemporaryDirectory() as home:
         server = Postgres(Path(home) / "postgres", port=processes.free_port(), log=Path(home) / "log", durable=False)
         server.start()

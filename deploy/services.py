@@ -9,6 +9,7 @@ NAMES = ("onboarding", "feedback", "ticketing", "analytics")
 
 
 def service(name: str) -> Service:
-    """A service by its name; imports its code."""
+    """A service by its name; imports all its code, and so knows all its tables."""
     found: Service = importlib.import_module(f"services.{name}.__main__").SERVICE
+    found.load_app()
     return found

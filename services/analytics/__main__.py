@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from services.analytics import app, seeds, worker
+from services.analytics import seeds, worker
 from services.analytics.base import Base
 from services.analytics.settings import Settings
 from shared.commands import Service, main
 from shared.db.base import Platform
 
 SERVICE = Service(
-    name=app.NAME,
+    name="analytics",
     settings=Settings,
     tables=(Platform.metadata, Base.metadata),
     migrations=Path(__file__).with_name("migrations"),
-    create_app=app.create,
+    app="services.analytics.app",
     duties=worker.duties,
     seed=seeds.seed,
 )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from services.feedback import app, seeds, worker
+from services.feedback import seeds, worker
 from services.feedback.base import Base
 from services.feedback.settings import Settings
 from shared.commands import Service, main
@@ -13,7 +13,7 @@ SERVICE = Service(
     settings=Settings,
     tables=(Platform.metadata, Base.metadata),
     migrations=Path(__file__).with_name("migrations"),
-    create_app=app.create,
+    app="services.feedback.app",
     duties=worker.duties,
     seed=seeds.seed,
 )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from services.ticketing import app, seeds, worker
+from services.ticketing import seeds, worker
 from services.ticketing.base import Base
 from services.ticketing.settings import Settings
 from shared.commands import Service, main
@@ -14,7 +14,7 @@ SERVICE = Service(
     settings=Settings,
     tables=(Platform.metadata, Base.metadata, CalendarBase.metadata),
     migrations=Path(__file__).with_name("migrations"),
-    create_app=app.create,
+    app="services.ticketing.app",
     duties=worker.duties,
     seed=seeds.seed,
 )

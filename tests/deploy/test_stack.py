@@ -4,7 +4,6 @@ import asyncio
 import os
 import signal
 import sys
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -12,6 +11,7 @@ import asyncpg
 
 from deploy.local import processes
 from deploy.local.story import lost_step
+from tests.fixtures.memory import descendants, proportional_kilobytes
 from tests.fixtures.stack import RunningStack, eventually
 
 MEGABYTE = 1024  # kB
@@ -29,7 +29,7 @@ async def test_the_story_is_met_on_a_running_stack(stack: RunningStack) -> None:
 
 async def test_an_interrupted_story_puts_back_what_it_broke(stack: RunningStack) -> None:
     teller = await start_telling(stack)
-    broken = []
+    broken: list[Any] = []
     while not broken and teller.returncode is None:
         broken = await constraints(stack)
     if broken:
@@ -100,19 +100,3 @@ async def constraints(stack: RunningStack) -> list[Any]:
         return [row["conname"] for row in found]
     finally:
         await connection.close()
-
-
-def descendants(pid: int) -> list[int]:
-    found = [pid]
-    for child in processes.children(pid):
-        found += descendants(child)
-    return found
-
-
-def proportional_kilobytes(pid: int) -> int:
-    """Nothing for one that has ended since it was listed: PostgreSQL's own come and go."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except (FileNotFoundError, ProcessLookupError):
-        return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)

@@ -13,7 +13,8 @@ from deploy.local import options
 from deploy.local.brokers import BrokerKind
 from deploy.local.processes import ServerError
 from deploy.local.state import State
-from tests.load import consumer, escalation, figures, post, relay, site
+from deploy.services import NAMES
+from tests.load import consumer, escalation, figures, local, memory, post, relay, site
 from tests.load.figures import Figure
 from tests.load.site import Site
 
@@ -24,6 +25,8 @@ STAGES: dict[str, Callable[[Site, BrokerKind], Sequence[Figure]]] = {
     "escalation": lambda ground, kind: escalation.measure(ground, kind, ROUNDS),
     "relay": lambda ground, kind: relay.measure(ground, kind, ROUNDS),
     "consumer": lambda ground, kind: consumer.measure(ground, kind, ROUNDS),
+    "memory": lambda ground, kind: memory.measure(ground, kind),
+    "local": lambda ground, kind: local.measure(ground, kind, ROUNDS),
 }
 
 
@@ -35,7 +38,7 @@ def main() -> int:
         chosen, stages = options.read(), _stages()
         state = State(chosen.state)
         found: list[Figure] = []
-        with state.locked(), site.opened(state.folder / "bench", "feedback", "ticketing") as ground:
+        with state.locked(), site.opened(state.folder / "bench", *NAMES) as ground:
             for name in stages:
                 print(f"measuring {name} …", file=sys.stderr, flush=True)
                 found += STAGES[name](ground, chosen.broker)

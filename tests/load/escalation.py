@@ -1,11 +1,12 @@
 """Stage: from an answer's being due to be sent until its escalation is committed in ticketing's database.
 
-100 answers a second for 20 s at a constant rate, only feedback and ticketing running, beside a pair of programs
-that writes the same rows. PostgreSQL itself says when a row was committed.
+Answers at a constant rate, only feedback and ticketing running, beside a pair of programs that writes the same
+rows. PostgreSQL itself says when a row was committed.
 """
 
 import asyncio
 import contextlib
+import dataclasses
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,10 +19,7 @@ from tests.load.figures import Figure
 from tests.load.site import Running, Site
 
 STAGE = "answer → escalation committed"
-PER_SECOND = 100
-SECONDS = 20.0
 WARM_SECONDS = 2.0
-REACH = 3.0  # of the limit's p99
 
 LIMIT_TOPICS = ("limit-answers", "limit-escalations")
 DIRECTORY_SECONDS = 60.0
@@ -49,6 +47,23 @@ SECOND_ROWS = {
 
 
 @dataclass(frozen=True)
+class Load:
+    """Answers a second, for how long, and by how much the suite's p99 may exceed the limit's."""
+
+    per_second: int
+    seconds: float
+    reach: float
+
+    @property
+    def answers(self) -> int:
+        """How many in all."""
+        return int(self.per_second * self.seconds)
+
+
+LOADS = (Load(100, 20.0, reach=2.0), Load(300, 10.0, reach=3.0))
+
+
+@dataclass(frozen=True)
 class Chain:
     """Two programs that turn an answer into an escalation. feedback and ticketing: the names of their databases."""
 
@@ -73,23 +88,34 @@ class Round:
 
 def measure(site: Site, kind: BrokerKind, rounds: int) -> list[Figure]:
     """Send answers to the limit and to the suite in turns. Raises AssertionError where one was lost."""
-    measured: dict[str, list[Round]] = {"suite": [], "limit": []}
+    measured: dict[tuple[str, Load], list[Round]] = {(side, load): [] for side in ("suite", "limit") for load in LOADS}
     for number in range(rounds):
         # A broker for each: the embedded one looks through all it holds for every fetch.
         with site.broker(kind) as broker, _limit(site, broker, number) as limit, _suite(site, broker, number) as suite:
+            before = {chain.name: _rows(site, chain) for chain in (limit, suite)}
+            for load in LOADS:
+                for chain in (limit, suite):
+                    warm = _warm(load)
+                    _round(site, chain, f"warm-{load.per_second}", warm)
+                    measured[chain.name, load].append(_round(site, chain, f"round-{load.per_second}", load))
+            answered = sum(load.answers + _warm(load).answers for load in LOADS)
             for chain in (limit, suite):
-                before = _rows(site, chain)
-                _round(site, chain, "warm", WARM_SECONDS)
-                measured[chain.name].append(_round(site, chain, "round", SECONDS))
-                _wait_for_rows(site, chain, before, int(PER_SECOND * (WARM_SECONDS + SECONDS)))
+                _wait_for_rows(site, chain, before[chain.name], answered)
+    return [figure for load in LOADS for figure in _figures(load, measured["suite", load], measured["limit", load])]
 
+
+def _warm(load: Load) -> Load:
+    return dataclasses.replace(load, seconds=WARM_SECONDS)
+
+
+def _figures(load: Load, suite: list[Round], limit: list[Round]) -> list[Figure]:
     def figure(label: str, of: Callable[[Round], float], reach: float | None = None) -> Figure:
-        suite_ms, limit_ms = ([of(one) * 1000 for one in measured[side]] for side in ("suite", "limit"))
-        return Figure(f"{STAGE}, {PER_SECOND}/s", label, "ms", "less", suite_ms, limit_ms, reach)
+        suite_ms, limit_ms = ([of(one) * 1000 for one in side] for side in (suite, limit))
+        return Figure(f"{STAGE}, {load.per_second}/s", label, "ms", "less", suite_ms, limit_ms, reach)
 
     return [
         figure("p50", lambda one: wire.percentile(one.latencies, 0.5)),
-        figure("p99", lambda one: wire.percentile(one.latencies, 0.99), REACH),
+        figure("p99", lambda one: wire.percentile(one.latencies, 0.99), load.reach),
         figure("CPU an answer", lambda one: one.cpu_seconds),
     ]
 
@@ -137,20 +163,18 @@ def _limit(site: Site, broker: Broker, number: int) -> Iterator[Chain]:
         yield Chain("limit", first, Running(0, second.pid), feedback, ticketing)
 
 
-def _round(site: Site, chain: Chain, source: str, seconds: float) -> Round:
+def _round(site: Site, chain: Chain, source: str, load: Load) -> Round:
     """Load one side, and wait until its last escalation is there."""
     site.settle()
-    many = int(PER_SECOND * seconds)
     before = chain.cpu_seconds()
-    sent = site.generate(
-        "tests.load.open_loop", str(chain.first.port), source, str(PER_SECOND), str(seconds), seconds=seconds
-    )
-    assert sent["answered"] == many, f"{chain.name}: {many} were sent, {sent['answered']} answered"
+    arguments = (str(chain.first.port), source, str(load.per_second), str(load.seconds))
+    sent = site.generate("tests.load.open_loop", *arguments, seconds=load.seconds)
+    assert sent["answered"] == load.answers, f"{chain.name}: {load.answers} were sent, {sent['answered']} answered"
     made = f"SELECT id, source_id::bigint FROM response WHERE source = '{source}'"
     due = {}
     for row in site.rows(made, chain.feedback):
         response_id, number = row.split("|")
-        due[response_id] = sent["first_due"] + int(number) / PER_SECOND
+        due[response_id] = sent["first_due"] + int(number) / load.per_second
     committed = "SELECT response_id, extract(epoch FROM pg_xact_commit_timestamp(xmin)) FROM escalation"
     escalated: dict[str, float] = {}
 
@@ -160,7 +184,7 @@ def _round(site: Site, chain: Chain, source: str, seconds: float) -> Round:
 
     _wait(complete, LAST_SECONDS, f"{chain.name}: answers without an escalation")
     latencies = sorted(escalated[response_id] - at for response_id, at in due.items())
-    return Round(latencies, (chain.cpu_seconds() - before) / many)
+    return Round(latencies, (chain.cpu_seconds() - before) / load.answers)
 
 
 def _rows(site: Site, chain: Chain) -> list[int]:
