@@ -20,6 +20,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 from sqlalchemy.util import await_only
 
+from deploy.local import processes
 from shared.db.session import ServiceSession
 from shared.events import log_writer
 from tests.chaos import mutations
@@ -31,6 +32,7 @@ def main(arguments: list[str]) -> None:
     """Patch, then run the service's command in this process, as `python -m` would."""
     if len(arguments) < 3 or arguments[0] not in (NONE, *mutations.MUTATIONS):
         sys.exit(f"{__doc__}\nNames: {', '.join((NONE, *mutations.MUTATIONS))}")
+    processes.die_with_parent(os.getppid(), signal.SIGKILL)  # also when its test runs out of time
     name, module, *command = arguments
     if name != NONE:
         mutations.MUTATIONS[name]()

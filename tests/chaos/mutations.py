@@ -83,14 +83,20 @@ def nolock() -> None:
 # Breaks: one effect per fact and consumer; kill -9 at any point loses nothing.
 def early_commit() -> None:
     """The consumer commits its offsets before the effects."""
-    apply = consumer.Consumer._apply_poll
+    read, apply = consumer.Consumer._read_on, consumer.Consumer._apply_poll
+    members: list[Any] = []
 
-    async def commit_first(self: consumer.Consumer, members: Any, polled: Any) -> bool:
+    async def read_on(self: consumer.Consumer, member: Any) -> None:
+        members[:] = [member]
+        await read(self, member)
+
+    async def commit_first(self: consumer.Consumer, polled: dict[Any, list[Any]]) -> bool:
         ends = {place: some[-1].offset + 1 for place, some in polled.items() if some}
         if ends:
-            await self._commit_offsets(members, ends)
-        return await apply(self, members, polled)
+            await self._commit_offsets(members[0], ends)
+        return await apply(self, polled)
 
+    _replace(consumer.Consumer, "_read_on", read_on)
     _replace(consumer.Consumer, "_apply_poll", commit_first)
 
 
