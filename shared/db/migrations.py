@@ -1,7 +1,7 @@
 """How a service's database is brought to its newest revision, and how the next revision is written.
 
 Migrations run with a short lock timeout: one that cannot get its lock fails and is tried again, instead of
-queueing every request of the table behind it.
+queueing every request of the table behind it. One process migrates a database at a time; others wait their turn.
 """
 
 import asyncio
@@ -25,21 +25,34 @@ from shared.db.session import asyncpg_url
 LOCK_TIMEOUT = "500ms"  # for so long every writer of the table waits behind a migration that waits
 PATIENCE_SECONDS = 300.0  # a backup reads a table for minutes
 LOCK_NOT_AVAILABLE = "55P03"
+# Held by the connection, since a revision may commit in its middle. Tried and not waited for: who waits has a
+# snapshot, and an index that is built beside the running system waits for all of those.
+ONE_AT_A_TIME = text("SELECT pg_try_advisory_lock(23457)")
+NEXT = text("SELECT pg_advisory_unlock(23457)")
+
+
+class AnotherMigrates(RuntimeError):
+    """Another process has been migrating this database all the while."""
 
 
 def upgrade(folder: Path, database_url: str, revision: str = "head") -> None:
     """Bring the database to a revision. Not to be called inside an event loop.
 
-    While another transaction holds a lock that it needs it starts over, for five minutes at most.
+    While another transaction holds a lock that it needs, or another process migrates, it starts over, for five
+    minutes at most. Raises AnotherMigrates.
     """
     deadline = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
             return command.upgrade(configuration(folder, database_url), revision)
-        except DBAPIError as error:
-            if getattr(error.orig, "sqlstate", None) != LOCK_NOT_AVAILABLE or time.monotonic() > deadline:
+        except (DBAPIError, AnotherMigrates) as error:
+            if not _may_pass(error) or time.monotonic() > deadline:
                 raise
         time.sleep(random.uniform(0.5, 1.5))
+
+
+def _may_pass(error: DBAPIError | AnotherMigrates) -> bool:
+    return isinstance(error, AnotherMigrates) or getattr(error.orig, "sqlstate", None) == LOCK_NOT_AVAILABLE
 
 
 def head(folder: Path) -> str:
@@ -91,9 +104,12 @@ def _migrate(connection: Connection, metadata: Sequence[MetaData]) -> None:
         include_object=_is_declared,
     )
     with context.begin_transaction():
+        if not connection.execute(ONE_AT_A_TIME).scalar_one():
+            raise AnotherMigrates
         # Not LOCAL: it must hold in a revision's `autocommit_block` as well.
         connection.execute(text(f"SET lock_timeout = '{LOCK_TIMEOUT}'"))
         context.run_migrations()
+    connection.execute(NEXT)
 
 
 def _render_item(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False]:

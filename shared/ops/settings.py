@@ -60,6 +60,8 @@ class ServiceSettings(BaseSettings):
     kafka_sasl_mechanism: Literal["PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"] | None = None
     kafka_sasl_username: str | None = None
     kafka_sasl_password: SecretStr | None = None
+    kafka_ca: str | None = None
+    """PEM certificates of those who may sign the brokers'; by default whom the machine trusts."""
     kafka_replication_factor: int = Field(default=1, ge=1, le=9)
     kafka_partitions: int = Field(default=12, ge=1, le=1000)
     consumer_fetch_max_wait_ms: int = Field(default=500, ge=1, le=10_000)

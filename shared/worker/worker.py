@@ -130,7 +130,7 @@ def kafka_of(settings: ServiceSettings) -> Kafka:
     if settings.kafka_security_protocol in ("SSL", "SASL_SSL"):
         from aiokafka.helpers import create_ssl_context
 
-        security["ssl_context"] = create_ssl_context()
+        security["ssl_context"] = create_ssl_context(cadata=settings.kafka_ca)
     return Kafka(
         settings.kafka_bootstrap_servers,
         security,

@@ -15,14 +15,10 @@ import pytest
 import deploy.services
 from deploy import compose_secrets
 from deploy.local import options
-from shared import commands, process
-from shared.events import consumer
 from shared.ops import settings as ops_settings
-from shared.worker import worker
-from tests.deploy import compose
+from tests.deploy import code, compose
 from tests.deploy.compose import PROCESSES, ROOT, SERVICES
 
-CLIENT_CLOSES_SECONDS = 5.0  # `kafka.let_go`
 OURS = [(service, name) for service in SERVICES for name in PROCESSES]
 KAFKA_TEMPLATE = ROOT / "deploy/local/kafka/server.properties.template"
 
@@ -44,12 +40,8 @@ def test_there_are_three_processes_of_each_service_and_what_they_need() -> None:
 
 @pytest.mark.parametrize(("service", "name"), OURS)
 def test_each_process_runs_a_command_that_the_service_has(service: str, name: str) -> None:
-    known = {
-        command.name or command.callback.__name__  # type: ignore[union-attr]
-        for command in commands.command_line(deploy.services.service(service)).registered_commands
-    }
     assert compose.container(service, name)["command"] == [name]
-    assert name in known
+    assert name in code.commands_of(service)
 
 
 @pytest.mark.parametrize(("service", "name"), OURS)
@@ -58,15 +50,13 @@ def test_each_variable_is_a_setting_and_has_a_value_that_it_takes(
 ) -> None:
     compose_secrets.write_missing(tmp_path / "secrets")
     given = compose.environment(service, name, tmp_path / "secrets")
-    settings = deploy.services.service(service).settings
-    known = {str(field.validation_alias or key).upper() for key, field in settings.model_fields.items()}
-    assert {variable.removesuffix("_FILE") for variable in given} <= known
+    assert code.without_file(given) <= code.settings_of(service)
 
-    for variable in known:
+    for variable in code.settings_of(service):
         monkeypatch.delenv(variable, raising=False)
     for variable, value in given.items():
         monkeypatch.setenv(variable, value)
-    read = ops_settings.read(settings)
+    read = ops_settings.read(deploy.services.service(service).settings)
 
     assert re.fullmatch(rf"postgresql://{service}:[\w-]{{32}}@postgres/{service}", read.database_url)
     assert read.port == options.read({}).port(service)
@@ -119,10 +109,7 @@ def test_each_container_can_do_as_little_as_possible_and_comes_back() -> None:
 
 @pytest.mark.parametrize(("service", "name"), OURS)
 def test_a_process_is_given_the_time_that_an_orderly_end_may_take(service: str, name: str) -> None:
-    api = 2 * process.GRACE_SECONDS  # its own server, then the one on OPS_PORT
-    clients = consumer.COMMIT_SECONDS + 2 * CLIENT_CLOSES_SECONDS  # consumer and producer
-    work = worker.LAST_FACTS_SECONDS + clients + process.GRACE_SECONDS
-    assert seconds(compose.container(service, name)["stop_grace_period"]) >= max(api, work)
+    assert seconds(compose.container(service, name)["stop_grace_period"]) >= max(code.ORDERLY_END_SECONDS.values())
 
 
 def test_secrets_are_those_that_make_secrets_makes() -> None:

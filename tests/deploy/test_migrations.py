@@ -1,5 +1,6 @@
 """Each service's revisions: up from empty, down and up again, and what they make is what the models declare."""
 
+import asyncio
 import subprocess
 import sys
 import uuid
@@ -7,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from io import SEEK_END, StringIO
 from pathlib import Path
 
+import asyncpg
 import pytest
 from alembic import command
 from alembic.runtime.environment import EnvironmentContext
@@ -72,6 +74,27 @@ def test_up_from_empty_down_and_up_again(name: str, postgres: Postgres, empty: s
     command.upgrade(configuration, "head")
     assert catalog(postgres, empty) == made
     assert postgres.query("SELECT version_num FROM alembic_version", empty) == [migrations.head(folder)]
+
+
+async def test_who_comes_second_waits_until_the_first_has_migrated(
+    postgres: Postgres, empty: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def upgrade() -> None:
+        migrations.upgrade(services.service("feedback").migrations, postgres.url(empty))
+
+    first = await asyncpg.connect(postgres.url(empty))
+    assert await first.fetchval(str(migrations.ONE_AT_A_TIME))
+    monkeypatch.setattr(migrations, "PATIENCE_SECONDS", 0.0)
+    with pytest.raises(migrations.AnotherMigrates):
+        await asyncio.to_thread(upgrade)
+    assert postgres.query(LEFT_BEHIND, empty) == []
+
+    monkeypatch.setattr(migrations, "PATIENCE_SECONDS", 60.0)
+    second = asyncio.create_task(asyncio.to_thread(upgrade))
+    assert not (await asyncio.wait([second], timeout=2.0))[0]
+    await first.close()
+    await second
+    assert postgres.query("SELECT count(*) FROM alembic_version", empty) == ["1"]
 
 
 @every_service
