@@ -1,0 +1,80 @@
+"""Stage: every metric rebuilt from a million facts over HTTP, beside a plain COPY out of the same facts."""
+
+import asyncio
+import http.client
+import json
+import time
+from urllib.parse import urlencode
+
+import asyncpg
+
+from services.analytics.metrics.definitions import METRICS
+from tests.load.dataset import kept
+from tests.load.figures import Figure
+from tests.load.site import Running, Site
+
+STAGE = "recompute of all metrics"
+REACH = 10.0
+SECONDS = 60.0  # the longest that one of its answers may take
+
+COPIED = "SELECT * FROM fact"
+HELD = "SELECT count(*) FROM contribution"
+
+
+def measure(site: Site, rounds: int) -> list[Figure]:
+    """Copy and rebuild in turns. Raises AssertionError where a metric differs: the data set is as the product writes."""
+    took: dict[str, list[float]] = {"limit": [], "suite": []}
+    with kept.opened(site.data) as data, data.copy("analytics", kept.RECOMPUTED) as url:
+        name = f"{kept.RECOMPUTED}_copy"
+        site.admit("analytics", url)
+        [facts] = data.rows("SELECT count(*) FROM fact", name)
+        with site.service("analytics", "api", database_url=url) as api:
+            for _ in range(rounds):
+                took["limit"].append(asyncio.run(_copied(url)))
+                began = time.monotonic()
+                compared = _recomputed(site, api)
+                took["suite"].append(time.monotonic() - began)
+                [held] = data.rows(HELD, name)
+                assert compared == int(held), f"{compared} contributions were compared, but {held} are held"
+    return [Figure(STAGE, f"{int(facts):,} facts, by a COPY of them", "s", "less", took["suite"], took["limit"], REACH)]
+
+
+async def _copied(url: str) -> float:
+    """How long a COPY takes that nothing is made of."""
+    connection = await asyncpg.connect(url)
+    try:
+        began = time.monotonic()
+        await connection.copy_from_query(COPIED, output=_drop)
+        return time.monotonic() - began
+    finally:
+        await connection.close()
+
+
+async def _drop(data: bytes) -> None:
+    return
+
+
+def _recomputed(site: Site, api: Running) -> int:
+    """How many contributions were compared, of all metrics that are kept."""
+    compared = {}
+    line = http.client.HTTPConnection("127.0.0.1", api.port, timeout=SECONDS)
+    try:
+        for metric in METRICS.values():
+            compared[metric.kept_as] = _one(site, line, metric.id)
+    finally:
+        line.close()
+    return sum(compared.values())
+
+
+def _one(site: Site, line: http.client.HTTPConnection, metric: str) -> int:
+    compared, cursor = 0, ""
+    while cursor is not None:
+        query = f"?{urlencode({'cursor': cursor})}" if cursor else ""
+        line.request("POST", f"/v1/metrics/{metric}/recompute{query}", headers={"X-API-Key": site.key})
+        answer = line.getresponse()
+        body = answer.read()
+        assert answer.status == 200, f"recompute of {metric}: {answer.status} {body[:500]!r}"
+        done = json.loads(body)
+        assert not done["differing"], f"{metric} differs: {done['differences'][:3]}"
+        compared, cursor = compared + done["compared"], done["next_cursor"]
+    return compared
