@@ -1,4 +1,4 @@
-"""Stage: what people ask for, of databases RATIO times as large as those beside them: a million tickets by ten thousand.
+"""Stage: what people ask for, of databases RATIO times as large as others: a million tickets by ten thousand.
 
 One API worker each, warm, one request after another, in turns. Both hold the same hours, so that a metric adds up as
 many cells; what differs is how much else there is.
