@@ -72,13 +72,6 @@ SELECT held.* FROM unnest($1::text[], $2::int[]) AS kept (metric, version) CROSS
 ) AS held
 """
 
-TRACES_HELD = """
-SELECT DISTINCT trace_id FROM unnest($1::text[], $2::int[]) AS kept (metric, version) CROSS JOIN LATERAL (
-  SELECT DISTINCT trace_id FROM contribution
-  WHERE metric = kept.metric AND version = kept.version {after} ORDER BY trace_id LIMIT $3
-) AS next ORDER BY trace_id LIMIT $3
-"""
-
 MARK_STALE = """
 INSERT INTO metric_stale_hour (metric, version, hour)
 SELECT * FROM unnest($1::text[], $2::int[], $3::timestamptz[])
@@ -173,14 +166,6 @@ async def held_of_traces(
     connection = await session.connection()
     rows = await connection.exec_driver_sql(HELD_OF_TRACES, (*_columns(kept, 2), list(traces)))
     return _by_key(rows)
-
-
-async def traces_held(session: AsyncSession, kept: Sequence[Kept], after: UUID | None, limit: int) -> Sequence[UUID]:
-    """The next stories to which any contribution of these metrics belongs, in order of their ids."""
-    connection = await session.connection()
-    statement = TRACES_HELD.format(after="" if after is None else "AND trace_id > $4")
-    given = (*_columns(kept, 2), limit, *(() if after is None else (after,)))
-    return (await connection.exec_driver_sql(statement, given)).scalars().all()
 
 
 def _by_key(rows: CursorResult[Any]) -> dict[Key, Contribution]:
