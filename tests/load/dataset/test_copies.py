@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,12 +10,17 @@ from datetime import timedelta
 import pytest
 
 from deploy.local.postgres import Postgres
+from services.analytics.facts import queries
+from services.analytics.metrics import reading, store
+from services.analytics.metrics import service as metrics
 from services.analytics.metrics.definitions import METRICS
+from shared.events.cause import Cause
+from shared.events.transaction import transaction
 from tests.fixtures import run
 from tests.fixtures.services import ServiceUnderTest, service_under_test
 from tests.load.dataset import kept, sample
 from tests.load.dataset.kept import Part
-from tests.load.dataset.sample import STARTS_AT, TICKETS_OF_A_COPY, Sample
+from tests.load.dataset.sample import STARTS_AT, TICKETS_OF_A_COPY
 
 COPIES = 6
 HOURS = 2
@@ -46,14 +51,11 @@ def loaded(postgres: Postgres) -> Iterator[Loaded]:
     copied = {service: f"copied_{service}_{tag}" for service in sample.TABLES}
     swept = f"swept_{tag}"
 
-    def in_another_loop() -> tuple[Sample, Sample]:
-        whole = asyncio.run(sample.taken(lambda service: run.clone_database(service, sampled[service], postgres)))
-        unseen = asyncio.run(
-            sample.taken_for_the_sweep(lambda service: run.clone_database(service, f"{swept}_1", postgres))
-        )
-        return whole, unseen
+    def one_of(names: dict[str, str]) -> Callable[[str], str]:
+        return lambda service: run.clone_database(service, names[service], postgres)
 
-    whole, unseen = in_another_loop()
+    whole = asyncio.run(sample.taken(one_of(sampled)))
+    unseen = asyncio.run(sample.taken_for_the_sweep(one_of({"ticketing": f"{swept}_1"})))
     for service, name in copied.items():
         starts = kept.working_hours(COPIES, HOURS)
         kept.load(postgres, Part(name, service, whole, COPIES, starts, COPIES * TICKETS_OF_A_COPY))
@@ -84,6 +86,18 @@ async def test_a_rebuild_of_every_metric_finds_no_difference(loaded: Loaded) -> 
             done = await analytics.post(f"/v1/metrics/{metric}/recompute")
             assert done["compared"] >= COPIES, metric
             assert done["differing"] == 0, done["differences"]
+
+
+async def test_what_metrics_have_heard_is_what_the_facts_say(loaded: Loaded) -> None:
+    cause = Cause("request/test", "service/tests", STARTS_AT)
+    async with (
+        loaded.service("analytics", loaded.copied["analytics"]) as analytics,
+        transaction(analytics.database) as session,
+    ):
+        told = [facts async for facts in queries.replay(session, reading.TYPES, cause)]
+        heard = metrics.hear(fact for batch in told for fact in batch)
+        assert len(heard) == COPIES * (TICKETS_OF_A_COPY + len(sample.ANSWERS))
+        assert await store.heard_of(session, heard) == heard
 
 
 async def test_all_hours_are_added_up_and_as_many_however_many_copies_there_are(loaded: Loaded) -> None:
