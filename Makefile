@@ -52,7 +52,7 @@ check: .venv/ready ## format, lint, types, imports, migrations, dependencies, co
 	@$(PYTEST) -q tests/contracts tests/deploy/test_extras.py
 	@$(PYTHON) -m deploy.event_map --check
 
-bench: .venv/ready ## the figures, each beside its limit in the same run
+bench: .venv/ready ## the figures, each beside its limit in the same run (STAGES=… BENCH_TICKETS=1000000)
 	@$(PYTHON) -m tests.load.bench
 
 kafka: .venv/ready ## install Apache Kafka for BROKER=kafka (Java 17 and mvn)

@@ -126,12 +126,16 @@ def _from_json(text: str) -> Any:
     """What a jsonb column holds. PostgreSQL writes 1e20 as an integer, but no integer over 64 bits was ever stored:
     what looks like one was a float.
     """
-    return json.loads(text, parse_int=_number)
+    return _DECODER.decode(text)
 
 
 def _number(digits: str) -> int | float:
     number = int(digits)
     return number if -(2**63) <= number < 2**63 else float(number)
+
+
+_DECODER = json.JSONDecoder(parse_int=_number)
+"""Made once: `json.loads` would make one for each value."""
 
 
 def asyncpg_url(url: str) -> str:

@@ -1,6 +1,7 @@
 """`make bench`: measures every stage, prints one table, and keeps it in STATE/bench.json.
 
 BROKER=kafka measures on Apache Kafka; STAGES=post,escalation chooses; BENCH_KEEP=1 keeps the logs in STATE/bench.
+The data set that some stages need is made first and stays in STATE/bench-data; BENCH_TICKETS says how large.
 """
 
 import os
@@ -14,7 +15,8 @@ from deploy.local.brokers import BrokerKind
 from deploy.local.processes import ServerError
 from deploy.local.state import State
 from deploy.services import NAMES
-from tests.load import consumer, escalation, figures, local, memory, post, relay, site
+from tests.load import consumer, escalation, figures, local, memory, post, recompute, relay, scale, site, sweep
+from tests.load.dataset import kept
 from tests.load.figures import Figure
 from tests.load.site import Site
 
@@ -27,18 +29,24 @@ STAGES: dict[str, Callable[[Site, BrokerKind], Sequence[Figure]]] = {
     "consumer": lambda ground, kind: consumer.measure(ground, kind, ROUNDS),
     "memory": lambda ground, kind: memory.measure(ground, kind),
     "local": lambda ground, kind: local.measure(ground, kind, ROUNDS),
+    "scale": lambda ground, kind: scale.measure(ground, ROUNDS),
+    "sweep": lambda ground, kind: sweep.measure(ground, ROUNDS),
+    "recompute": lambda ground, kind: recompute.measure(ground, ROUNDS),
 }
+ON_THE_DATA_SET = {"scale", "sweep", "recompute"}
 
 
 def main() -> int:
     """Returns the exit status: 0 once everything was measured, whatever came out."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    began = time.monotonic()
     try:
         chosen, stages = options.read(), _stages()
         state = State(chosen.state)
         found: list[Figure] = []
         with state.locked(), site.opened(state.folder / "bench", *NAMES) as ground:
+            if ON_THE_DATA_SET.intersection(stages):
+                kept.make(ground.data)
+            began = time.monotonic()
             for name in stages:
                 print(f"measuring {name} …", file=sys.stderr, flush=True)
                 found += STAGES[name](ground, chosen.broker)

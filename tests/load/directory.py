@@ -26,7 +26,7 @@ async def tell(bootstrap_servers: str) -> None:
     producer = AIOKafkaProducer(bootstrap_servers=bootstrap_servers)
     await producer.start()
     try:
-        for sequence, fact in enumerate(_facts(), start=1):
+        for sequence, fact in enumerate(facts(), start=1):
             await producer.send_and_wait(topic_of("onboarding"), **record(fact, sequence))
     finally:
         await producer.stop()
@@ -41,7 +41,8 @@ def record(fact: Fact, sequence: int) -> dict[str, Any]:
     }
 
 
-def _facts() -> Iterator[Fact]:
+def facts() -> Iterator[Fact]:
+    """All of it, those first that others name."""
     for number in range(MANAGERS):
         yield StaffUpdated.model_validate({**StaffUpdated.example, "staff_id": manager_id(number)})
     for number in range(ACCOUNTS):

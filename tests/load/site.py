@@ -41,10 +41,14 @@ class Running(NamedTuple):
 
 
 class Site:
-    """A folder with a server in it. Everything that it starts ends with the block that started it."""
+    """A folder with a server in it. Everything that it starts ends with the block that started it.
+
+    data: beside it, where the data set is kept from run to run.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.data = folder.with_name(f"{folder.name}-data")
         self.key = access.new_key()
         self.postgres = Postgres(folder / "postgres", port=processes.free_port(), log=folder / "postgres.log")
         self._made = 0

@@ -76,6 +76,11 @@ def post(port: int, path: str, key: str, bodies: list[bytes]) -> Requests:
     return Requests([b"%b%d\r\n\r\n%b" % (head, len(body % 0), body) for body in bodies])
 
 
+def get(port: int, path: str, key: str) -> bytes:
+    """A GET, whole."""
+    return f"GET {path} HTTP/1.1\r\nHost: {HOST}:{port}\r\nX-API-Key: {key}\r\n\r\n".encode()
+
+
 def percentile(ordered: list[float], share: float) -> float:
     """The smallest value that is not below this share of all, in a list that is in order."""
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]

@@ -28,7 +28,7 @@ async def report(session: AsyncSession, cause: Cause, metric: Metric, done: Reco
         await findings.close_for(session, cause, DIFFERS, subject=subject)
 
 
-async def _traces(session: AsyncSession, metric: Metric, after: UUID | None, limit: int) -> Sequence[UUID]:
+async def _traces(session: AsyncSession, metrics: Sequence[Metric], after: UUID | None, limit: int) -> Sequence[UUID]:
     trace_id = col(Expectation.trace_id)
     listed = select(trace_id).distinct().order_by(trace_id).limit(limit)
     if after is not None:

@@ -9,7 +9,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from services.analytics.metrics import queries
 from services.analytics.metrics.definitions import EVERY_FACT, METRICS, Metric
 from services.analytics.metrics.recompute import FACTS, Recomputed, Source, recompute
-from services.analytics.metrics.schemas import MetricOut, RecomputedOut, ValueOut, ValuesAsked, ValuesOut
+from services.analytics.metrics.schemas import (
+    AllRecomputedOut,
+    ComparedOut,
+    MetricOut,
+    RecomputedOut,
+    ValueOut,
+    ValuesAsked,
+    ValuesOut,
+)
 from shared.events.cause import Cause
 from shared.http import cursors
 from shared.http.dependencies import Page, RequestCause, Session, WholeRequest
@@ -20,11 +28,15 @@ Report = Callable[[AsyncSession, Cause, Metric, Recomputed], Awaitable[None]]
 """Told of every recompute: to raise a finding where it differs, to close it where a whole one does not."""
 
 
+GoOn = Annotated[str | None, Query(description="The `next_cursor` of the call before.")]
+
+
 def router(report: Report, sources: Mapping[str, Source]) -> APIRouter:
     """The routes. sources: of the metrics that the fact store alone does not give, by id."""
     lacking = {metric.id for metric in METRICS.values() if metric.facts == EVERY_FACT} - sources.keys()
     if lacking:
         raise TypeError(f"Nothing rebuilds {sorted(lacking)}.")
+    passes = _passes(sources)
     routes = Router(prefix="/v1/metrics", tags=["metrics"], scope="analytics:metrics")
 
     @routes.get("")
@@ -78,24 +90,44 @@ def router(report: Report, sources: Mapping[str, Source]) -> APIRouter:
             next_cursor=None if last is None else _seal(request, last),
         )
 
+    @routes.post("/recompute")
+    async def recompute_metrics(
+        request: WholeRequest, session: Session, cause: RequestCause, cursor: GoOn = None
+    ) -> AllRecomputedOut:
+        """Rebuild all metrics as one is rebuilt, reading each fact once for all of them."""
+        place, after = _after(request) or (0, None)
+        source, together = passes[place]
+        done = await recompute(session, cause, together, source, after=after)
+        for metric in together:
+            await report(session, cause, metric, done[metric.id])
+        stopped_after = done[together[0].id].stopped_after
+        following = (place, stopped_after) if stopped_after is not None else (place + 1, None)
+        return AllRecomputedOut(
+            as_of=cause.at,
+            items=[ComparedOut.of(metric, done[metric.id]) for metric in together],
+            next_cursor=_seal(request, following) if following[0] < len(passes) else None,
+        )
+
     @routes.post("/{metric_id}/recompute")
     async def recompute_metric(
-        metric_id: str,
-        request: WholeRequest,
-        session: Session,
-        cause: RequestCause,
-        cursor: Annotated[str | None, Query(description="The `next_cursor` of the call before.")] = None,
+        metric_id: str, request: WholeRequest, session: Session, cause: RequestCause, cursor: GoOn = None
     ) -> RecomputedOut:
         """Rebuild a metric from what is stored, compare, put right what differs, and raise a finding for it."""
         metric = queries.metric(metric_id)
         after = _after(request)
         source = sources.get(metric.id, FACTS)
-        done = await recompute(session, cause, metric, source, after=None if after is None else after[0])
+        [done] = (await recompute(session, cause, [metric], source, after=None if after is None else after[0])).values()
         await report(session, cause, metric, done)
         following = None if done.stopped_after is None else _seal(request, (done.stopped_after,))
-        return RecomputedOut.of(metric, done, cause.at, following)
+        return RecomputedOut.until(metric, done, cause.at, following)
 
     return routes
+
+
+def _passes(sources: Mapping[str, Source]) -> list[tuple[Source, list[Metric]]]:
+    """The metrics that are rebuilt together, with what they are rebuilt from."""
+    by_facts = [metric for metric in METRICS.values() if metric.id not in sources]
+    return [(FACTS, by_facts), *((source, [METRICS[name]]) for name, source in sorted(sources.items()))]
 
 
 def _after(request: Request) -> tuple[Any, ...] | None:

@@ -11,6 +11,9 @@ NEVER = datetime(2100, 1, 1, tzinfo=UTC)
 UNKNOWN = ""
 """A group that is not known."""
 
+Kept = tuple[str, int]
+"""(metric, version): whose contributions lie together."""
+
 Key = tuple[str, int, UUID]
 """(metric, version, subject): there is one contribution of each."""
 

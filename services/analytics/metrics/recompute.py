@@ -1,24 +1,25 @@
-"""Counting a metric again from nothing, by the code that counted it first, and comparing.
+"""Counting metrics again from nothing, by the code that counted them first, and comparing.
 
-It goes story by story (trace): the facts of a few hundred stories are read together, so memory stays flat.
-What differs is looked at once more with its owner locked: facts that came in between are no difference. What
-differs still is replaced by what was rebuilt.
+Facts are read once for all the metrics that are asked for. It goes story by story (trace): the facts of a few
+hundred stories are read together, so memory stays flat. What differs is looked at once more with its owner
+locked: facts that came in between are no difference. What differs still is replaced by what was rebuilt.
 """
 
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select, union
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.analytics.facts import queries as facts
 from services.analytics.facts.models import StoredFact
 from services.analytics.metrics import reading, service, store
-from services.analytics.metrics.contribution import Contribution, Key
+from services.analytics.metrics.contribution import Contribution, Kept, Key
 from services.analytics.metrics.definitions import Metric
 from services.analytics.metrics.models import ContributionRow
 from services.analytics.metrics.reading import Owner
@@ -36,20 +37,20 @@ SECONDS = 10.0
 class Source:
     """Where a metric's contributions can be rebuilt from.
 
-    traces(session, metric, after, limit): the next stories that have any, in order of their ids.
+    traces(session, metrics, after, limit): the next stories that have any, in order of their ids.
     of_traces(session, cause, traces): the contributions of these stories, to any metric. It may miss what
     other stories say of the same owner.
     hold(session, cause, owner_ids): all contributions of these owners, who are locked from now on.
     """
 
-    traces: Callable[[AsyncSession, Metric, UUID | None, int], Awaitable[Sequence[UUID]]]
+    traces: Callable[[AsyncSession, Sequence[Metric], UUID | None, int], Awaitable[Sequence[UUID]]]
     of_traces: Callable[[AsyncSession, Cause, Sequence[UUID]], Awaitable[Sequence[Contribution]]]
     hold: Callable[[AsyncSession, Cause, Collection[UUID]], Awaitable[Sequence[Contribution]]]
 
 
 @dataclass(frozen=True)
 class Recomputed:
-    """What came of it.
+    """What came of it for one metric.
 
     compared: contributions looked at. begun_after: the story that it went on from, None = from the first.
     stopped_after: the story that it broke off after, None = it came to the end.
@@ -69,40 +70,50 @@ class Recomputed:
 async def recompute(
     session: AsyncSession,
     cause: Cause,
-    metric: Metric,
+    metrics: Sequence[Metric],
     source: Source,
     *,
     after: UUID | None = None,
     seconds: float = SECONDS,
-) -> Recomputed:
-    """Rebuild a metric's contributions and put right those that differ.
+) -> dict[str, Recomputed]:
+    """Rebuild the contributions of metrics and put right those that differ; what came of it, by metric id.
 
     after: the story that an earlier call stopped after. seconds: about how long it may take.
     """
     until = time.monotonic() + seconds
-    begun_after, compared = after, 0
+    kept = sorted({_kept(metric) for metric in metrics})
+    begun_after = after
+    compared = Counter[tuple[str, int]]()
     differences: list[Change] = []
     while True:
-        traces = await _next_traces(session, metric, source, after)
-        if not traces:
-            return Recomputed(compared, differences, begun_after, None)
-        after = traces[-1]
-        # First what is held, then what is rebuilt: the other way round a new contribution would look orphaned.
-        held = await store.held_of_traces(session, metric.kept_as, metric.version, traces)
-        rebuilt = _of(metric, await source.of_traces(session, cause, traces))
-        compared += len(held.keys() | rebuilt.keys())
-        differing = [key for key in held.keys() | rebuilt.keys() if held.get(key) != rebuilt.get(key)]
-        if differing:
-            owners = {(held.get(key) or rebuilt[key]).owner_id for key in differing}
-            differences += await _put_right(session, cause, metric, source, differing, owners)
-        if time.monotonic() > until:
-            return Recomputed(compared, differences, begun_after, after)
+        traces = await _next_traces(session, metrics, kept, source, after)
+        after = traces[-1] if traces else None
+        if traces:
+            # First what is held, then what is rebuilt: the other way round a new contribution would look orphaned.
+            held = await store.held_of_traces(session, kept, traces)
+            rebuilt = _of(kept, await source.of_traces(session, cause, traces))
+            compared.update(key[:2] for key in held.keys() | rebuilt.keys())
+            differing = [key for key in held.keys() | rebuilt.keys() if held.get(key) != rebuilt.get(key)]
+            if differing:
+                owners = {(held.get(key) or rebuilt[key]).owner_id for key in differing}
+                differences += await _put_right(session, cause, kept, source, differing, owners)
+        if after is None or time.monotonic() > until:
+            break
+    return {
+        metric.id: Recomputed(
+            compared[_kept(metric)],
+            [change for change in differences if change.key[:2] == _kept(metric)],
+            begun_after,
+            after,
+        )
+        for metric in metrics
+    }
 
 
 async def _put_right(
-    session: AsyncSession, cause: Cause, metric: Metric, source: Source, keys: list[Key], owners: set[UUID]
+    session: AsyncSession, cause: Cause, kept: Sequence[Kept], source: Source, keys: list[Key], owners: set[UUID]
 ) -> list[Change]:
-    rebuilt = _of(metric, await source.hold(session, cause, owners))
+    rebuilt = _of(kept, await source.hold(session, cause, owners))
     held = await store.held(session, keys)
     changes = [Change(held.get(key), rebuilt.get(key)) for key in sorted(keys)]
     real = [change for change in changes if change.before != change.after]
@@ -110,29 +121,39 @@ async def _put_right(
     return real
 
 
-async def _next_traces(session: AsyncSession, metric: Metric, source: Source, after: UUID | None) -> Sequence[UUID]:
-    told = await source.traces(session, metric, after, STORIES)
+async def _next_traces(
+    session: AsyncSession, metrics: Sequence[Metric], kept: Sequence[Kept], source: Source, after: UUID | None
+) -> Sequence[UUID]:
+    told = await source.traces(session, metrics, after, STORIES)
+    held = union(*(_traces_held(one, after) for one in kept))
+    return sorted({*told, *await session.scalars(held)})[:STORIES]
+
+
+def _traces_held(kept: Kept, after: UUID | None) -> Select[UUID]:
+    """The next stories to which a contribution of a metric belongs: each metric has its own place in the index."""
     trace_id = col(ContributionRow.trace_id)
+    metric, version = kept
     listed = (
         select(trace_id)
         .distinct()
-        .where(col(ContributionRow.metric) == metric.kept_as, col(ContributionRow.version) == metric.version)
+        .where(col(ContributionRow.metric) == metric, col(ContributionRow.version) == version)
         .order_by(trace_id)
         .limit(STORIES)
     )
-    if after is not None:
-        listed = listed.where(trace_id > after)
-    return sorted({*told, *await session.scalars(listed)})[:STORIES]
+    return listed if after is None else listed.where(trace_id > after)
 
 
-def _of(metric: Metric, contributions: Sequence[Contribution]) -> dict[Key, Contribution]:
-    kept = (metric.kept_as, metric.version)
-    return {one.key: one for one in contributions if (one.metric, one.version) == kept}
+def _kept(metric: Metric) -> Kept:
+    return metric.kept_as, metric.version
 
 
-async def _traces(session: AsyncSession, metric: Metric, after: UUID | None, limit: int) -> Sequence[UUID]:
+def _of(kept: Collection[Kept], contributions: Sequence[Contribution]) -> dict[Key, Contribution]:
+    return {one.key: one for one in contributions if (one.metric, one.version) in kept}
+
+
+async def _traces(session: AsyncSession, metrics: Sequence[Metric], after: UUID | None, limit: int) -> Sequence[UUID]:
     trace_id = col(StoredFact.trace_id)
-    listed = select(trace_id).distinct().where(col(StoredFact.type).in_(_types(metric))).order_by(trace_id)
+    listed = select(trace_id).distinct().where(col(StoredFact.type).in_(_types(metrics))).order_by(trace_id)
     if after is not None:
         listed = listed.where(trace_id > after)
     return (await session.scalars(listed.limit(limit))).all()
@@ -168,8 +189,8 @@ def _contributions(heard: dict[Owner, Heard]) -> Sequence[Contribution]:
     return [one for owner in heard for one in reading.contributions(owner, heard[owner].said)]
 
 
-def _types(metric: Metric) -> list[str]:
-    return [type_ for type_ in reading.TYPES if type_ in metric.facts]
+def _types(metrics: Sequence[Metric]) -> list[str]:
+    return [type_ for type_ in reading.TYPES if any(type_ in metric.facts for metric in metrics)]
 
 
 FACTS = Source(_traces, _of_traces, _hold)

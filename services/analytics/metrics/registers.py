@@ -53,14 +53,16 @@ _PARTS = ("last", "first")
 def _merged(mine: Mapping[str, Held], theirs: Mapping[str, Held], sign: int) -> dict[str, Held]:
     merged = dict(mine)
     for name, held in theirs.items():
-        if name not in merged or _order(held, sign) > _order(merged[name], sign):
+        if name not in merged or _wins(held, merged[name], sign):
             merged[name] = held
     return merged
 
 
-def _order(held: Held, sign: int) -> tuple[int, str]:
+def _wins(held: Held, other: Held, sign: int) -> bool:
+    if held[0] != other[0]:
+        return (held[0] > other[0]) == (sign > 0)
     # Two values of one rank are one fact told twice; should they differ after all, the text decides.
-    return sign * held[0], json.dumps(held[1], sort_keys=True)
+    return held[1] != other[1] and json.dumps(held, sort_keys=True) > json.dumps(other, sort_keys=True)
 
 
 def microseconds(instant: datetime) -> int:

@@ -179,38 +179,63 @@ def _counted(one: Contribution | None) -> CountedOut | None:
     return None if one is None else CountedOut.model_validate(one)
 
 
-class RecomputedOut(View):
-    """What a recompute found. What differed is put right, and is a finding of kind recompute_differs."""
+NextRecompute = Annotated[str | None, Field(description="Not null: it is not done yet; send it to go on.")]
+
+_COMPARED: dict[str, Any] = {
+    "metric_id": "nps",
+    "definition_version": 1,
+    "compared": 1204,
+    "differing": 0,
+    "differences": [],
+}
+
+
+class ComparedOut(View):
+    """How the contributions of a metric compared with their rebuilt ones."""
 
     metric_id: str
     definition_version: int
-    as_of: datetime
     compared: Annotated[int, Field(description="Contributions that were compared.")]
     differing: Annotated[int, Field(description="How many differed; at most 100 are listed.")]
     differences: list[DifferenceOut]
-    next_cursor: Annotated[str | None, Field(description="Not null: it is not done yet; send it to go on.")]
-
-    model_config = View.model_config | example(
-        {
-            "metric_id": "nps",
-            "definition_version": 1,
-            "as_of": "2026-11-23T12:00:00Z",
-            "compared": 1204,
-            "differing": 0,
-            "differences": [],
-            "next_cursor": None,
-        }
-    )
 
     @classmethod
-    def of(cls, metric: Metric, done: Recomputed, as_of: datetime, next_cursor: str | None) -> "RecomputedOut":
+    def of(cls, metric: Metric, done: Recomputed) -> "ComparedOut":
         """How the outcome is shown."""
-        return cls(
-            metric_id=metric.id,
-            definition_version=metric.version,
-            as_of=as_of,
-            compared=done.compared,
-            differing=len(done.differences),
-            differences=[DifferenceOut.of(change) for change in done.differences[:MOST_SHOWN]],
-            next_cursor=next_cursor,
-        )
+        return cls.model_validate(_compared(metric, done))
+
+
+class RecomputedOut(ComparedOut):
+    """What a recompute found. What differed is put right, and is a finding of kind recompute_differs."""
+
+    as_of: datetime
+    next_cursor: NextRecompute
+
+    model_config = View.model_config | example({**_COMPARED, "as_of": "2026-11-23T12:00:00Z", "next_cursor": None})
+
+    @classmethod
+    def until(cls, metric: Metric, done: Recomputed, as_of: datetime, next_cursor: str | None) -> "RecomputedOut":
+        """How the outcome is shown."""
+        return cls.model_validate({**_compared(metric, done), "as_of": as_of, "next_cursor": next_cursor})
+
+
+class AllRecomputedOut(View):
+    """What a recompute of all metrics found, of those that this call went over; the facts are read once for them."""
+
+    as_of: datetime
+    items: list[ComparedOut]
+    next_cursor: NextRecompute
+
+    model_config = View.model_config | example(
+        {"as_of": "2026-11-23T12:00:00Z", "items": [_COMPARED], "next_cursor": None}
+    )
+
+
+def _compared(metric: Metric, done: Recomputed) -> dict[str, Any]:
+    return {
+        "metric_id": metric.id,
+        "definition_version": metric.version,
+        "compared": done.compared,
+        "differing": len(done.differences),
+        "differences": [DifferenceOut.of(change) for change in done.differences[:MOST_SHOWN]],
+    }

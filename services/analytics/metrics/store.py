@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import CursorResult
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analytics.metrics.contribution import Contribution, Key
+from services.analytics.metrics.contribution import Contribution, Kept, Key
 from services.analytics.metrics.definitions import SUMMED
 from services.analytics.metrics.periods import hour_of
 from services.analytics.metrics.reading import Owner
@@ -64,7 +64,13 @@ SELECT contribution.* FROM contribution
 JOIN unnest($1::text[], $2::int[], $3::uuid[]) AS given (metric, version, subject) USING (metric, version, subject)
 """
 
-HELD_OF_TRACES = "SELECT * FROM contribution WHERE metric = $1 AND version = $2 AND trace_id = ANY($3::uuid[])"
+# LATERAL keeps to one look-up in the index for each metric and story, whatever the planner knows of a table that grew.
+HELD_OF_TRACES = """
+SELECT held.* FROM unnest($1::text[], $2::int[]) AS kept (metric, version) CROSS JOIN LATERAL (
+  SELECT * FROM contribution
+  WHERE metric = kept.metric AND version = kept.version AND trace_id = ANY($3::uuid[]) OFFSET 0
+) AS held
+"""
 
 MARK_STALE = """
 INSERT INTO metric_stale_hour (metric, version, hour)
@@ -90,6 +96,13 @@ class Change:
 
     before: Contribution | None
     after: Contribution | None
+
+    @property
+    def key(self) -> Key:
+        """Of the contribution that changes."""
+        one = self.before or self.after
+        assert one is not None
+        return one.key
 
 
 async def make_or_lock(session: AsyncSession, heard: Mapping[Owner, Heard]) -> set[Owner]:
@@ -147,11 +160,11 @@ async def held(session: AsyncSession, keys: Iterable[Key]) -> dict[Key, Contribu
 
 
 async def held_of_traces(
-    session: AsyncSession, metric: str, version: int, traces: Sequence[UUID]
+    session: AsyncSession, kept: Sequence[Kept], traces: Sequence[UUID]
 ) -> dict[Key, Contribution]:
-    """A metric's contributions that belong to these stories."""
+    """The contributions of these metrics that belong to these stories."""
     connection = await session.connection()
-    rows = await connection.exec_driver_sql(HELD_OF_TRACES, (metric, version, list(traces)))
+    rows = await connection.exec_driver_sql(HELD_OF_TRACES, (*_columns(kept, 2), list(traces)))
     return _by_key(rows)
 
 

@@ -23,6 +23,18 @@ async def rebuild(analytics: ServiceUnderTest, metric: str) -> dict[str, Any]:
     return found
 
 
+async def rebuild_all(analytics: ServiceUnderTest) -> dict[str, tuple[int, int]]:
+    """How many contributions of each metric were compared, and how many differed."""
+    found: dict[str, tuple[int, int]] = {}
+    done = {"next_cursor": ""}
+    while (cursor := done["next_cursor"]) is not None:
+        done = await analytics.post("/v1/metrics/recompute", params={"cursor": cursor} if cursor else {})
+        for item in done["items"]:
+            compared, differing = found.get(item["metric_id"], (0, 0))
+            found[item["metric_id"]] = (compared + item["compared"], differing + item["differing"])
+    return found
+
+
 async def findings(analytics: ServiceUnderTest) -> list[tuple[str, str, str]]:
     rows = await analytics.rows("SELECT kind, subject_id, state FROM finding WHERE kind = 'recompute_differs'")
     return [tuple(row) for row in rows]
@@ -138,6 +150,36 @@ async def test_a_long_one_goes_on_from_its_cursor(analytics: ServiceUnderTest, m
         calls.append(await analytics.post("/v1/metrics/time_to_resolution/recompute", params={"cursor": cursor}))
     assert [call["compared"] for call in calls] == [2, 2, 1, 0]
     assert sum(call["differing"] for call in calls) == 5
+
+
+async def test_all_metrics_are_rebuilt_together(analytics: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    ticket = TicketStory(MONDAY)
+    ticket.solved(MONDAY + hours(1))
+    await hear(analytics, ticket, *answers("nps", 9, 3), *answers("csat", 5))
+    whole = await rebuild_all(analytics)
+    assert whole["nps"] == (2, 0)
+    assert whole["tickets_closed"] == whole["time_to_resolution_p90"] == (1, 0)
+    assert whole.keys() == METRICS.keys()
+
+    await analytics.execute("UPDATE contribution SET numerator = 7 WHERE metric = 'nps'")
+    await analytics.execute("DELETE FROM contribution WHERE metric = 'time_to_resolution'")
+    differing = {metric: found for metric, found in (await rebuild_all(analytics)).items() if found[1]}
+    assert differing == {
+        "nps": (2, 2),
+        "tickets_closed": (1, 1),
+        "time_to_resolution": (1, 1),
+        "time_to_resolution_p90": (1, 1),
+    }
+    assert {(subject, state) for _, subject, state in await findings(analytics)} == {
+        (metric, "open") for metric in differing
+    }
+    monkeypatch.setattr(recompute, "STORIES", 1)
+    monkeypatch.setattr(recompute.recompute, "__kwdefaults__", {"after": None, "seconds": 0.0})
+    assert await rebuild_all(analytics) == whole
+    assert {state for _, _, state in await findings(analytics)} == {"open"}  # no call went over all of it
+    monkeypatch.undo()
+    await rebuild_all(analytics)
+    assert {state for _, _, state in await findings(analytics)} == {"closed"}
 
 
 async def test_conformance_follows_the_ledger(analytics: ServiceUnderTest) -> None:
