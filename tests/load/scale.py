@@ -168,7 +168,7 @@ def _metrics(data: Kept) -> list[Asked]:
         values("tickets_closed", interval="week", group_by="priority"),
         values("sla_attainment", interval="day", group_by="sla_metric"),
         values("automation_conformance", interval="week", group_by="step"),
-        values("nps", interval="day", timezone="Asia/Kolkata"),
+        values("nps", interval="day", timezone="Australia/Adelaide"),
         values("time_to_resolution", interval="week"),
         values("first_reply_time", interval="week", group_by="priority"),
         Asked("the trace of an escalation", "analytics", traces, counted="hops"),

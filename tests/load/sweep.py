@@ -1,4 +1,4 @@
-"""Stage: the job that tells which SLA clocks fell due, with a million open clocks beside ten thousand; 100 are due.
+"""Stage: the job that tells which SLA clocks fell due, with a million open clocks beside a thousand; 100 are due.
 
 It is the product's own job in the product's own runner, lease and commit included. The application's clock stands
 where just as many clocks have fallen due.

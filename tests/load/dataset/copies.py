@@ -37,7 +37,7 @@ Starts = Callable[[int], datetime]
 class Copies:
     """Templates of the rows that a sample has in one service, and what each of their places stands for.
 
-    starts: when the copy with a number begins. tickets: in all copies; so many customers there are.
+    starts: when the copy with a number begins. tickets: in all copies; they are of as many accounts as fit.
     """
 
     def __init__(self, sample: Sample, service: str, *, starts: Starts, tickets: int) -> None:

@@ -40,6 +40,7 @@ FACTS_OF_A_TICKET = 5
 RATIO = 100
 FEWEST_TICKETS = 100_000  # with fewer a small database would fill no page of some lists
 SMALL, LARGE = "small", "large"
+FEW_CLOCKS = 1000  # open ones in the small database for the sweep; the large one has as many as there are tickets
 RECOMPUTED = "analytics_recomputed"
 """As many facts as BENCH_TICKETS."""
 
@@ -175,9 +176,9 @@ def _parts(postgres: Postgres, tickets: int) -> list[Part]:
         return Part(name, service, whole, many, working_hours(many, hours), many * TICKETS_OF_A_COPY)
 
     found = [part(RECOMPUTED, "analytics", tickets // facts_of_a_copy)]
-    for size, share in ((SMALL, RATIO), (LARGE, 1)):
+    for size, share, clocks in ((SMALL, RATIO, FEW_CLOCKS), (LARGE, 1, tickets)):
         found += [part(f"{service}_{size}", service, many // share) for service, many in copies.items()]
-        waiting = tickets // 2 // share  # two clocks each
+        waiting = clocks // 2  # tickets, of two clocks each
         found.append(Part(f"sweep_{size}", "ticketing", unseen, waiting, within_an_hour(waiting), waiting))
     return found
 
