@@ -1,6 +1,7 @@
 """Sets up the peer and our side, lets them take turns, prints one table, and keeps it in STATE/bench-peer.json.
 
-PEER names the folder of the peer. SECONDS=2, CONNECTIONS=8,32 and STAGES=create,read choose; BENCH_KEEP=1 keeps the logs in STATE/bench.
+PEER names the folder of the peer. SECONDS=2, CONNECTIONS=8,32 and STAGES=create,read choose; BENCH_KEEP=1 keeps the
+logs in STATE/bench.
 """
 
 import os

@@ -2,11 +2,12 @@
 
 import json
 import signal
-import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
+
+import httpx
 
 from deploy.local import processes
 from deploy.local.processes import ServerError
@@ -74,8 +75,7 @@ def measure(ground: Ground, stage: Stage, connections: int) -> list[Figure]:
 def page_bytes(server: Server, path: str) -> int:
     """How long an answer to GET is."""
     name, _, value = server.header.partition(": ")
-    with urllib.request.urlopen(urllib.request.Request(server.url + path, headers={name: value})) as answer:
-        return len(answer.read())
+    return len(httpx.get(server.url + path, headers={name: value}).raise_for_status().content)
 
 
 def _load(ground: Ground, server: Server, scenario: str, connections: int) -> Measured:
