@@ -55,7 +55,7 @@ class Database:
             max_overflow=overflow,
             pool_use_lifo=True,  # the connection used last has its statements prepared
             pool_timeout=pool_timeout_seconds,
-            json_deserializer=_from_json,
+            json_deserializer=from_json,
             connect_args={"timeout": CONNECT_SECONDS, "server_settings": self._server_settings},
         )
         self._opening: asyncio.Future[asyncpg.Pool] | None = None
@@ -122,16 +122,19 @@ async def _leave_as_it_is(connection: asyncpg.Connection) -> None:
     """Instead of a reset, which is a round trip: no statement of ours changes what a connection holds."""
 
 
-def _from_json(text: str) -> Any:
+def from_json(text: str) -> Any:
     """What a jsonb column holds. PostgreSQL writes 1e20 as an integer, but no integer over 64 bits was ever stored:
     what looks like one was a float.
     """
-    return json.loads(text, parse_int=_number)
+    return _DECODER.decode(text)
 
 
 def _number(digits: str) -> int | float:
     number = int(digits)
     return number if -(2**63) <= number < 2**63 else float(number)
+
+
+_DECODER = json.JSONDecoder(parse_int=_number)
 
 
 def asyncpg_url(url: str) -> str:
