@@ -16,7 +16,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 
@@ -24,6 +23,8 @@ from services.ticketing.sla import clock, open_hours, policies, promises, querie
 from services.ticketing.sla.clock import ClockState, Fact, Kind, Watch
 from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch, columns, new_row
 from services.ticketing.sla.promises import Promise
+from shared.db.statements import fetch
+from shared.events import writing
 from shared.events.cause import Cause
 from shared.events.writing import Rows
 from shared.ids import uuid7
@@ -145,7 +146,8 @@ class _Ledger:
             row.look_ahead()
         await self._session.flush()
         if self._stretches:
-            await self._session.execute(insert(SlaStretch), [stretch.model_dump() for stretch in self._stretches])
+            pasts = [stretch.model_dump() for stretch in self._stretches]
+            await fetch(self._session, writing.inserting(SlaStretch, tuple(pasts[0]), 1), writing.as_json(pasts))
 
     def _write(self, before: ClockState | None, after: ClockState) -> None:
         if before is None:
