@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -14,8 +13,11 @@ from services.ticketing.sla import clock
 from services.ticketing.tickets import queries, service, telling
 from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.schemas import MessageIn
+from shared.db.statements import fetch
+from shared.events import writing
 from shared.events.cause import Cause
 from shared.features.audit import service as audit
+from shared.features.audit.models import AuditRow
 from shared.http.errors import SourceConflict
 from shared.http.fields import digest
 from shared.ids import uuid7
@@ -61,8 +63,9 @@ async def add_message(
     elif body.visibility == "public" and body.author.kind == "agent":
         await _agent_replied(session, cause, ticket, window)
     service.touch(ticket, cause.at)  # where neither did
-    await _record(session, cause, ticket, message)
     await session.flush()
+    # With all facts of the request in one statement; a savepoint's would overtake those that were told before it.
+    await writing.write(session, {AuditRow: [audit.columns(_change(ticket, message), cause)]})
     return message, True
 
 
@@ -82,7 +85,7 @@ async def add_note(session: AsyncSession, cause: Cause, ticket_id: UUID, body: s
         return False
     telling.message_added(session, cause, ticket, note)
     service.touch(ticket, cause.at)
-    await _record(session, cause, ticket, note)
+    await audit.record_many(session, cause, [_change(ticket, note)])
     return True
 
 
@@ -187,21 +190,13 @@ async def _id_of_source(session: AsyncSession, channel: str, source_id: str | No
 
 async def _insert(session: AsyncSession, message: Message) -> bool:
     """Insert a message unless its channel has its source_id already; answers whether it did."""
-    made = await session.scalar(
-        upsert(Message)
-        .values(message.model_dump())
-        .on_conflict_do_nothing(constraint="uq_message_channel_source_id")
-        .returning(col(Message.id))
-    )
-    return made is not None
+    columns = message.model_dump()
+    inserting = writing.inserting(Message, tuple(columns), 1)
+    statement = f"{inserting} ON CONFLICT ON CONSTRAINT uq_message_channel_source_id DO NOTHING RETURNING id"
+    return bool(await fetch(session, statement, writing.as_json([columns])))
 
 
-async def _record(session: AsyncSession, cause: Cause, ticket: Ticket, message: Message) -> None:
-    await audit.record(
-        session,
-        cause,
-        action="ticket.message",
-        entity="ticket",
-        entity_id=ticket.id,
-        after={"message_id": message.id, **message.model_dump(include={"visibility", "author_kind", "channel"})},
-    )
+def _change(ticket: Ticket, message: Message) -> audit.Change:
+    """What the audit trail tells of a message."""
+    after = {"message_id": message.id, **message.model_dump(include={"visibility", "author_kind", "channel"})}
+    return audit.Change("ticket.message", "ticket", ticket.id, after=after)
