@@ -44,7 +44,7 @@ async def read(session: AsyncSession, statement: str, *parameters: Any) -> Seque
     """The rows of a statement that only reads: in the session's transaction if it has begun, else without one.
 
     A request that reads by nothing else has no BEGIN and no COMMIT, and each of its statements sees what was committed
-    before it, as it would in a transaction. A column of jsonb comes as its text. Raises the driver's errors.
+    before it, as it would in a transaction. Raises the driver's errors.
     """
     info = session.sync_session.info
     if info.get(_BEGUN):

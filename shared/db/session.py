@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.orm import Session
 
 CONNECT_SECONDS = 10.0
+JSONB_VERSION = b"\x01"  # what jsonb begins with on the wire
 APPLICATION_NAME_LIMIT = 63  # bytes; PostgreSQL cuts longer names
 
 
@@ -99,6 +100,7 @@ class Database:
             max_size=self._pool_size,
             timeout=CONNECT_SECONDS,
             server_settings=self._server_settings,
+            init=_read_json,
             reset=_leave_as_it_is,
         )
 
@@ -116,6 +118,17 @@ class Database:
         if self._opening is not None:
             await (await self._opening).close()
         await self.engine.dispose()
+
+
+async def _read_json(connection: asyncpg.Connection) -> None:
+    """jsonb as the engine's connections hand it over: a text when it is sent, what it says when it is read."""
+    await connection.set_type_codec(
+        "jsonb",
+        schema="pg_catalog",
+        format="binary",
+        encoder=lambda text: JSONB_VERSION + text.encode(),
+        decoder=lambda stored: from_json(stored[len(JSONB_VERSION) :].decode()),
+    )
 
 
 async def _leave_as_it_is(connection: asyncpg.Connection) -> None:

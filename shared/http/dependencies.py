@@ -105,12 +105,12 @@ class Paging:
         single = len(rows.column_descriptions) == 1
         return Listed(items=[view(row[0] if single else row) for row in page], next_cursor=following)
 
-    async def by_id(self, session: AsyncSession, listing: Listing, view: Callable[[Mapping[str, Any]], T]) -> Listed[T]:
-        """The rows of this page, each as `view` shows its columns."""
+    async def by_id(self, session: AsyncSession, listing: Listing) -> Listed[Mapping[str, Any]]:
+        """The rows of this page, as their columns."""
         after = self._after()
         rows = await alone.read(session, *listing.page(after[0] if after else None, self.limit + 1))
         following = self._cursor((rows[self.limit - 1]["id"],)) if len(rows) > self.limit else None
-        return Listed(items=[view(row) for row in rows[: self.limit]], next_cursor=following)
+        return Listed.model_construct(items=list(rows[: self.limit]), next_cursor=following)
 
     def _after(self) -> tuple[Any, ...] | None:
         """The place that the request's cursor names."""

@@ -1,6 +1,6 @@
 """HTTP bodies of tickets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
@@ -216,9 +216,7 @@ class MessageOut(View):
     @classmethod
     def of(cls, row: Message | Mapping[str, Any]) -> Self:
         """A row, or the columns of one, as the API shows it."""
-        columns = _columns(row)
-        author = {name: columns[f"author_{name}"] for name in ("kind", "id", "name")}
-        return cls.model_validate({**columns, "author": author})
+        return cls.model_validate(message_shown(_columns(row)))
 
 
 class TicketOut(View):
@@ -295,17 +293,9 @@ class TicketOut(View):
     messages: list[MessageOut] | None = None
 
     @classmethod
-    def of(cls, row: Ticket | Mapping[str, Any], messages: Sequence[Message | Mapping[str, Any]] | None = None) -> Self:
+    def of(cls, row: Ticket | Mapping[str, Any], messages: Iterable[Message | Mapping[str, Any]] | None = None) -> Self:
         """A row, or the columns of one, as the API shows it, with its messages where they were asked for."""
-        columns = _columns(row)
-        return cls.model_validate(
-            {
-                **columns,
-                "requester": requester_of(columns),
-                "source": source_of(columns),
-                "messages": None if messages is None else [MessageOut.of(message) for message in messages],
-            }
-        )
+        return cls.model_validate(ticket_shown(_columns(row), None if messages is None else map(_columns, messages)))
 
 
 class TicketReading(Filters):
@@ -333,6 +323,22 @@ class TicketFilters(TicketReading):
     tag: Tag | None = None
     updated_since: Instant | None = None
     q: ShortText | None = None
+
+
+def ticket_shown(row: Mapping[str, Any], messages: Iterable[Mapping[str, Any]] | None = None) -> dict[str, Any]:
+    """What a TicketOut says, of columns: for lists, which are not worth a model for each of their rows."""
+    made = {
+        "requester": requester_of(row),
+        "source": source_of(row),
+        "messages": None if messages is None else [message_shown(message) for message in messages],
+    }
+    return {name: made[name] if name in made else row[name] for name in TicketOut.model_fields}
+
+
+def message_shown(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What a MessageOut says, of columns."""
+    author = {"kind": row["author_kind"], "id": row["author_id"], "name": row["author_name"]}
+    return {name: author if name == "author" else row[name] for name in MessageOut.model_fields}
 
 
 def requester_of(row: Mapping[str, Any]) -> dict[str, Any]:
