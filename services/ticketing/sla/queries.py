@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from services.ticketing.sla import open_hours
 from services.ticketing.sla.clock import ClockState
-from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch
+from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch
 from services.ticketing.sla.promises import Policy
 from shared.db.remembered import Remembered
 from shared.http.errors import NotFound
@@ -84,7 +84,8 @@ async def check_ticket(session: AsyncSession, ticket_id: UUID) -> None:
 
 # Made once: to put it together takes as long as to ask.
 _NEWEST_CYCLES = (
-    select(SlaClock)
+    select(SlaClock, SlaWatch)
+    .outerjoin(SlaWatch, col(SlaWatch.ticket_id) == col(SlaClock.ticket_id))
     .where(
         col(SlaClock.id).in_(
             select(col(SlaClock.id))
@@ -97,9 +98,15 @@ _NEWEST_CYCLES = (
 )
 
 
-async def newest_cycles(session: AsyncSession, ticket_id: UUID) -> dict[str, SlaClock]:
-    """The newest cycle of each of a ticket's clocks, by metric, for somebody who holds the ticket's row."""
-    return {row.metric: row for row in await session.scalars(_NEWEST_CYCLES, {"ticket_id": ticket_id})}
+async def newest_cycles(session: AsyncSession, ticket_id: UUID) -> tuple[dict[str, SlaClock], SlaWatch | None]:
+    """The newest cycle of each of a ticket's clocks, by metric, and what else is kept of it if anything is.
+
+    For somebody who holds the ticket's row.
+    """
+    found = (await session.execute(_NEWEST_CYCLES, {"ticket_id": ticket_id})).all()
+    if not found:
+        return {}, await session.get(SlaWatch, ticket_id)
+    return {row.metric: row for row, _ in found}, found[0].SlaWatch
 
 
 def due(at: datetime, limit: int) -> Select[SlaClock]:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
+from sqlmodel import SQLModel, col
 
 from services.ticketing.directory import queries as directory
 from services.ticketing.recovery import service as recovery
@@ -16,6 +16,7 @@ from services.ticketing.tickets.schemas import MessageIn
 from shared.db.statements import fetch
 from shared.events import writing
 from shared.events.cause import Cause
+from shared.events.writing import Rows
 from shared.features.audit import service as audit
 from shared.features.audit.models import AuditRow
 from shared.http.errors import SourceConflict
@@ -55,7 +56,8 @@ async def add_message(
         source_digest=request if body.source_id is not None else None,
         created_at=cause.at,
     )
-    if not await _insert(session, message):  # another ticket's request was faster
+    named = body.source_id is not None
+    if named and not await _insert(session, message):  # another ticket's request was faster
         raise SourceConflict(conflicting_id=await _id_of_source(session, body.channel, body.source_id))
     telling.message_added(session, cause, ticket, message)
     if from_customer:
@@ -65,7 +67,10 @@ async def add_message(
     service.touch(ticket, cause.at)  # where neither did
     await session.flush()
     # With all facts of the request in one statement; a savepoint's would overtake those that were told before it.
-    await writing.write(session, {AuditRow: [audit.columns(_change(ticket, message), cause)]})
+    rows: dict[type[SQLModel], Rows] = {AuditRow: [audit.columns(_change(ticket, message), cause)]}
+    if not named:
+        rows[Message] = [message.model_dump()]
+    await writing.write(session, rows)
     return message, True
 
 

@@ -21,7 +21,7 @@ async def a_ticket(ticketing: ServiceUnderTest, **changes: Any) -> str:
 
 async def test_what_a_reply_asks_of_the_database(ticketing: ServiceUnderTest) -> None:
     path = await a_ticket(ticketing)
-    for most in (11, 7):  # the first reply opens the ticket, and fulfils a clock
+    for most in (9, 4):  # the first reply opens the ticket, and fulfils a clock
         with noted() as sent:
             await ticketing.post(f"{path}/messages", REPLY)
         assert len(sent) <= most, "\n".join(statement for statement, _ in sent)
