@@ -3,12 +3,13 @@
 TESTS ?= tests
 FAULTS ?= tests/faults tests/shared/events tests/chaos tests/deploy/test_image.py
 WORKERS ?= 3
+PEER ?= ../shared/bench/peers/django_helpdesk
 
 PYTHON = .venv/bin/python
 PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench kafka events openapi migrate secrets clean
+.PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench bench-peer kafka events openapi migrate secrets clean
 
 help: ## what there is
 	@echo 'make TARGET [BROKER=kafka] [STATE=.local] [PORT_BASE=8001] [STORY=0] [TESTS=tests/shared]'
@@ -54,6 +55,9 @@ check: .venv/ready ## format, lint, types, imports, migrations, dependencies, co
 
 bench: .venv/ready ## the figures, each beside its limit in the same run (STAGES=… BENCH_TICKETS=1000000)
 	@$(PYTHON) -m tests.load.bench
+
+bench-peer: .venv/ready ## the ticketing API beside django-helpdesk (PEER=../shared/bench/peers/django_helpdesk)
+	@PEER=$(PEER) $(PYTHON) -m tests.load.peer
 
 kafka: .venv/ready ## install Apache Kafka for BROKER=kafka (Java 17 and mvn)
 	@$(PYTHON) -m deploy.local.kafka

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.orm import Session
 
 CONNECT_SECONDS = 10.0
+JSONB_VERSION = b"\x01"  # what jsonb begins with on the wire
 APPLICATION_NAME_LIMIT = 63  # bytes; PostgreSQL cuts longer names
 
 
@@ -55,7 +56,7 @@ class Database:
             max_overflow=overflow,
             pool_use_lifo=True,  # the connection used last has its statements prepared
             pool_timeout=pool_timeout_seconds,
-            json_deserializer=_from_json,
+            json_deserializer=from_json,
             connect_args={"timeout": CONNECT_SECONDS, "server_settings": self._server_settings},
         )
         self._opening: asyncio.Future[asyncpg.Pool] | None = None
@@ -99,6 +100,7 @@ class Database:
             max_size=self._pool_size,
             timeout=CONNECT_SECONDS,
             server_settings=self._server_settings,
+            init=_read_json,
             reset=_leave_as_it_is,
         )
 
@@ -118,11 +120,22 @@ class Database:
         await self.engine.dispose()
 
 
+async def _read_json(connection: asyncpg.Connection) -> None:
+    """jsonb as the engine's connections hand it over: a text when it is sent, what it says when it is read."""
+    await connection.set_type_codec(
+        "jsonb",
+        schema="pg_catalog",
+        format="binary",
+        encoder=lambda text: JSONB_VERSION + text.encode(),
+        decoder=lambda stored: from_json(stored[len(JSONB_VERSION) :].decode()),
+    )
+
+
 async def _leave_as_it_is(connection: asyncpg.Connection) -> None:
     """Instead of a reset, which is a round trip: no statement of ours changes what a connection holds."""
 
 
-def _from_json(text: str) -> Any:
+def from_json(text: str) -> Any:
     """What a jsonb column holds. PostgreSQL writes 1e20 as an integer, but no integer over 64 bits was ever stored:
     what looks like one was a float.
     """

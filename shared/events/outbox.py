@@ -120,6 +120,11 @@ def sequence(row_id: int) -> str:
     return f"{row_id:019d}"
 
 
+def anything_told(session: SyncSession) -> bool:
+    """Is there a fact that this session's transaction has to store, or has stored?"""
+    return bool(session.info.get(_HANDED_OVER) or any(session.info.get(_FACTS, {}).values()))
+
+
 def store_told_facts(session: SyncSession) -> int:
     """Insert what was told, as the transaction's last statement before its commit; answers how many.
 

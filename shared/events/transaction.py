@@ -40,6 +40,8 @@ async def _undo(session: AsyncSession) -> None:
 
 async def _store_and_commit(session: AsyncSession) -> int:
     """The end of every transaction; answers how many facts it told."""
+    if not (session.in_transaction() or outbox.anything_told(session.sync_session)):
+        return 0  # nothing was done, or read by `alone.read`
     if alone.is_done(session):
         told = outbox.stored_by_a_statement(session.sync_session)
         session.sync_session.flush()  # of nothing: what the ORM had to write would be refused

@@ -1,6 +1,6 @@
 """What an endpoint asks for by type: its session, who asks, why, which page, and how to answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
@@ -10,6 +10,8 @@ from sqlakeyset import Marker
 from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from shared.db import alone
+from shared.db.listing import Listing
 from shared.events.cause import Cause
 from shared.http import cursors, etags, paths
 from shared.http.errors import Invalid, NotModified, place
@@ -96,17 +98,35 @@ class Paging:
         one entity hands that entity to `view`, any other the row.
         unique: for selects with joined collections.
         """
-        name = str(self._request.scope["route"].path_format)
-        secret: str = self._request.app.state.secret_key
-        cursor = self._request.query_params.get("cursor")
-        after = None if cursor is None else cursors.unseal(cursor, of=name, secret=secret)
+        after = self._after()
         marker = None if after is None else Marker(after, False)
         page = await keyset.select_page(session, rows, per_page=self.limit, page=marker, unique=unique)
-        following = None
-        if page.paging.has_next:
-            following = cursors.seal(tuple(page.paging.next[0] or ()), of=name, secret=secret)
-        alone = len(rows.column_descriptions) == 1
-        return Listed(items=[view(row[0] if alone else row) for row in page], next_cursor=following)
+        following = self._cursor(tuple(page.paging.next[0] or ())) if page.paging.has_next else None
+        single = len(rows.column_descriptions) == 1
+        return Listed(items=[view(row[0] if single else row) for row in page], next_cursor=following)
+
+    async def by_id(self, session: AsyncSession, listing: Listing) -> Listed[Mapping[str, Any]]:
+        """The rows of this page, as their columns."""
+        after = self._after()
+        rows = await alone.read(session, *listing.page(after[0] if after else None, self.limit + 1))
+        following = self._cursor((rows[self.limit - 1]["id"],)) if len(rows) > self.limit else None
+        return Listed.model_construct(items=list(rows[: self.limit]), next_cursor=following)
+
+    def _after(self) -> tuple[Any, ...] | None:
+        """The place that the request's cursor names."""
+        cursor = self._request.query_params.get("cursor")
+        return None if cursor is None else cursors.unseal(cursor, of=self._list, secret=self._secret)
+
+    def _cursor(self, place: tuple[Any, ...]) -> str:
+        return cursors.seal(place, of=self._list, secret=self._secret)
+
+    @property
+    def _list(self) -> str:
+        return str(self._request.scope["route"].path_format)
+
+    @property
+    def _secret(self) -> str:
+        return str(self._request.app.state.secret_key)
 
 
 def _limit(text: str | None) -> int:

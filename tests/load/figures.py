@@ -39,29 +39,32 @@ class Figure:
         return self.ratio >= self.reach if self.better == "more" else self.ratio <= self.reach
 
 
-HEADINGS = ("stage", "measure", "suite", "limit", "ratio", "reach", "rounds: suite / limit")
-
-
-def table(figures: Sequence[Figure]) -> str:
-    """The figures in columns."""
-    lines = [HEADINGS, *(_line(figure) for figure in figures)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(HEADINGS))]
+def table(figures: Sequence[Figure], *, beside: str = "limit") -> str:
+    """The figures in columns. beside: what the suite stands beside."""
+    headings = ("stage", "measure", "suite", beside, "ratio", "reach", f"rounds: suite / {beside}")
+    lines = [headings, *(_line(figure) for figure in figures)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
     )
 
 
-def save(path: Path, figures: Sequence[Figure], **about: Any) -> None:
-    """Write the figures, the machine and what else is to be known of the run."""
+def save(path: Path, figures: Sequence[Figure], *, beside: str = "limit", **about: Any) -> None:
+    """Write the figures, the machine and what else is to be known of the run. beside: as for `table`."""
     document = {
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "machine": {"cores": os.cpu_count(), "system": platform.platform(), "python": platform.python_version()},
         **about,
-        "figures": [{**asdict(figure), "ratio": round(figure.ratio, 3), "met": figure.met} for figure in figures],
+        "figures": [_document(figure, beside) for figure in figures],
     }
     fresh = path.with_suffix(".new")
     fresh.write_text(json.dumps(document, indent=2) + "\n")
     fresh.rename(path)
+
+
+def _document(figure: Figure, beside: str) -> dict[str, Any]:
+    told = {beside if name == "limit" else name: value for name, value in asdict(figure).items()}
+    return {**told, "ratio": round(figure.ratio, 3), "met": figure.met}
 
 
 def _line(figure: Figure) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -43,16 +43,20 @@ async def case_of_ticket(session: AsyncSession, ticket_id: UUID) -> RecoveryCase
     )
 
 
+# Made once: to put it together takes as long as to ask.
+_UNFINISHED = (
+    select(RecoveryCase)
+    .where(col(RecoveryCase.ticket_id) == bindparam("ticket_id"), col(RecoveryCase.state).in_(states.UNFINISHED))
+    .order_by(col(RecoveryCase.id))
+    .limit(1)
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+
+
 async def unfinished_of_ticket(session: AsyncSession, ticket_id: UUID) -> RecoveryCase | None:
     """The unfinished case of a ticket, locked until the transaction ends."""
-    return await session.scalar(
-        select(RecoveryCase)
-        .where(col(RecoveryCase.ticket_id) == ticket_id, col(RecoveryCase.state).in_(states.UNFINISHED))
-        .order_by(col(RecoveryCase.id))
-        .limit(1)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
+    return await session.scalar(_UNFINISHED, {"ticket_id": ticket_id})
 
 
 async def still_opened(

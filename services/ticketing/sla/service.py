@@ -16,7 +16,6 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 
@@ -24,6 +23,8 @@ from services.ticketing.sla import clock, open_hours, policies, promises, querie
 from services.ticketing.sla.clock import ClockState, Fact, Kind, Watch
 from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch, columns, new_row
 from services.ticketing.sla.promises import Promise
+from shared.db.statements import fetch
+from shared.events import writing
 from shared.events.cause import Cause
 from shared.events.writing import Rows
 from shared.ids import uuid7
@@ -87,8 +88,9 @@ async def follow(session: AsyncSession, cause: Cause, subject: Subject, happened
     subject: the ticket as it is now; the caller holds its row locked. A RETARGETED needs no target: what is
     in force for the subject is taken.
     """
-    rows = await queries.newest_cycles(session, subject.ticket_id)
-    kept = await _kept_watch(session, subject, rows)
+    rows, kept = await queries.newest_cycles(session, subject.ticket_id)
+    if kept is None:
+        kept = _first_watch(session, subject, rows)
     watches = await _watches(session, kept, rows)
     ledger = _Ledger(session, cause, subject, rows)
     for fact in sorted(happened, key=lambda fact: (fact.at, _ORDER.index(fact.kind))):
@@ -145,7 +147,8 @@ class _Ledger:
             row.look_ahead()
         await self._session.flush()
         if self._stretches:
-            await self._session.execute(insert(SlaStretch), [stretch.model_dump() for stretch in self._stretches])
+            pasts = [stretch.model_dump() for stretch in self._stretches]
+            await fetch(self._session, writing.inserting(SlaStretch, tuple(pasts[0]), 1), writing.as_json(pasts))
 
     def _write(self, before: ClockState | None, after: ClockState) -> None:
         if before is None:
@@ -219,13 +222,11 @@ def _tell_due(session: AsyncSession, cause: Cause, row: SlaClock, state: ClockSt
         telling.breached(session, cause, row, state)
 
 
-async def _kept_watch(session: AsyncSession, subject: Subject, rows: Mapping[str, SlaClock]) -> SlaWatch:
-    """What is kept of a ticket; until something has happened, its first clocks name its policy."""
-    kept = await session.get(SlaWatch, subject.ticket_id)
-    if kept is None:
-        first = next(iter(rows.values()), None)
-        kept = _watch_of(subject, first.policy_id, first.policy_version) if first else _watch_of(subject)
-        session.add(kept)
+def _first_watch(session: AsyncSession, subject: Subject, rows: Mapping[str, SlaClock]) -> SlaWatch:
+    """What is kept of a ticket to which something happens for the first time: its first clocks name its policy."""
+    first = next(iter(rows.values()), None)
+    kept = _watch_of(subject, first.policy_id, first.policy_version) if first else _watch_of(subject)
+    session.add(kept)
     return kept
 
 

@@ -1,9 +1,12 @@
 """Routes of tickets and their messages."""
 
+from collections.abc import Collection, Mapping, Sequence
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Any
+from uuid import UUID
 
 from fastapi import Query
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.tickets import messages, queries, service
 from services.ticketing.tickets.schemas import (
@@ -14,7 +17,9 @@ from services.ticketing.tickets.schemas import (
     TicketIn,
     TicketOut,
     TicketPatch,
+    TicketReading,
     TransitionIn,
+    ticket_shown,
 )
 from shared.http.dependencies import Actor, Answer, IfMatch, Page, RequestCause, Session, setting
 from shared.http.fields import Id, Listed
@@ -48,18 +53,20 @@ async def create_ticket(body: TicketIn, session: Session, cause: RequestCause, a
 @router.get("")
 async def list_tickets(session: Session, page: Page, filters: Annotated[TicketFilters, Query()]) -> Listed[TicketOut]:
     """Tickets, the newest first; with include=messages each with its newest 100 messages."""
-    rows = await page.of(session, queries.tickets(filters), lambda row: row)
-    written = None
-    if "messages" in filters.include:
-        written = await queries.newest_messages(session, [row.id for row in rows.items])
-    items = [TicketOut.of(row, written[row.id] if written is not None else None) for row in rows.items]
+    rows = await page.by_id(session, queries.tickets(filters))
+    written = await _written(session, filters, [row["id"] for row in rows.items])
+    items: list[Any] = [ticket_shown(row, written.get(row["id"])) for row in rows.items]
     return Listed(items=items, next_cursor=rows.next_cursor)
 
 
 @router.get("/{ticket_id}")
-async def read_ticket(ticket_id: Id, session: Session, answer: Answer) -> TicketOut:
-    """One ticket."""
-    return answer.item(TicketOut.of(await queries.ticket(session, ticket_id)))
+async def read_ticket(
+    ticket_id: Id, session: Session, answer: Answer, reading: Annotated[TicketReading, Query()]
+) -> TicketOut:
+    """One ticket; with include=messages also its newest 100 messages."""
+    row = await queries.ticket_columns(session, ticket_id)
+    written = await _written(session, reading, [ticket_id])
+    return answer.item(TicketOut.of(row, written.get(ticket_id)))
 
 
 @router.patch("/{ticket_id}")
@@ -133,3 +140,10 @@ async def list_messages(ticket_id: Id, session: Session, page: Page) -> Listed[M
 async def read_message(ticket_id: Id, message_id: Id, session: Session, answer: Answer) -> MessageOut:
     """One message of a ticket."""
     return answer.item(MessageOut.of(await queries.message(session, ticket_id, message_id)))
+
+
+async def _written(
+    session: AsyncSession, reading: TicketReading, ticket_ids: Collection[UUID]
+) -> Mapping[UUID, Sequence[Mapping[str, Any]]]:
+    """What was written on the tickets, where it was asked for."""
+    return await queries.newest_messages(session, ticket_ids) if "messages" in reading.include else {}

@@ -1,6 +1,6 @@
 """HTTP bodies of tickets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
@@ -214,10 +214,9 @@ class MessageOut(View):
     created_at: datetime
 
     @classmethod
-    def of(cls, row: Message) -> Self:
-        """A row as the API shows it."""
-        author = {"kind": row.author_kind, "id": row.author_id, "name": row.author_name}
-        return cls.model_validate({**row.model_dump(), "author": author})
+    def of(cls, row: Message | Mapping[str, Any]) -> Self:
+        """A row, or the columns of one, as the API shows it."""
+        return cls.model_validate(message_shown(_columns(row)))
 
 
 class TicketOut(View):
@@ -294,20 +293,18 @@ class TicketOut(View):
     messages: list[MessageOut] | None = None
 
     @classmethod
-    def of(cls, row: Ticket, messages: list[Message] | None = None) -> Self:
-        """A row as the API shows it, with its messages where they were asked for."""
-        columns = row.model_dump()
-        return cls.model_validate(
-            {
-                **columns,
-                "requester": requester_of(row),
-                "source": source_of(columns),
-                "messages": None if messages is None else [MessageOut.of(message) for message in messages],
-            }
-        )
+    def of(cls, row: Ticket | Mapping[str, Any], messages: Iterable[Message | Mapping[str, Any]] | None = None) -> Self:
+        """A row, or the columns of one, as the API shows it, with its messages where they were asked for."""
+        return cls.model_validate(ticket_shown(_columns(row), None if messages is None else map(_columns, messages)))
 
 
-class TicketFilters(Filters):
+class TicketReading(Filters):
+    """What comes with a ticket that is read, besides what it is."""
+
+    include: list[Literal["messages"]] = Field(default=[])
+
+
+class TicketFilters(TicketReading):
     """What a list of tickets may be narrowed to.
 
     updated_since counts that instant too. q: words of the subject, or a ticket's number.
@@ -326,16 +323,31 @@ class TicketFilters(Filters):
     tag: Tag | None = None
     updated_since: Instant | None = None
     q: ShortText | None = None
-    include: list[Literal["messages"]] = Field(default=[])
 
 
-def requester_of(row: Ticket) -> dict[str, Any]:
-    """Who asks, as the API shows it."""
+def ticket_shown(row: Mapping[str, Any], messages: Iterable[Mapping[str, Any]] | None = None) -> dict[str, Any]:
+    """What a TicketOut says, of columns: for lists, which are not worth a model for each of their rows."""
+    made = {
+        "requester": requester_of(row),
+        "source": source_of(row),
+        "messages": None if messages is None else [message_shown(message) for message in messages],
+    }
+    return {name: made[name] if name in made else row[name] for name in TicketOut.model_fields}
+
+
+def message_shown(row: Mapping[str, Any]) -> dict[str, Any]:
+    """What a MessageOut says, of columns."""
+    author = {"kind": row["author_kind"], "id": row["author_id"], "name": row["author_name"]}
+    return {name: author if name == "author" else row[name] for name in MessageOut.model_fields}
+
+
+def requester_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Who asks, as the API shows it. row: the ticket's columns."""
     return {
-        "contact_id": row.contact_id,
-        "name": row.requester_name,
-        "email": row.requester_email,
-        "phone": row.requester_phone,
+        "contact_id": row["contact_id"],
+        "name": row["requester_name"],
+        "email": row["requester_email"],
+        "phone": row["requester_phone"],
     }
 
 
@@ -344,3 +356,7 @@ def source_of(row: Mapping[str, Any]) -> dict[str, Any] | None:
     if row["source_id"] is None:
         return None
     return {"service": row["source_service"], "kind": row["source_kind"], "id": row["source_id"]}
+
+
+def _columns(row: Ticket | Message | Mapping[str, Any]) -> Mapping[str, Any]:
+    return row.model_dump() if isinstance(row, Ticket | Message) else row

@@ -35,6 +35,7 @@ from shared.events import writing
 from shared.events.cause import Cause
 from shared.events.writing import Rows
 from shared.features.audit import service as audit
+from shared.features.audit.models import AuditRow
 from shared.http import etags, merge_patch
 from shared.http.errors import SourceConflict
 from shared.http.fields import digest
@@ -123,18 +124,13 @@ async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[T
         ticket.give_to(body.assignee_id, body.group_id, by="manual", at=cause.at)
     tier = await directory.tier_of(session, ticket.account_id)
     message = _opening(ticket, cause, body)
-    made = await open_tickets(session, [new_ticket(ticket, cause, tier, message)])
+    made, rest = await begin_tickets(session, [new_ticket(ticket, cause, tier, message)])
     if not made:
         return await _made_before(session, ticket), False
     ticket.number = made[0].row["number"]
-    await audit.record(
-        session,
-        cause,
-        action="ticket.create",
-        entity="ticket",
-        entity_id=ticket.id,
-        after={"number": ticket.number, "type": ticket.type, "status": ticket.status},
-    )
+    after = {"number": ticket.number, "type": ticket.type, "status": ticket.status}
+    created = audit.Change("ticket.create", "ticket", ticket.id, after=after)
+    await writing.write(session, {**rest, AuditRow: [audit.columns(created, cause)]})
     return ticket, True
 
 
@@ -370,5 +366,5 @@ def _columns(body: TicketDetails) -> dict[str, Any]:
 def _details(ticket: Ticket) -> dict[str, Any]:
     """What may be changed, as a body gives it."""
     fields = ticket.model_dump(mode="json", include=set(TicketDetails.model_fields) - {"requester"})
-    requester = {name: str(value) for name, value in requester_of(ticket).items() if value is not None}
+    requester = {name: str(value) for name, value in requester_of(ticket.model_dump()).items() if value is not None}
     return {**fields, "requester": requester}

@@ -6,9 +6,10 @@ from typing import Any
 from uuid import UUID
 
 from pydantic_core import to_jsonable_python
-from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from shared.db.statements import fetch
+from shared.events import writing
 from shared.events.cause import Cause
 from shared.features.audit.models import AuditRow
 from shared.ids import uuid7
@@ -48,9 +49,12 @@ async def record(
 
 
 async def record_many(session: AsyncSession, cause: Cause, rows: Sequence[Change]) -> None:
-    """Record a set of changes in one statement."""
+    """Record a set of changes in one statement, after what they have changed."""
     if rows:
-        await session.execute(insert(AuditRow), [columns(change, change.cause or cause) for change in rows])
+        if session.new or session.dirty or session.deleted:
+            await session.flush()
+        recorded = [columns(change, change.cause or cause) for change in rows]
+        await fetch(session, writing.inserting(AuditRow, tuple(recorded[0]), 1), writing.as_json(recorded))
 
 
 def columns(change: Change, cause: Cause) -> dict[str, Any]:

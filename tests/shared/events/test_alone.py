@@ -152,3 +152,37 @@ async def test_cancelled_in_the_middle_it_leaves_nothing(database: Database) -> 
     async with transaction(database) as session:
         assert await keep(session, uuid7())
     assert await kept(database) == (1, 1)
+
+
+async def test_what_is_only_read_needs_no_transaction(database: Database) -> None:
+    seen: list[Any] = []
+    for what in ("before_cursor_execute", "begin", "commit"):
+        event.listen(database.engine.sync_engine, what, lambda *given: seen.append(given))
+    async with transaction(database) as session:
+        assert [list(row) for row in await alone.read(session, "SELECT $1::int", 7)] == [[7]]
+    assert seen == []
+    async with transaction(database) as session:
+        await alone.read(session, "SELECT 1")
+        session.add(InboxRow(event_id=uuid7()))
+        tell(session, answer(), cause(), trace_id=uuid7())
+    assert await kept(database) == (1, 1)
+
+
+async def test_what_is_told_beside_a_read_is_kept(database: Database) -> None:
+    async with transaction(database) as session:
+        await alone.read(session, "SELECT 1")
+        tell(session, answer(), cause(), trace_id=uuid7())
+    assert await kept(database) == (0, 1)
+
+
+async def test_a_read_is_alike_inside_and_outside_a_transaction(database: Database) -> None:
+    mixed = """SELECT '{"n": 1e20, "deep": [1, null]}'::jsonb AS body, $1::jsonb AS sent"""
+    async with transaction(database) as session:
+        [outside] = await alone.read(session, mixed, '{"a": 1}')
+        event_id = uuid7()
+        session.add(InboxRow(event_id=event_id))
+        await session.flush()
+        [inside] = await alone.read(session, mixed, '{"a": 1}')
+        assert await alone.read(session, "SELECT FROM inbox WHERE event_id = $1", event_id)
+    assert (inside[0], inside[1]) == (outside[0], outside[1]) == ({"n": 1e20, "deep": [1, None]}, {"a": 1})
+    assert isinstance(outside["body"]["n"], float)

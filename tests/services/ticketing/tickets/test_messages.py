@@ -5,6 +5,7 @@ from typing import Any
 
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
+from tests.fixtures.statements import noted
 from tests.services.ticketing.facts import types
 
 SOLVED = {"to": "solved", "resolution_code": "fixed"}
@@ -16,6 +17,14 @@ FROM_CUSTOMER = {"body": "Still slow!", "visibility": "public", "author": {"kind
 async def a_ticket(ticketing: ServiceUnderTest, **changes: Any) -> str:
     made = await ticketing.post("/v1/tickets", {"subject": "The export is slow", "type": "question", **changes})
     return f"/v1/tickets/{made['id']}"
+
+
+async def test_what_a_reply_asks_of_the_database(ticketing: ServiceUnderTest) -> None:
+    path = await a_ticket(ticketing)
+    for most in (9, 4):  # the first reply opens the ticket, and fulfils a clock
+        with noted() as sent:
+            await ticketing.post(f"{path}/messages", REPLY)
+        assert len(sent) <= most, "\n".join(statement for statement, _ in sent)
 
 
 async def test_a_public_reply_opens_and_counts(ticketing: ServiceUnderTest) -> None:

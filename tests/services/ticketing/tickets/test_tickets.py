@@ -2,9 +2,12 @@
 
 import asyncio
 from typing import Any
+from unittest.mock import ANY
 
+from services.ticketing.tickets.queries import MOST_MESSAGES
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
+from tests.fixtures.statements import noted
 from tests.services.ticketing.facts import CARE, contact, types
 
 SOURCE = {"service": "phone-desk", "kind": "call", "id": "call-8841"}
@@ -195,12 +198,35 @@ async def test_the_list_is_narrowed_by_each_filter(ticketing: ServiceUnderTest) 
     everything = await ticketing.get("/v1/tickets", include="messages")
     assert [ticket["id"] for ticket in everything["items"]] == [other["id"], one["id"]]
     assert [len(ticket["messages"]) for ticket in everything["items"]] == [1, 0]
+    single = await ticketing.get(f"/v1/tickets/{other['id']}", include="messages")
+    assert single == everything["items"][0]
+    assert (await ticketing.get(f"/v1/tickets/{other['id']}"))["messages"] is None
     since = await ticketing.get("/v1/tickets", updated_since=other["updated_at"])
     assert [ticket["id"] for ticket in since["items"]] == [other["id"]]
     for wrong in ({"colour": "red"}, {"status": "lost"}, {"updated_since": "yesterday"}, {"group_id": "1"}):
         assert (await ticketing.client.get("/v1/tickets", params=wrong)).status_code == 422
     for odd in ("'; --", "a & | b", "9" * 30, '"'):
         assert (await ticketing.get("/v1/tickets", q=odd))["items"] == []
+
+
+async def test_a_page_takes_two_statements_however_much_is_on_it(ticketing: ServiceUnderTest) -> None:
+    for number in range(3):
+        made = await ticketing.post("/v1/tickets", a_ticket(custom={"n": 1e20}, message={"body": f"First {number}"}))
+        await ticketing.post(f"/v1/tickets/{made['id']}/messages", {"body": "Second", "visibility": "internal"})
+        with noted() as sent:
+            found = await ticketing.get("/v1/tickets", include="messages")
+        written = [[message["body"] for message in ticket["messages"]] for ticket in found["items"]]
+        assert written == [[f"First {place}", "Second"] for place in reversed(range(number + 1))]
+        assert found["items"][0] == {**made, "version": 2, "updated_at": ANY, "messages": ANY}
+        assert len(sent) == 2
+
+
+async def test_of_many_messages_a_list_has_the_newest(ticketing: ServiceUnderTest) -> None:
+    made = await ticketing.post("/v1/tickets", a_ticket())
+    for number in range(MOST_MESSAGES + 2):
+        await ticketing.post(f"/v1/tickets/{made['id']}/messages", {"body": str(number), "visibility": "internal"})
+    [found] = (await ticketing.get("/v1/tickets", include="messages"))["items"]
+    assert [message["body"] for message in found["messages"]] == [str(n) for n in range(2, MOST_MESSAGES + 2)]
 
 
 async def test_pages_follow_one_another(ticketing: ServiceUnderTest) -> None:
