@@ -16,6 +16,7 @@ from shared.features.dead_letters import api as dead_letters
 from shared.features.events import api as events
 from shared.features.jobs import api as jobs
 from shared.features.notifications import api as notifications
+from shared.features.webhooks import api as webhooks
 from shared.http.app import create_app
 
 NAME = "analytics"
@@ -40,5 +41,6 @@ def create(settings: Settings, database: Database) -> FastAPI:
             audit.router(NAME),
             dead_letters.router(NAME, HANDLERS),
             events.router(NAME),
+            *webhooks.routers(NAME),
         ],
     )

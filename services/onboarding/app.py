@@ -15,6 +15,7 @@ from shared.features.dead_letters import api as dead_letters
 from shared.features.events import api as events
 from shared.features.jobs import api as jobs
 from shared.features.notifications import api as notifications
+from shared.features.webhooks import api as webhooks
 from shared.http.app import create_app
 
 
@@ -33,6 +34,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             *(calendars.router("onboarding"), notifications.router("onboarding")),
             *(access.router("onboarding"), audit.router("onboarding")),
             *(jobs.router("onboarding"), dead_letters.router("onboarding", heard), events.router("onboarding")),
+            *webhooks.routers("onboarding"),
         ],
         handlers=heard,
     )

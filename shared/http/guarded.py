@@ -1,19 +1,26 @@
 """The one way to an address that somebody set: no private network, no second look-up, no redirect.
 
 The name is resolved once and the connection goes to what it resolved to, so that a name server cannot
-answer the check with one address and the connection with another (DNS rebinding).
+answer the check with one address and the connection with another (DNS rebinding). No connection is used
+twice: one that was made to an address under one name must not carry what is meant for another name there.
 """
 
 import asyncio
 import ipaddress
 import socket
+from dataclasses import dataclass
+from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Self
 
 import httpx
 
-from shared.ops.settings import ServiceSettings
+from shared.ops.settings import Network, ServiceSettings
 
 TIMEOUT_SECONDS = 10.0
+RESOLVE_SECONDS = 5.0
 LARGEST_ANSWER = 1_048_576  # bytes
+MOST_AT_ONCE = 100  # connections
+PORTS = {"http": 80, "https": 443}
 
 HIDDEN_IPV4 = tuple(
     ipaddress.ip_network(network)
@@ -29,16 +36,51 @@ class AddressRefused(Exception):
     """The address is not one that the service may call."""
 
 
-async def resolve(host: str, port: int, *, allow_private: bool) -> str:
-    """The IP address to connect to. Raises AddressRefused if any that the name has is refused."""
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Which addresses may be called: public ones, those of the `allowed` networks, all where `allow_private`.
+
+    https_outside: a public address that is in none of these networks is called over https alone.
+    """
+
+    allow_private: bool = False
+    allowed: tuple[Network, ...] = ()
+    https_outside: bool = False
+
+    @classmethod
+    def of(cls, settings: ServiceSettings, *, https_outside: bool = False) -> Self:
+        """As ALLOW_PRIVATE_ADDRESSES and ALLOWED_NETWORKS say."""
+        return cls(settings.allow_private_addresses, settings.open_networks, https_outside)
+
+    async def address_of(self, url: httpx.URL) -> str:
+        """The IP address to connect to. Raises AddressRefused, also if only one that the name has is refused."""
+        if url.scheme not in PORTS:
+            raise AddressRefused("Only http and https.")
+        addresses = await _resolved(url.raw_host.decode("ascii"), url.port or PORTS[url.scheme])
+        if not all(self.allow_private or self._allows(address) or is_public(address) for address in addresses):
+            raise AddressRefused("The name leads into a private network.")
+        if self.https_outside and url.scheme == "http" and not all(map(self._is_inside, addresses)):
+            raise AddressRefused("Over http only internal addresses are called.")
+        return addresses[0]
+
+    def _is_inside(self, address: str) -> bool:
+        return self._allows(address) or not is_public(address)
+
+    def _allows(self, address: str) -> bool:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+        return any(ip in network for network in self.allowed)
+
+
+async def _resolved(host: str, port: int) -> list[str]:
+    """The addresses that a name has, at least one. Raises AddressRefused."""
     try:
-        found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise AddressRefused("The name does not resolve.") from None
-    addresses = [str(entry[4][0]) for entry in found]
-    if not addresses or not (allow_private or all(is_public(address) for address in addresses)):
-        raise AddressRefused("The name leads into a private network.")
-    return addresses[0]
+        async with asyncio.timeout(RESOLVE_SECONDS):
+            found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):  # TimeoutError is an OSError
+        found = []
+    if not found:
+        raise AddressRefused("The name does not resolve.")
+    return [str(entry[4][0]) for entry in found]
 
 
 def is_public(address: str) -> bool:
@@ -55,18 +97,17 @@ def is_public(address: str) -> bool:
 class GuardedTransport(httpx.AsyncBaseTransport):
     """Connects to the address that was checked, under the name that was asked for."""
 
-    def __init__(self, *, allow_private: bool, inner: httpx.AsyncBaseTransport | None = None) -> None:
-        self._allow_private = allow_private
-        self._inner = inner or httpx.AsyncHTTPTransport(trust_env=False)
+    def __init__(self, guard: Guard, inner: httpx.AsyncBaseTransport | None = None) -> None:
+        self._guard = guard
+        self._inner = inner or httpx.AsyncHTTPTransport(
+            trust_env=False, limits=httpx.Limits(max_connections=MOST_AT_ONCE, max_keepalive_connections=0)
+        )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send one request. Raises AddressRefused before anything is sent."""
         url = request.url
-        if url.scheme not in ("http", "https"):
-            raise AddressRefused("Only http and https.")
-        port = url.port or (443 if url.scheme == "https" else 80)
-        address = await resolve(url.host, port, allow_private=self._allow_private)
-        request.extensions = {**request.extensions, "sni_hostname": url.host}
+        address = await self._guard.address_of(url)
+        request.extensions = {**request.extensions, "sni_hostname": url.raw_host.decode("ascii")}
         request.url = url.copy_with(host=address)  # the Host header keeps the name
         return await self._inner.handle_async_request(request)
 
@@ -75,13 +116,14 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         await self._inner.aclose()
 
 
-def client(settings: ServiceSettings) -> httpx.AsyncClient:
-    """A client for addresses from outside; ALLOW_PRIVATE_ADDRESSES opens the private ones."""
+def client(settings: ServiceSettings, *, https_outside: bool = False) -> httpx.AsyncClient:
+    """A client for addresses from outside. It keeps no cookies. https_outside: see Guard."""
     return httpx.AsyncClient(
-        transport=GuardedTransport(allow_private=settings.allow_private_addresses),
+        transport=GuardedTransport(Guard.of(settings, https_outside=https_outside)),
         timeout=TIMEOUT_SECONDS,
         follow_redirects=False,
         trust_env=False,
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),
     )
 
 

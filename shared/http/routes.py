@@ -1,11 +1,12 @@
-"""The routes of an API. In this order: who may, the body, one transaction, Idempotency-Key, the endpoint.
+"""The routes of an API. In this order: who may, the body, what must be asked of the network, one transaction,
+Idempotency-Key, the endpoint.
 
 The answer is made inside the transaction and sent after its commit, so that a 2xx is never sent for what
 was not kept.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from http import HTTPStatus
 from typing import Any, TypeVar, get_args
@@ -45,10 +46,25 @@ def requires(scope: str) -> Callable[[E], E]:
     return mark
 
 
+AskedFirst = Callable[[Request, Any], Awaitable[None]]
+"""What must be asked of the network: of the request and its body, which is JSON and not validated yet."""
+
+
+def asks_first(check: AskedFirst) -> Callable[[E], E]:
+    """Below a route's decorator: this is asked before the transaction begins, since none is open over a network."""
+
+    def mark(endpoint: E) -> E:
+        endpoint.__dict__["asked_first"] = check
+        return endpoint
+
+    return mark
+
+
 class Route(APIRoute):
     """A route whose endpoint runs in one transaction, which commits before the answer is sent."""
 
     required_scope: str = ""
+    asked_first: AskedFirst | None = None
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         self.given = endpoints.given_to(endpoint)
@@ -89,6 +105,8 @@ class Route(APIRoute):
             if raw and self._takes_body:
                 parsed = bodies.parse(raw, bodies.header(scope, b"content-type"))
 
+        if self.asked_first is not None:
+            await self.asked_first(request, parsed)
         app = scope["app"].state
         cause = state["cause"] = Cause(
             id=f"request/{state['request_id']}",
@@ -142,6 +160,7 @@ class Router(APIRouter):
         if isinstance(route, Route):
             kind = "read" if (route.methods or set()) <= READING else "write"
             route.required_scope = getattr(endpoint, "required_scope", f"{self.scope}:{kind}")
+            route.asked_first = getattr(endpoint, "asked_first", None)
         if self.about is None:
             self.about = (sys.modules[endpoint.__module__].__doc__ or "").partition("\n")[0] or None
 

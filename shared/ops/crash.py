@@ -20,9 +20,10 @@ CRASH_POINTS = (
     "after_offset_commit",
     "after_lease",
     "after_mail",
+    "after_webhook",
     "after_evidence",
 )
-"""In the order in which a fact passes them: write, relay, consumer, notification."""
+"""In the order in which a fact passes them: write, relay, consumer, notification or webhook."""
 
 _point, _, _count = os.environ.get("CRASH_HERE", "").partition(":")
 _passes_left = int(_count or 1)

@@ -76,6 +76,18 @@ class Metrics:
             registry=registry,
         )
 
+        self.webhook_attempts_total = Counter(
+            "webhook_attempts_total", "Attempts to send a fact to a webhook.", ["outcome"], registry=registry
+        )
+        self.webhook_deliveries_pending = Gauge(
+            "webhook_deliveries_pending", "Facts that wait for a webhook that is enabled.", registry=registry
+        )
+        self.webhook_deliveries_exhausted_total = Counter(
+            "webhook_deliveries_exhausted_total",
+            "Facts that a webhook did not take in all its time.",
+            registry=registry,
+        )
+
     def render(self) -> bytes:
         """The text that Prometheus scrapes (CONTENT_TYPE)."""
         return generate_latest(self.registry)

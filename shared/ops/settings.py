@@ -5,6 +5,7 @@ Every variable may also be given as a file: `DATABASE_URL_FILE=/run/secrets/data
 
 import os
 import sys
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, Literal, Self, TypeVar
 
@@ -17,6 +18,8 @@ SHORTEST_SECRET = 32  # characters
 WRONG_SETTING = 2  # exit status
 
 S = TypeVar("S", bound="ServiceSettings")
+
+Network = IPv4Network | IPv6Network
 
 
 class FilesSource(PydanticBaseSettingsSource):
@@ -82,6 +85,7 @@ class ServiceSettings(BaseSettings):
     oidc_jwks: str | None = None
     oidc_roles_claim: str = "roles"
     allow_private_addresses: bool = False
+    allowed_networks: str = ""
     rate_limit: int = Field(default=6_000, ge=0, le=1_000_000)
 
     smtp_url: str | None = None
@@ -96,6 +100,21 @@ class ServiceSettings(BaseSettings):
     def allowed_domains(self) -> frozenset[str]:
         """The domains to which notifications may go; empty means all."""
         return frozenset(domain.strip().lower() for domain in self.notify_allowed_domains.split(",") if domain.strip())
+
+    @property
+    def open_networks(self) -> tuple[Network, ...]:
+        """The internal networks into which addresses that users set may lead."""
+        return tuple(ip_network(part.strip()) for part in self.allowed_networks.split(",") if part.strip())
+
+    @field_validator("allowed_networks")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        try:
+            for part in filter(str.strip, value.split(",")):
+                ip_network(part.strip())
+        except ValueError:
+            raise ValueError("is no list of networks such as 10.20.0.0/16, fd12::/48") from None
+        return value
 
     @field_validator("database_url")
     @classmethod

@@ -1,4 +1,4 @@
-"""A service's background half: relay, consumer, jobs and notifications in one TaskGroup."""
+"""A service's background half: relay, consumer, jobs, notifications and webhooks in one TaskGroup."""
 
 import asyncio
 import contextlib
@@ -18,6 +18,8 @@ from shared.events.relay import Relay
 from shared.features.dead_letters import queries as dead_letters
 from shared.features.notifications.sender import NotificationSender
 from shared.features.notifications.templates import Template
+from shared.features.webhooks import jobs as webhooks
+from shared.features.webhooks.sender import WebhookSender
 from shared.ops.clock import Clock, system_clock
 from shared.ops.metrics import Metrics
 from shared.ops.settings import ServiceSettings
@@ -66,13 +68,15 @@ class Worker:
         self.relay = Relay(service, settings.database_url, kafka, metrics)
         self.consumer = Consumer(database, duties.handlers, kafka, metrics, clock)
         sender = NotificationSender(database, settings, duties.templates, clock)
+        self._webhooks = WebhookSender(database, settings, metrics, clock)
         heart = Heart(service, settings.heartbeat_seconds)
         self._jobs = JobRunner(
             database,
             clock,
-            [heart.job, *retention.JOBS, *duties.jobs],
+            [heart.job, *retention.JOBS, *webhooks.JOBS, *duties.jobs],
             [
                 Loop("send_notifications", SEND_EVERY_SECONDS, sender.run_once),
+                Loop("send_webhooks", SEND_EVERY_SECONDS, self._webhooks.run),
                 Loop("count_outbox", COUNT_EVERY_SECONDS, self._count),
             ],
         )
@@ -95,6 +99,7 @@ class Worker:
             with contextlib.suppress(Exception):
                 await self._publish_the_rest()
             await _end([relay, stopping])
+            await self._webhooks.close()
 
     async def _publish_the_rest(self) -> None:
         async with asyncio.timeout(LAST_FACTS_SECONDS):
@@ -112,6 +117,7 @@ class Worker:
     async def _count(self) -> int:
         """Keep the gauges that only the database knows."""
         await self._pending()
+        await self._webhooks.count()
         async with self._database.session() as session:
             self._metrics.dead_letters_open.set(await dead_letters.count_open(session))
         return 0

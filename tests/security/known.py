@@ -24,6 +24,7 @@ from tests.services.feedback import facts as to_feedback
 from tests.services.feedback.answers import of_customer
 from tests.services.ticketing import facts as to_ticketing
 
+A_PUBLIC_HOST = "93.184.215.14"  # as a number: no name server is asked
 MOST = 8  # of one kind, so that the same thing is often met again
 
 Known = dict[str, list[str]]
@@ -33,6 +34,8 @@ SHARED = {
     "notification_id": "SELECT id FROM notification",
     "dead_letter_id": "SELECT id FROM dead_letter",
     "api_key_id": "SELECT id FROM api_key WHERE prefix <> 'tests'",  # the one that asks must not end itself
+    "webhook_id": "SELECT id FROM webhook",
+    "delivery_id": "SELECT id FROM webhook_delivery",
 }
 """In every service."""
 
@@ -86,6 +89,7 @@ async def things_in(service: ServiceUnderTest) -> Known:
     await _leave_notification(service)
     await _leave_dead_letters(service)
     await _leave_api_keys(service)
+    await _leave_webhooks(service)
     known: Known = {}
     for parameter, query in (SHARED | OWN[service.name]).items():
         rows = await service.rows(f"SELECT thing::text FROM ({query}) AS known (thing) ORDER BY 1 LIMIT {MOST}")
@@ -125,6 +129,26 @@ async def _leave_dead_letters(service: ServiceUnderTest) -> None:
 async def _leave_api_keys(service: ServiceUnderTest) -> None:
     for number in range(MOST):
         await service.post("/v1/api-keys", {"name": f"spare {number}", "roles": ["analyst"]})
+
+
+async def _leave_webhooks(service: ServiceUnderTest) -> None:
+    """Each with as many deliveries of something that was told and published, and an attempt for each."""
+    body = _example(service, "WebhookIn")
+    made = [await service.post("/v1/webhooks", {**body, "url": f"https://{A_PUBLIC_HOST}/{n}"}) for n in range(MOST)]
+    for webhook in made:
+        await service.execute(
+            "INSERT INTO webhook_delivery (id, webhook_id, event_id, type, subject, told_at, due_at, attempts)"
+            " SELECT uuidv7(), :id, event_id, type, subject, created_at, created_at, 1 FROM outbox LIMIT :most",
+            id=webhook["id"],
+            most=MOST,
+        )
+    await service.execute("INSERT INTO relay_state (id) VALUES (1)")
+    await service.execute("UPDATE outbox SET position = id, published_at = now()")
+    await service.execute("UPDATE relay_state SET next_position = (SELECT max(position) + 1 FROM outbox)")
+    await service.execute(
+        "INSERT INTO webhook_attempt (delivery_id, number, at, outcome, milliseconds)"
+        " SELECT id, 1, told_at, 'unreachable', 7 FROM webhook_delivery"
+    )
 
 
 async def _ticketing(service: ServiceUnderTest) -> None:

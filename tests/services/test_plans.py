@@ -18,9 +18,15 @@ from deploy import services
 from deploy.local.postgres import Postgres
 from shared.events.cause import Cause
 from shared.events.transaction import transaction
+from shared.features.webhooks import jobs as webhooks
+from shared.features.webhooks import sending
+from shared.features.webhooks.models import OPENS_AFTER
+from shared.features.webhooks.sender import WebhookSender
+from shared.features.webhooks.sending import Outcome
+from shared.ops.metrics import Metrics
 from shared.worker import retention
 from tests.fixtures import run
-from tests.fixtures.services import ServiceUnderTest, service_under_test
+from tests.fixtures.services import MovableClock, ServiceUnderTest, service_under_test
 from tests.fixtures.statements import Sent, noted
 from tests.security import known
 from tests.security.fuzz.dictionaries import IN_QUERIES, WORDS
@@ -52,6 +58,9 @@ SMALL = {
     "sla_policy",
     "survey",
     "survey_version",
+    "webhook",
+    "webhook_breaker",
+    "webhook_position",
 }
 """Tables that operators fill, or that hold one row for each service, partition or unit of work in hand; and the
 inbox, whose BRIN index tells blocks apart, of which these tables have one."""
@@ -113,12 +122,34 @@ async def test_no_list_looks_through_a_table(large: Large) -> None:
 
 async def test_no_job_looks_through_a_table(large: Large) -> None:
     faults = []
-    for job in [*retention.JOBS, *large.service.duties.jobs]:
+    for job in [*retention.JOBS, *webhooks.JOBS, *large.service.duties.jobs]:
         with noted() as sent:
             async with transaction(large.service.database) as session:
                 await job.deed(session, Cause(f"job/{job.name}", "service/tests", large.service.clock()))
         assert sent, f"{job.name} asks nothing"
         faults += [f"{job.name}: {fault}" for fault in await _faults(large, sent)]
+    assert not faults, "\n".join(faults)
+
+
+async def test_no_sender_of_webhooks_looks_through_a_table(large: Large, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is due is leased, fails, opens breakers, and is counted."""
+
+    async def fail(*_: Any) -> Outcome:
+        return Outcome("unreachable", 7)
+
+    monkeypatch.setattr(sending, "attempt", fail)
+    service, clock = large.service, MovableClock()
+    sender = WebhookSender(service.database, service.app.state.settings, Metrics("tests"), clock)
+    with noted() as sent:
+        for _ in range(OPENS_AFTER):
+            await sender.run_once()
+            clock.advance(hours=12)
+        await sender.count()
+    asked = {statement.split()[0] for statement, _ in sent}
+    assert asked >= {"SELECT", "UPDATE", "INSERT"}
+    assert any("breaker_open" in statement for statement, _ in sent), "a breaker opened"
+    await sender.close()
+    faults = await _faults(large, sent)
     assert not faults, "\n".join(faults)
 
 

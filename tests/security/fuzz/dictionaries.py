@@ -24,6 +24,7 @@ WORDS: Known = {
     "currency": ["EUR", "JPY"],
     "locale": ["en", "de-CH"],
     "group": ["customer-care"],
+    "address": ["https://93.184.215.14/hook", "https://93.184.215.14:8443/?to=us"],
 }
 """What no schema can say: which texts are zones, which instants lie in the range."""
 
@@ -50,6 +51,7 @@ WORDS_IN_BODIES = {
     "account.currency": "currency",
     "locale": "locale",
     "group": "group",
+    "url": "address",
 }
 
 

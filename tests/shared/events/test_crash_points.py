@@ -11,8 +11,9 @@ from shared.ops.crash import CRASH_POINTS
 from tests.shared.events.conftest import Bench, answer, rows, tell_answers, until
 from tests.shared.events.crashing import SUBJECT
 
-ON_THE_WAY = [point for point in CRASH_POINTS if point not in ("after_lease", "after_mail", "after_evidence")]
-"""Those of notifications have their own test, with a mail server."""
+OUT_OF_HERE = ("after_lease", "after_mail", "after_webhook", "after_evidence")
+ON_THE_WAY = [point for point in CRASH_POINTS if point not in OUT_OF_HERE]
+"""Those of notifications and webhooks have their own tests, with a mail server and a receiver."""
 
 
 async def run_until_killed(bench: Bench, point: str) -> int:

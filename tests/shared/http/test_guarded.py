@@ -2,13 +2,14 @@
 
 import asyncio
 import socket
+from ipaddress import ip_network
 from typing import Any
 
 import httpx
 import pytest
 
 from shared.http import guarded
-from shared.http.guarded import AddressRefused
+from shared.http.guarded import AddressRefused, Guard
 from tests.shared.http import toy
 
 PUBLIC = "93.184.215.14"
@@ -86,8 +87,8 @@ class Recorder(httpx.AsyncBaseTransport):
         return self._answer
 
 
-def client(recorder: Recorder, *, allow_private: bool = False) -> httpx.AsyncClient:
-    transport = guarded.GuardedTransport(allow_private=allow_private, inner=recorder)
+def client(recorder: Recorder, **guard: Any) -> httpx.AsyncClient:
+    transport = guarded.GuardedTransport(Guard(**guard), recorder)
     return httpx.AsyncClient(transport=transport, trust_env=False)
 
 
@@ -136,6 +137,43 @@ async def test_configuration_may_allow_them() -> None:
     assert await guarded.fetch(client(Recorder(), allow_private=True), "http://127.0.0.1/") == b"ok"
 
 
+INTERNAL = (ip_network("10.20.0.0/16"), ip_network("fd12::/48"))
+
+
+@pytest.mark.parametrize("url", ["http://10.20.3.4/", "https://10.20.3.4/", "http://[fd12::7]/"])
+async def test_networks_that_are_allowed_are_open(url: str) -> None:
+    recorder = Recorder()
+    assert await guarded.fetch(client(recorder, allowed=INTERNAL, https_outside=True), url) == b"ok"
+    assert len(recorder.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "url", ["http://10.21.3.4/", "http://[fd13::7]/", "http://127.0.0.1/", "http://[::ffff:a14:1]/"]
+)
+async def test_others_are_not(url: str) -> None:
+    recorder = Recorder()
+    with pytest.raises(AddressRefused):
+        await guarded.fetch(client(recorder, allowed=INTERNAL), url)
+    assert recorder.requests == []
+
+
+async def test_outside_may_be_called_over_https_alone() -> None:
+    strict = client(Recorder(), https_outside=True)
+    with pytest.raises(AddressRefused, match="Over http"):
+        await guarded.fetch(strict, f"http://{PUBLIC}/")
+    assert await guarded.fetch(strict, f"https://{PUBLIC}/") == b"ok"
+
+
+async def test_a_name_server_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def hang(*_: Any, **__: Any) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", hang)
+    monkeypatch.setattr(guarded, "RESOLVE_SECONDS", 0.05)
+    with pytest.raises(AddressRefused, match="resolve"):
+        await guarded.fetch(client(Recorder()), "https://slow.example/")
+
+
 async def test_redirects_are_not_followed() -> None:
     moved = httpx.Response(302, headers={"location": "http://169.254.169.254/"})
     recorder = Recorder(moved)
@@ -164,3 +202,24 @@ async def test_it_serves_over_a_real_socket() -> None:
     async with guarded.client(toy.settings("postgresql://x/x")) as http:
         with pytest.raises(AddressRefused):
             await guarded.fetch(http, f"http://localhost:{port}/")
+
+
+async def test_a_connection_serves_one_request_and_no_cookie_is_kept() -> None:
+    """A connection to one address, kept, could carry what is meant for another name that leads there."""
+    connections: list[bytes] = []
+
+    async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connections.append(b"")
+        while head := await reader.readuntil(b"\r\n\r\n"):
+            connections[-1] += head
+            writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nSet-Cookie: seen=1; Path=/\r\n\r\nok")
+            await writer.drain()
+
+    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    open_here = toy.settings("postgresql://x/x", allowed_networks="127.0.0.0/8, ::1/128")
+    async with server, guarded.client(open_here) as http:
+        for _ in range(3):
+            assert await guarded.fetch(http, f"http://127.0.0.1:{port}/") == b"ok"
+    assert len(connections) == 3
+    assert not any(b"cookie" in head.lower() for head in connections)
