@@ -140,7 +140,7 @@ class WebhookSender:
             async with self._database.session() as session:
                 due = (await session.scalars(_DUE, values)).all()
         except Exception as error:  # what is under way goes on
-            log.warning("webhooks_wait", error=describe(error))
+            log.warning("webhooks.wait", error=describe(error))
             return
         for webhook_id in due:
             self._in_hand.add(webhook_id)
@@ -153,7 +153,7 @@ class WebhookSender:
                 crash_here("after_lease")
                 await _all_of([asyncio.create_task(self._deliver(batch, one)) for one in batch.deliveries])
         except Exception as error:  # its leases end, and the others go on
-            log.warning("webhook_waits", webhook_id=str(webhook_id), error=describe(error))
+            log.warning("webhook.waits", webhook_id=str(webhook_id), error=describe(error))
         finally:
             self._in_hand.discard(webhook_id)
 
@@ -253,7 +253,7 @@ class WebhookSender:
             before={"enabled": True},
             after={"enabled": False, "disabled": "gone"},
         )
-        log.warning("webhook_disabled", webhook_id=str(webhook.id))
+        log.warning("webhook.disabled", webhook_id=str(webhook.id))
 
     async def _give_up_what_waits(self, session: AsyncSession, webhook_id: UUID, now: datetime) -> None:
         """What has been due for as long as the whole table of attempts lasts, and could not be tried."""
@@ -266,7 +266,7 @@ class WebhookSender:
     def _given_up(self, webhook_id: UUID, count: int, outcome: str) -> None:
         if count:
             self._metrics.webhook_deliveries_exhausted_total.inc(count)
-            log.warning("webhook_exhausted", webhook_id=str(webhook_id), deliveries=count, outcome=outcome)
+            log.warning("webhook.exhausted", webhook_id=str(webhook_id), deliveries=count, outcome=outcome)
 
 
 async def _with_facts(session: AsyncSession, ids: Sequence[UUID]) -> list[Leased]:
