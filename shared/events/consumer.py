@@ -9,7 +9,6 @@ import asyncio
 import contextlib
 import logging
 import random
-import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -28,6 +27,7 @@ from shared.events.inbox import Arrival
 from shared.events.kafka import BrokerUnavailable, Kafka
 from shared.events.transaction import transaction
 from shared.events.transient import is_transient
+from shared.events.watch import Stalled, Watch
 from shared.ops.clock import Clock
 from shared.ops.crash import crash_here
 from shared.ops.metrics import Metrics
@@ -37,9 +37,6 @@ METADATA_MS = 10_000  # a topic that was made again is read on within so long; a
 MAX_POLL_RECORDS = 500
 START_SECONDS = 30.0
 COMMIT_SECONDS = 5.0
-COMMIT_EVERY_SECONDS = 1.0  # one after each poll of a few facts took as long as their own transaction
-BROKER_CHECK_SECONDS = 5.0
-STALLED_SECONDS = 60.0
 PATIENCE_SECONDS = 120.0  # for one step: a set may take its transaction's 30 s
 REBUILDS_BEFORE_UNHEALTHY = 3
 BACKOFF_SECONDS = (0.2, 5.0)
@@ -54,10 +51,6 @@ class LogReplaced(ConnectionError):
 
 
 FORESEEN = (KafkaError, BrokerUnavailable, LogReplaced, OSError, TimeoutError)
-
-
-class Stalled(RuntimeError):
-    """There is lag and nothing moved for a minute while the broker answered, or a step never ended."""
 
 
 class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
@@ -99,10 +92,10 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
                 async with self._membership() as consumer:
                     failures = 0
                     await self._read(consumer)
-            except Stalled:
+            except Stalled as stalled:
                 self._rebuilds += 1
                 self._metrics.consumer_rebuilds_total.inc()
-                log.warning("consumer is rebuilt: lag and no progress for %d s", STALLED_SECONDS)
+                log.warning("consumer is rebuilt: %s", stalled)
             except FORESEEN as error:
                 failures += 1
                 log.warning("consumer joins anew: %s: %s", type(error).__name__, error)
@@ -155,11 +148,11 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
                 await self._read_on(consumer)
         except TimeoutError as error:
             if self._patience.expired():
-                raise Stalled from error
+                raise Stalled(f"a step took {PATIENCE_SECONDS:.0f} s") from error
             raise
 
     async def _read_on(self, consumer: AIOKafkaConsumer) -> None:
-        watch = _Watch()
+        watch = Watch()
         self._forget_what_was_read()
         failures = 0
         while True:
@@ -305,7 +298,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             if records and place in assigned:
                 consumer.seek(place, records[0].offset)
 
-    async def _check_log(self, consumer: AIOKafkaConsumer, watch: "_Watch") -> None:
+    async def _check_log(self, consumer: AIOKafkaConsumer, watch: Watch) -> None:
         """Same log, not cut below our position, and moving; lag goes to the metrics."""
         if await kafka_log.log_id(consumer._client) != self.log_id:
             raise LogReplaced("another cluster id")
@@ -338,7 +331,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             found.update({TopicPartition(topic, partition): end for partition, end in ends.items()})
         return found
 
-    async def _lag_of_others(self, ends: dict[TopicPartition, int], watch: "_Watch") -> int:
+    async def _lag_of_others(self, ends: dict[TopicPartition, int], watch: Watch) -> int:
         """What the group has still to read, by what it kept. Without a partition we stand by, or the group is stuck."""
         try:
             rows = await self._database.fetch(_POSITIONS, self.log_id)
@@ -349,42 +342,6 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         positions = {TopicPartition(row["topic"], row["partition"]): int(row["offset"]) for row in rows}
         watch.seen(positions)
         return sum(max(0, end - positions.get(place, 0)) for place, end in ends.items())
-
-
-class _Watch:
-    """When the log was last looked at, and for how long nothing moved though there was something to read."""
-
-    def __init__(self) -> None:
-        self._checked_at = self._moved_at = self._committed_at = time.monotonic()
-        self._positions: dict[TopicPartition, int] = {}
-
-    def due(self) -> bool:
-        return time.monotonic() - self._checked_at >= BROKER_CHECK_SECONDS
-
-    def commit_due(self) -> bool:
-        """Answers True at most once a second."""
-        now = time.monotonic()
-        if now - self._committed_at < COMMIT_EVERY_SECONDS:
-            return False
-        self._committed_at = now
-        return True
-
-    def progressed(self) -> None:
-        self._moved_at = time.monotonic()
-
-    def seen(self, positions: dict[TopicPartition, int]) -> None:
-        """Another member's progress is progress."""
-        if positions != self._positions:
-            self._positions = positions
-            self.progressed()
-
-    def checked(self, lag: int) -> None:
-        """Raises Stalled. It is called only when the broker answered, so a dead broker stalls nobody."""
-        self._checked_at = time.monotonic()
-        if lag == 0:
-            self.progressed()
-        if self._checked_at - self._moved_at > STALLED_SECONDS:
-            raise Stalled
 
 
 async def _position(consumer: AIOKafkaConsumer, place: TopicPartition) -> int | None:

@@ -8,7 +8,7 @@ from aiokafka.consumer.group_coordinator import CoordinatorGroupRebalance, Group
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.contracts.feedback import ResponseReceived
-from shared.events import consumer
+from shared.events import consumer, watch
 from shared.events.event import Event
 from shared.events.handlers import Handlers, together
 from tests.shared.events.conftest import Bench, answer, tell_answers, write_effect
@@ -16,9 +16,9 @@ from tests.shared.events.conftest import Bench, answer, tell_answers, write_effe
 
 @pytest.fixture(autouse=True)
 def _short_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(consumer, "STALLED_SECONDS", 3.0)
+    monkeypatch.setattr(watch, "STALLED_SECONDS", 3.0)
     monkeypatch.setattr(consumer, "PATIENCE_SECONDS", 6.0)
-    monkeypatch.setattr(consumer, "BROKER_CHECK_SECONDS", 0.5)
+    monkeypatch.setattr(watch, "BROKER_CHECK_SECONDS", 0.5)
 
 
 class Joins:
