@@ -100,7 +100,7 @@ async def create_key(
     )
     session.add(row)
     told = ("prefix", "name", "scopes", "roles", "staff_id", "unlimited", "expires_at")
-    await _record(session, cause, "create", row, {}, {field: getattr(row, field) for field in told}, reason)
+    await audit.record_row(session, cause, "create", row, {}, audit.state_of(row, *told), reason)
     return row, plain
 
 
@@ -147,11 +147,11 @@ async def rotate(
     """
     row = await _locked(session, key_id, expected, asker, service)
     granting.refuse_acting_for(asker, row.staff_id)
-    before = _state(row, "rotated_at", "previous_expires_at")
+    before = audit.state_of(row, "rotated_at", "previous_expires_at")
     plain = new_key(row.prefix)
     row.rotate(hashed(plain, hashing_key(secret_key)), cause.at, cause.at + timedelta(seconds=body.grace_seconds))
-    after = _state(row, "rotated_at", "previous_expires_at")
-    await _record(session, cause, "rotate", row, before, after, body.reason)
+    after = audit.state_of(row, "rotated_at", "previous_expires_at")
+    await audit.record_row(session, cause, "rotate", row, before, after, body.reason)
     await session.flush()
     return row, plain
 
@@ -172,14 +172,14 @@ async def change(
     """
     row = await _locked(session, key_id, expected, asker, service)
     row.refuse_revoked()
-    before = _state(row, "name", "expires_at")
+    before = audit.state_of(row, "name", "expires_at")
     result = merge_patch.merged(Changed, _as_json(before), patch)
     after = {"name": result.name, "expires_at": result.expires_at}
     changed = {field: value for field, value in after.items() if value != before[field]}
     if changed:
         row.name, row.expires_at = result.name, result.expires_at
         held = {field: before[field] for field in changed}
-        await _record(session, cause, "change", row, held, changed, result.reason)
+        await audit.record_row(session, cause, "change", row, held, changed, result.reason)
         await session.flush()
     return row
 
@@ -213,9 +213,9 @@ async def revoke_key(session: AsyncSession, cause: Cause, prefix: str, *, reason
 
 
 async def _revoke(session: AsyncSession, cause: Cause, row: ApiKey, reason: str | None) -> None:
-    before = _state(row, "revoked_at")
+    before = audit.state_of(row, "revoked_at")
     row.revoke(cause.at)
-    await _record(session, cause, "revoke", row, before, _state(row, "revoked_at"), reason)
+    await audit.record_row(session, cause, "revoke", row, before, audit.state_of(row, "revoked_at"), reason)
     await session.flush()
 
 
@@ -227,30 +227,5 @@ async def _locked(session: AsyncSession, key_id: UUID, expected: int | None, ask
     return row
 
 
-def _state(row: ApiKey, *fields: str) -> dict[str, Any]:
-    return {field: getattr(row, field) for field in fields}
-
-
 def _as_json(state: dict[str, Any]) -> dict[str, Any]:
     return {field: value.isoformat() if isinstance(value, datetime) else value for field, value in state.items()}
-
-
-async def _record(
-    session: AsyncSession,
-    cause: Cause,
-    verb: str,
-    row: ApiKey,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    reason: str | None,
-) -> None:
-    await audit.record(
-        session,
-        cause,
-        action=f"api_key.{verb}",
-        entity="api_key",
-        entity_id=row.id,
-        before=before,
-        after=after,
-        reason=reason,
-    )

@@ -48,6 +48,25 @@ async def record(
     await record_many(session, cause, [change])
 
 
+async def record_row(
+    session: AsyncSession,
+    cause: Cause,
+    verb: str,
+    row: Any,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    reason: str | None = None,
+) -> None:
+    """Record what became of a row: the entity is its table, the action `<table>.<verb>`."""
+    table: str = row.__tablename__
+    await record_many(session, cause, [Change(f"{table}.{verb}", table, row.id, before, after, reason)])
+
+
+def state_of(thing: Any, *fields: str) -> dict[str, Any]:
+    """These fields of a row or a body, for before and after."""
+    return {field: getattr(thing, field) for field in fields}
+
+
 async def record_many(session: AsyncSession, cause: Cause, rows: Sequence[Change]) -> None:
     """Record a set of changes in one statement, after what they have changed."""
     if rows:

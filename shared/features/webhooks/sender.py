@@ -64,6 +64,8 @@ WHERE id IN (
     ORDER BY due_at LIMIT :batch FOR UPDATE SKIP LOCKED)
 RETURNING id
 """)
+"""It waits for no row: who records an attempt holds one, and may wait for the breaker that the lease holds."""
+
 _GIVE_UP = text("""
 UPDATE webhook_delivery SET state = 'exhausted', last_outcome = 'breaker_open' WHERE id IN (
     SELECT id FROM webhook_delivery
@@ -244,15 +246,9 @@ class WebhookSender:
             return
         webhook.disable("gone", now)
         webhook.updated_at = now
-        await audit.record(
-            session,
-            Cause(f"job/send_webhooks/{held.id}", f"service/{self._database.service}", now),
-            action="webhook.disable",
-            entity="webhook",
-            entity_id=webhook.id,
-            before={"enabled": True},
-            after={"enabled": False, "disabled": "gone"},
-        )
+        cause = Cause(f"job/send_webhooks/{held.id}", f"service/{self._database.service}", now)
+        after = {"enabled": False, "disabled": "gone"}
+        await audit.record_row(session, cause, "disable", webhook, {"enabled": True}, after)
         log.warning("webhook.disabled", webhook_id=str(webhook.id))
 
     async def _give_up_what_waits(self, session: AsyncSession, webhook_id: UUID, now: datetime) -> None:

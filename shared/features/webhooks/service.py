@@ -1,7 +1,6 @@
 """Making, changing, rotating and removing webhooks, and sending facts again."""
 
 from datetime import timedelta
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -86,7 +85,7 @@ async def create(
     session.add(row)
     await session.flush()
     session.add(WebhookBreaker(webhook_id=row.id))
-    await _record(session, cause, "create", row, {}, _state(row, *CONFIGURED), body.reason)
+    await audit.record_row(session, cause, "create", row, {}, audit.state_of(row, *CONFIGURED), body.reason)
     return row, signing.secret_of(row.salt, secret_key)
 
 
@@ -106,9 +105,9 @@ async def change(
     """
     _refuse_who_may_not_read(asker, service)
     row = await _locked(session, webhook_id, expected)
-    before = _state(row, *CONFIGURED)
+    before = audit.state_of(row, *CONFIGURED)
     result = merge_patch.merged(Changed, before, patch)
-    after = {**_state_of(result), "types": _known(result.types, service)}
+    after = {**audit.state_of(result, *CONFIGURED), "types": _known(result.types, service)}
     changed = {field: value for field, value in after.items() if value != before[field]}
     if not changed:
         return row
@@ -120,7 +119,7 @@ async def change(
     if "url" in changed or changed.get("enabled"):
         (await queries.breaker(session, webhook_id, lock=True)).close()
     held = {field: before[field] for field in changed}
-    await _record(session, cause, "change", row, held, changed, result.reason)
+    await audit.record_row(session, cause, "change", row, held, changed, result.reason)
     await session.flush()
     return row
 
@@ -142,10 +141,10 @@ async def rotate(
     """
     _refuse_who_may_not_read(asker, service)
     row = await _locked(session, webhook_id, expected)
-    before = _state(row, "rotated_at", "previous_expires_at")
+    before = audit.state_of(row, "rotated_at", "previous_expires_at")
     row.rotate(signing.new_salt(), cause.at, cause.at + timedelta(seconds=body.grace_seconds))
-    after = _state(row, "rotated_at", "previous_expires_at")
-    await _record(session, cause, "rotate", row, before, after, body.reason)
+    after = audit.state_of(row, "rotated_at", "previous_expires_at")
+    await audit.record_row(session, cause, "rotate", row, before, after, body.reason)
     await session.flush()
     return row, signing.secret_of(row.salt, secret_key)
 
@@ -153,7 +152,7 @@ async def rotate(
 async def remove(session: AsyncSession, cause: Cause, webhook_id: UUID, expected: int | None) -> None:
     """Take a webhook away; what it was sent stays as evidence. Raises NotFound, PreconditionFailed."""
     row = await _locked(session, webhook_id, expected)
-    await _record(session, cause, "remove", row, _state(row, *CONFIGURED), {}, None)
+    await audit.record_row(session, cause, "remove", row, audit.state_of(row, *CONFIGURED), {}, None)
     await session.delete(row)
     await session.flush()
 
@@ -180,7 +179,7 @@ async def replay(session: AsyncSession, cause: Cause, webhook_id: UUID, body: We
             errors=[place("body", "to", msg="The range holds too many facts", code="range")],
         )
     asked = {"from": body.begins_at, "to": body.ends_at, "delivered": body.delivered, "replayed": replayed}
-    await _record(session, cause, "replay", row, {}, asked, body.reason)
+    await audit.record_row(session, cause, "replay", row, {}, asked, body.reason)
     return replayed
 
 
@@ -195,16 +194,7 @@ async def replay_delivery(
         raise FactGone
     before = {"state": row.state}
     row.replay(cause.at)
-    await audit.record(
-        session,
-        cause,
-        action="webhook_delivery.replay",
-        entity="webhook_delivery",
-        entity_id=row.id,
-        before=before,
-        after={"state": row.state},
-        reason=reason,
-    )
+    await audit.record_row(session, cause, "replay", row, before, {"state": row.state}, reason)
     await session.flush()
     return row
 
@@ -240,32 +230,3 @@ async def _locked(session: AsyncSession, webhook_id: UUID, expected: int | None)
     row = await queries.webhook(session, webhook_id, lock=True)
     etags.check(row.version, expected)
     return row
-
-
-def _state(row: Webhook, *fields: str) -> dict[str, Any]:
-    return {field: getattr(row, field) for field in fields}
-
-
-def _state_of(body: Changed) -> dict[str, Any]:
-    return {field: getattr(body, field) for field in CONFIGURED}
-
-
-async def _record(
-    session: AsyncSession,
-    cause: Cause,
-    verb: str,
-    row: Webhook,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    reason: str | None,
-) -> None:
-    await audit.record(
-        session,
-        cause,
-        action=f"webhook.{verb}",
-        entity="webhook",
-        entity_id=row.id,
-        before=before,
-        after=after,
-        reason=reason,
-    )
