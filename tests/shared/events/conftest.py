@@ -33,6 +33,15 @@ from shared.ops.metrics import Metrics
 
 EFFECTS = "CREATE TABLE effect (place bigserial, event_id uuid, subject text, sequence bigint, score int)"
 
+PUBLISH = """
+WITH fresh AS (
+    SELECT id, row_number() OVER (ORDER BY id) + (SELECT next_position FROM relay_state) - 1 AS place
+    FROM outbox WHERE position IS NULL
+), counter AS (UPDATE relay_state SET next_position = next_position + (SELECT count(*) FROM fresh))
+UPDATE outbox SET position = place, published_at = now() FROM fresh WHERE outbox.id = fresh.id
+"""
+"""What the relay does when all of its rows were acknowledged."""
+
 
 def answer(subject: uuid.UUID | None = None, score: int = 3) -> ResponseReceived:
     """An answer as feedback tells it."""

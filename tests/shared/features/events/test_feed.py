@@ -27,19 +27,10 @@ from shared.ids import uuid7
 from shared.ops.metrics import Metrics
 from shared.worker import heartbeat, retention
 from tests.fixtures.services import ServiceUnderTest
-from tests.shared.events.conftest import running, until
+from tests.shared.events.conftest import PUBLISH, running, until
 
 RECEIVED, OPENED = ResponseReceived.fact_type, LoopOpened.fact_type
 TRACEPARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
-
-PUBLISH = """
-WITH fresh AS (
-    SELECT id, row_number() OVER (ORDER BY id) + (SELECT next_position FROM relay_state) - 1 AS place
-    FROM outbox WHERE position IS NULL
-), counter AS (UPDATE relay_state SET next_position = next_position + (SELECT count(*) FROM fresh))
-UPDATE outbox SET position = place, published_at = now() FROM fresh WHERE outbox.id = fresh.id
-"""
-"""What the relay does when all of its rows were acknowledged."""
 
 
 def received(**changes: Any) -> ResponseReceived:

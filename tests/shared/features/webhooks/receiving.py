@@ -20,17 +20,9 @@ from shared.features.webhooks.sender import WebhookSender
 from shared.ids import uuid7
 from shared.ops.metrics import Metrics
 from tests.fixtures.services import ServiceUnderTest
+from tests.shared.events.conftest import PUBLISH
 
 RECEIVED = ResponseReceived.fact_type
-
-PUBLISH = """
-WITH fresh AS (
-    SELECT id, row_number() OVER (ORDER BY id) + (SELECT next_position FROM relay_state) - 1 AS place
-    FROM outbox WHERE position IS NULL
-), counter AS (UPDATE relay_state SET next_position = next_position + (SELECT count(*) FROM fresh))
-UPDATE outbox SET position = place, published_at = now() FROM fresh WHERE outbox.id = fresh.id
-"""
-"""What the relay does when all of its rows were acknowledged."""
 
 Behaviour = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
