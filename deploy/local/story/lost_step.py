@@ -18,8 +18,8 @@ LOCK_TIMEOUT = 5  # seconds
 def losing(stack: Stack, trace_id: str) -> Iterator[None]:
     """Until the end of the block no ticket of this trace can be stored; also when it is interrupted."""
     url = stack.services["ticketing"].database_url
-    asyncio.run(_execute(url, TAKE_AWAY, _constraint(UUID(trace_id))))
     try:
+        asyncio.run(_execute(url, TAKE_AWAY, _constraint(UUID(trace_id))))
         yield
     finally:
         asyncio.run(_execute(url, TAKE_AWAY))
