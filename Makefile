@@ -2,11 +2,14 @@
 
 TESTS ?= tests
 FAULTS ?= tests/faults tests/shared/events tests/chaos tests/deploy/test_image.py
-WORKERS ?= 3
+WORKERS ?= 4
 PEER ?= ../shared/bench/peers/django_helpdesk
 
 PYTHON = .venv/bin/python
 PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
+
+# Tests and stacks start processes by the hundred, and each would compile all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench bench-peer kafka events openapi migrate secrets clean

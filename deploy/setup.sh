@@ -25,4 +25,4 @@ fi
 
 # This python3, not whichever uv would find or fetch.
 python=$(python3 -c 'import sys; print(sys.executable)')
-UV_PROJECT_ENVIRONMENT=.venv exec "$uv" sync --quiet --locked --all-extras --python "$python"
+UV_PROJECT_ENVIRONMENT=.venv exec "$uv" sync --quiet --locked --all-extras --compile-bytecode --python "$python"

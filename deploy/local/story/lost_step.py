@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from uuid import UUID
 
 import asyncpg
@@ -19,14 +20,20 @@ def losing(stack: Stack, trace_id: str) -> Iterator[None]:
     """Until the end of the block no ticket of this trace can be stored; also when it is interrupted."""
     url = stack.services["ticketing"].database_url
     try:
-        asyncio.run(_execute(url, TAKE_AWAY, _constraint(UUID(trace_id))))
+        _in_a_thread(url, TAKE_AWAY, _constraint(UUID(trace_id)))
         yield
     finally:
-        asyncio.run(_execute(url, TAKE_AWAY))
+        _in_a_thread(url, TAKE_AWAY)
 
 
 def _constraint(trace_id: UUID) -> str:
     return f"ALTER TABLE ticket ADD CONSTRAINT {CONSTRAINT} CHECK (trace_id <> '{trace_id}') NOT VALID"
+
+
+def _in_a_thread(url: str, *statements: str) -> None:
+    """Signals raise in the main thread, where an event loop might swallow what they raise, and wait for ever."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, _execute(url, *statements)).result()
 
 
 async def _execute(url: str, *statements: str) -> None:
