@@ -60,6 +60,7 @@ class Database:
             connect_args={"timeout": CONNECT_SECONDS, "server_settings": self._server_settings},
         )
         self._opening: asyncio.Future[asyncpg.Pool] | None = None
+        self._pool: asyncpg.Pool | None = None
         self._sessions: async_sessionmaker[AsyncSession] = async_sessionmaker(
             self.engine, sync_session_class=ServiceSession, expire_on_commit=False
         )
@@ -77,15 +78,19 @@ class Database:
         They are opened when they are needed, up to as many as the engine's pool_size.
         Raises the driver's errors, and TimeoutError where none gets free in time.
         """
-        if self._opening is None:
-            self._opening = asyncio.ensure_future(self._open())
-        pool = await asyncio.shield(self._opening)
+        pool = self._pool or await self._opened()
         connection = await self._acquired(pool)
         try:
             rows: Sequence[Any] = await connection.fetch(statement, *parameters)
             return rows
         finally:
             await pool.release(connection)
+
+    async def _opened(self) -> asyncpg.Pool:
+        if self._opening is None:
+            self._opening = asyncio.ensure_future(self._open())
+        self._pool = await asyncio.shield(self._opening)
+        return self._pool
 
     async def _acquired(self, pool: asyncpg.Pool) -> asyncpg.pool.PoolConnectionProxy:
         if pool.get_idle_size():  # no wait, and no timer for one

@@ -45,8 +45,7 @@ async def _store_and_commit(session: AsyncSession) -> int:
     if alone.is_done(session):
         told = outbox.stored_by_a_statement(session.sync_session)
         session.sync_session.flush()  # of nothing: what the ORM had to write would be refused
-        session.sync_session.close()
-        return told
+        return told  # it took no connection that `close` would give back
     return await session.run_sync(_store_and_commit_here)
 
 

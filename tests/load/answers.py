@@ -27,20 +27,24 @@ def contact_id(number: int) -> UUID:
     return UUID(int=0x01A1F82F_1E81_7A11_9B3E_000000000000 + number)
 
 
-def bodies(source: str) -> list[bytes]:
+def bodies(source: str, *, commented: bool = True) -> list[bytes]:
     """The bodies of POST /v1/responses from this source, each with a place for the number of its source_id."""
     return [
         json.dumps(
-            {
+            _comment(number, commented)
+            | {
                 "source": source,
                 "source_id": "%015d",
                 "survey_type": "nps",
                 "score": 3,
                 "account_id": str(account_id(number % ACCOUNTS)),
                 "contact_id": str(contact_id(number)),
-                "comment": COMMENTS[number % len(COMMENTS)],
                 "locale": "en",
             }
         ).encode()
         for number in range(CONTACTS)
     ]
+
+
+def _comment(number: int, commented: bool) -> dict[str, str]:
+    return {"comment": COMMENTS[number % len(COMMENTS)]} if commented else {}

@@ -1,6 +1,6 @@
 """A load generator: each connection sends its next request when its last one was answered.
 
-    BENCH_KEY=… python -m tests.load.closed_loop PORT SOURCE CONNECTIONS WARM_SECONDS SECONDS
+    BENCH_KEY=… python -m tests.load.closed_loop PORT SOURCE CONNECTIONS WARM_SECONDS SECONDS commented|plain
 
 Prints one line of JSON: what was answered in all, and the rate and latencies of the measured time alone.
 """
@@ -19,10 +19,12 @@ from tests.load import answers, wire
 END_SECONDS = 10.0  # for the last answers
 
 
-async def load(port: int, source: str, connections: int, warm: float, seconds: float) -> dict[str, Any]:
+async def load(port: int, source: str, connections: int, warm: float, seconds: float, kind: str) -> dict[str, Any]:
     """Load a server for `warm` + `seconds`; then let every request that is under way be answered."""
     loop = asyncio.get_running_loop()
-    requests = wire.post(port, "/v1/responses", os.environ["BENCH_KEY"], answers.bodies(source))
+    requests = wire.post(
+        port, "/v1/responses", os.environ["BENCH_KEY"], answers.bodies(source, commented=kind == "commented")
+    )
     lines = await wire.connect(port, connections)
     begin = perf_counter() + warm
     end = begin + seconds
@@ -70,5 +72,5 @@ async def load(port: int, source: str, connections: int, warm: float, seconds: f
 
 
 if __name__ == "__main__":
-    port, source, connections, warm, seconds = sys.argv[1:]
-    print(json.dumps(uvloop.run(load(int(port), source, int(connections), float(warm), float(seconds)))))
+    port, source, connections, warm, seconds, kind = sys.argv[1:]
+    print(json.dumps(uvloop.run(load(int(port), source, int(connections), float(warm), float(seconds), kind))))

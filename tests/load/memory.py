@@ -49,7 +49,7 @@ def _services(site: Site, kind: BrokerKind) -> Iterator[Held]:
 
 
 def _load(site: Site, api: Running) -> None:
-    arguments = (str(api.port), "memory", str(CONNECTIONS), "0", str(SECONDS))
+    arguments = (str(api.port), "memory", str(CONNECTIONS), "0", str(SECONDS), "commented")
     said = site.generate("tests.load.closed_loop", *arguments, seconds=SECONDS)
     assert not said["refused"], f"{said['refused']} requests were refused"
     escalated = "SELECT count(*) FROM escalation"

@@ -1,7 +1,8 @@
 """Stage: POST /v1/responses on one API worker, 32 connections, beside two programs without a check or a caller.
 
 One writes what the suite writes, by one statement: the answer, its audit row, its loop case and two facts. The
-other inserts the answer alone: the floor under every program that answers a POST out of this database.
+other inserts the answer alone: the floor under every program that answers a POST out of this database. The same
+once more for answers with a comment, which the suite reads (sentiment, themes, triage) and the others store.
 """
 
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from tests.load.figures import Figure
 from tests.load.site import Running, Site
 
 STAGE = "POST /v1/responses"
+COMMENTED = f"{STAGE} with a comment"
 CONNECTIONS = 32
 WARM_SECONDS = 1.0
 SECONDS = 4.0
@@ -32,17 +34,20 @@ def measure(site: Site, rounds: int) -> list[Figure]:
         site.limit("answer", env={"DATABASE_URL": limit_url}) as limit_api,
         site.limit("post", env={"DATABASE_URL": floor_url}) as floor_api,
     ):
-        suite, limit, floor = [], [], []
+        suite, limit, floor, suite_read, limit_stored = [], [], [], [], []
         for number in range(rounds):
-            floor.append(_load(site, floor_api, f"round-{number}"))
-            limit.append(_load(site, limit_api, f"round-{number}"))
-            suite.append(_load(site, suite_api, f"round-{number}"))
-    _check(site, "post", suite, ROWS)
-    _check(site, "post_limit", limit, ROWS)
+            floor.append(_load(site, floor_api, f"round-{number}", "plain"))
+            limit.append(_load(site, limit_api, f"round-{number}", "plain"))
+            suite.append(_load(site, suite_api, f"round-{number}", "plain"))
+            limit_stored.append(_load(site, limit_api, f"commented-{number}", "commented"))
+            suite_read.append(_load(site, suite_api, f"commented-{number}", "commented"))
+    _check(site, "post", [*suite, *suite_read], ROWS)
+    _check(site, "post_limit", [*limit, *limit_stored], ROWS)
     _check(site, "post_floor", floor, {"response": 1})
     return [
         *_figures(STAGE, suite, limit, REACH),
         *_figures(f"{STAGE}, beside a bare insert", suite, floor),
+        *_figures(COMMENTED, suite_read, limit_stored, REACH),
     ]
 
 
@@ -55,9 +60,9 @@ def _figures(stage: str, suite: list[Measured], limit: list[Measured], reach: fl
     ]
 
 
-def _load(site: Site, api: Running, source: str) -> Measured:
+def _load(site: Site, api: Running, source: str, kind: str) -> Measured:
     site.settle()
-    arguments = (str(api.port), source, str(CONNECTIONS), str(WARM_SECONDS), str(SECONDS))
+    arguments = (str(api.port), source, str(CONNECTIONS), str(WARM_SECONDS), str(SECONDS), kind)
     before = api.cpu_seconds()
     measured = site.generate("tests.load.closed_loop", *arguments, seconds=WARM_SECONDS + SECONDS)
     return {**measured, "cpu_ms": (api.cpu_seconds() - before) / measured["answered"] * 1000}

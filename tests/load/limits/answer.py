@@ -70,7 +70,7 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
         UUID(body["contact_id"]),
         body["locale"],
         body["score"],
-        body["comment"],
+        body.get("comment"),
         loop_case_id,
         now,
         uuid7(),

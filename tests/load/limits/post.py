@@ -46,7 +46,7 @@ async def app(scope: Any, receive: Any, send: Any) -> None:
         UUID(body["contact_id"]),
         body["locale"],
         body["score"],
-        body["comment"],
+        body.get("comment"),
         datetime.now(UTC),
     )
     await send({"type": "http.response.start", "status": 201, "headers": HEADERS})
