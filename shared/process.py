@@ -66,7 +66,8 @@ async def serve(service: Any, settings: ServiceSettings, *, api: bool, worker: b
         ops = health.endpoints(healths[0], metrics)
         gc.collect()
         gc.freeze()  # what was imported and built stays for good: each full collection would walk it, for 0.1 s
-        gc.set_threshold(YOUNG_OBJECTS)
+        if api:
+            gc.set_threshold(YOUNG_OBJECTS)
         events.info("process.started", api=api, worker=worker, port=settings.port, ops_port=settings.ops_port)
         await _work_until(stop, work, healths, lambda ended: _listen(ops, settings.host, settings.ops_port, ended))
     finally:

@@ -74,11 +74,14 @@ class Database(NamedTuple):
 class Postgres:
     """An embedded server; `home` holds its data, its passwords (0600) and is closed to other users."""
 
-    def __init__(self, home: Path, *, port: int, log: Path, durable: bool = True) -> None:
+    def __init__(
+        self, home: Path, *, port: int, log: Path, durable: bool = True, settings: Mapping[str, str] | None = None
+    ) -> None:
         self.home = home.resolve()
         self.port = port
         self.log = log.absolute()
         self.durable = durable
+        self._settings = {**SETTINGS, **({} if durable else UNSAFE_BUT_FAST), **(settings or {}), "port": str(port)}
         self._account = processes.unprivileged_account()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -114,8 +117,7 @@ class Postgres:
         self._clear_stale_pid_file()
         if not processes.port_is_free(self.port):
             raise ServerError(f"port {self.port} for PostgreSQL is taken by another program")
-        settings = {**SETTINGS, **({} if self.durable else UNSAFE_BUT_FAST), "port": str(self.port)}
-        options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
+        options = [word for name, value in self._settings.items() for word in ("-c", f"{name}={value}")]
         self._process = processes.spawn(
             [_binary("postgres"), "-D", self.data, *options],
             log=self.log,

@@ -25,6 +25,10 @@ from tests.fixtures import run
 
 START_SECONDS = 60.0
 STOP_SECONDS = 15.0
+SETTINGS = {
+    "max_connections": "200",  # eight processes with the pools that they have by default
+    "track_commit_timestamp": "on",  # when a row's transaction was committed is what the latencies end with
+}
 GENERATOR_SECONDS = 60.0  # beyond the time that a load generator is asked to load for
 
 
@@ -50,7 +54,9 @@ class Site:
         self.folder = folder
         self.data = folder.with_name(f"{folder.name}-data")
         self.key = access.new_key()
-        self.postgres = Postgres(folder / "postgres", port=processes.free_port(), log=folder / "postgres.log")
+        self.postgres = Postgres(
+            folder / "postgres", port=processes.free_port(), log=folder / "postgres.log", settings=SETTINGS
+        )
         self._made = 0
 
     def database(self, service: str, name: str) -> str:
@@ -153,9 +159,6 @@ def opened(folder: Path, *services: str) -> Iterator[Site]:
     site = Site(folder)
     try:
         site.postgres.start()
-        # When a row's transaction was committed is what the latencies end with.
-        site.postgres.execute("ALTER SYSTEM SET track_commit_timestamp = on")
-        site.postgres.restart()
         for service in services:
             run.template_database(service, site.postgres)
         yield site
