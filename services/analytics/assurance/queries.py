@@ -1,7 +1,7 @@
 """Reading the ledger."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TypeVar, get_args
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.analytics.assurance.models import AssuranceRule, Expectation, Finding, Heartbeat, Repair
-from services.analytics.assurance.schemas import ExpectationFilters, FindingFilters, RepairFilters
+from services.analytics.assurance.schemas import ExpectationFilters, FindingFilters, FindingKind, RepairFilters
 from shared.db.base import Identified
 from shared.db.filtering import narrowed
 from shared.http.errors import NotFound
@@ -58,6 +58,15 @@ def expectations(filters: ExpectationFilters) -> Select[Expectation]:
 def findings(filters: FindingFilters) -> Select[Finding]:
     """The findings that fit, in the order in which they were made."""
     return _fitting(Finding, filters)
+
+
+async def open_findings(session: AsyncSession) -> dict[str, int]:
+    """How many are open of each kind, those with none included."""
+    counted = select(col(Finding.kind), func.count()).where(col(Finding.state) == "open").group_by(col(Finding.kind))
+    found: dict[str, int] = dict.fromkeys(get_args(FindingKind), 0)
+    for kind, count in await session.execute(counted):
+        found[kind] = count
+    return found
 
 
 def repairs(filters: RepairFilters) -> Select[Repair]:
