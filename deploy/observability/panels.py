@@ -37,7 +37,7 @@ FIRING = number(
     1,
 )
 FAILURES = number(
-    "Server errors",
+    "Server errors in an hour",
     "The share of requests of the last hour answered with 5xx. The objective is 0.1 % in 30 days.",
     "percentunit",
     'sum(rate(http_requests_total{$scope,status=~"5.."}[1h])) / sum(rate(http_requests_total{$scope}[1h]))'
@@ -45,7 +45,7 @@ FAILURES = number(
     0.001,
 )
 SLOW = number(
-    "Slow answers",
+    "Slow answers in an hour",
     "The share of requests of the last hour that took longer than 0.5 s. The objective is 1 % in 30 days.",
     "percentunit",
     '1 - sum(rate(http_request_seconds_bucket{$scope,le="0.5"}[1h]))'
@@ -60,14 +60,14 @@ OLDEST = number(
     60,
 )
 LETTERS = number(
-    "Dead letters",
+    "Dead letters now",
     "Facts that could not be applied and await a decision.",
     "short",
     "sum(max by (job) (dead_letters_open{$scope}))",
     1,
 )
 FINDINGS = number(
-    "Open findings",
+    "Open findings now",
     "Steps that had to happen and did not, and other faults that the ledger of analytics has found.",
     "short",
     'sum(max by (kind) (findings_open{job="analytics"}))',
@@ -153,7 +153,7 @@ JOBS_OVERDUE = Panel(
     "Jobs overdue",
     "How long the next run of each job has been due.",
     "s",
-    {"{{job}} {{name}}": "max by (job, name) (job_overdue_seconds{$scope}) > 0"},
+    {"{{job}} {{name}}": "max by (job, name) (job_overdue_seconds{$scope})"},
 )
 JOBS_FAILED = Panel(
     "Jobs that failed",

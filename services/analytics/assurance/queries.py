@@ -63,10 +63,8 @@ def findings(filters: FindingFilters) -> Select[Finding]:
 async def open_findings(session: AsyncSession) -> dict[str, int]:
     """How many are open of each kind, those with none included."""
     counted = select(col(Finding.kind), func.count()).where(col(Finding.state) == "open").group_by(col(Finding.kind))
-    found: dict[str, int] = dict.fromkeys(get_args(FindingKind), 0)
-    for kind, count in await session.execute(counted):
-        found[kind] = count
-    return found
+    found = dict((await session.execute(counted)).tuples().all())
+    return {kind: found.get(kind, 0) for kind in get_args(FindingKind)}
 
 
 def repairs(filters: RepairFilters) -> Select[Repair]:
