@@ -62,8 +62,9 @@ def findings(filters: FindingFilters) -> Select[Finding]:
 
 async def open_findings(session: AsyncSession) -> dict[str, int]:
     """How many are open of each kind, those with none included."""
-    counted = select(col(Finding.kind), func.count()).where(col(Finding.state) == "open").group_by(col(Finding.kind))
-    found = dict((await session.execute(counted)).tuples().all())
+    counted = select(col(Finding.kind), func.count().label("open")).group_by(col(Finding.kind))
+    counts = await session.execute(counted.where(col(Finding.state) == "open"))
+    found = {row.kind: row.open for row in counts}
     return {kind: found.get(kind, 0) for kind in get_args(FindingKind)}
 
 
