@@ -85,7 +85,8 @@ ERRORS = Panel(
     "The share of requests answered with 5xx.",
     "percentunit",
     {
-        "{{job}}": 'sum by (job) (rate(http_requests_total{$scope,status=~"5.."}[$__rate_interval]))'
+        "{{job}}": '(sum by (job) (rate(http_requests_total{$scope,status=~"5.."}[$__rate_interval]))'
+        " or 0 * sum by (job) (rate(http_requests_total{$scope}[$__rate_interval])))"
         " / sum by (job) (rate(http_requests_total{$scope}[$__rate_interval]))"
     },
 )
