@@ -12,7 +12,7 @@ PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench bench-peer kafka events openapi migrate secrets clean
+.PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench bench-peer kafka events boards openapi migrate secrets clean
 
 help: ## what there is
 	@echo 'make TARGET [BROKER=kafka] [STATE=.local] [PORT_BASE=8001] [STORY=0] [TESTS=tests/shared]'
@@ -68,6 +68,9 @@ kafka: .venv/ready ## install Apache Kafka for BROKER=kafka (Java 17 and mvn)
 events: .venv/ready ## write the event map into README.md, and print it
 	@$(PYTHON) -m deploy.event_map --write
 	@$(PYTHON) -m deploy.event_map
+
+boards: .venv/ready ## write Grafana's boards into deploy/observability/grafana
+	@$(PYTHON) -m deploy.observability
 
 openapi: .venv/ready ## write what the four say of themselves into STATE/openapi and STATE/asyncapi
 	@$(PYTHON) -m deploy.openapi

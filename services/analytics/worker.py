@@ -10,4 +10,8 @@ from shared.worker.worker import Duties
 
 def duties(settings: Settings) -> Duties:
     """The worker's duties."""
-    return Duties(handlers=HANDLERS, jobs=[*assurance.jobs(settings), *facts.JOBS, *metrics.JOBS])
+    return Duties(
+        handlers=HANDLERS,
+        jobs=[*assurance.jobs(settings), *facts.JOBS, *metrics.JOBS],
+        counts=[assurance.count_open_findings],
+    )

@@ -303,7 +303,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         if await kafka_log.log_id(consumer._client) != self.log_id:
             raise LogReplaced("another cluster id")
         ends = await self._ends(consumer)
-        total = 0
+        lags: dict[TopicPartition, int] = {}
         for place in consumer.assignment():
             if place not in consumer.assignment():
                 continue  # a rebalance took it while we asked for another one's position
@@ -315,12 +315,11 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
                 await consumer.seek_to_beginning(place)
                 position = 0
             # A member whose rejoining never ends keeps its partitions and its high-water marks, and fetches nothing.
-            lag = max(end, ends.get(place, 0)) - position
-            total += lag
+            lags[place] = max(end, ends.get(place, 0)) - position
+        self._metrics.consumer_lag.clear()  # a partition that went to another member is that one's to tell
+        for place, lag in lags.items():
             self._metrics.consumer_lag.labels(place.topic, str(place.partition)).set(lag)
-        if not consumer.assignment():
-            total = await self._lag_of_others(ends, watch)
-        watch.checked(total)
+        watch.checked(sum(lags.values()) if consumer.assignment() else await self._lag_of_others(ends, watch))
 
     async def _ends(self, consumer: AIOKafkaConsumer) -> dict[TopicPartition, int]:
         """Where all that this service reads ends. The embedded broker tells less while a batch is its last."""

@@ -115,6 +115,7 @@ class Relay:
         finally:
             self.leads = False
             self._metrics.relay_leader.set(0)
+            self._metrics.outbox_parked.set(0)  # the next leader's to tell
             with contextlib.suppress(Exception):
                 await connection.close(timeout=2)
 

@@ -46,6 +46,12 @@ class Health:
         status = "draining" if self.draining else "ready" if ready else "not_ready"
         return ready, {"status": status, "parts": states}
 
+    async def measure(self, metrics: Metrics) -> None:
+        """Ask the parts as readiness does, and set `part_up` by what they say."""
+        _, told = await self.readiness()
+        for name, state in told["parts"].items():
+            metrics.part_up.labels(name).set(state == "ok")
+
     async def _state(self, part: Part) -> tuple[str, str]:
         try:
             async with asyncio.timeout(CHECK_SECONDS):
@@ -99,6 +105,7 @@ async def answer(path: str, health: Health, metrics: Metrics | None = None) -> t
         ready, told = await health.readiness()
         return _json(200 if ready else 503, told)
     if path == "/metrics" and metrics is not None:
+        await health.measure(metrics)
         return 200, prometheus.CONTENT_TYPE, metrics.render()
     return _json(404, {"status": "not_found"})
 

@@ -34,6 +34,17 @@ class Metrics:
             "http_requests_in_progress", "Requests that are being answered.", registry=registry
         )
 
+        self.part_up = Gauge(
+            "part_up", "1 where a part that /readyz names is ok, 0 where it is not.", ["part"], registry=registry
+        )
+        self.job_overdue_seconds = Gauge(
+            "job_overdue_seconds", "How long a job's next run has been due.", ["name"], registry=registry
+        )
+        self.job_failed = Gauge("job_failed", "1 where a job's last run failed.", ["name"], registry=registry)
+        self.findings_open = Gauge(
+            "findings_open", "Faults that the ledger has found and that are not over.", ["kind"], registry=registry
+        )
+
         self.outbox_pending = Gauge("outbox_pending", "Facts stored and not yet published.", registry=registry)
         self.outbox_oldest_unpublished_seconds = Gauge(
             "outbox_oldest_unpublished_seconds", "Age of the oldest of them.", registry=registry

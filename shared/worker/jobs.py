@@ -8,8 +8,9 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Row, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.db.session import Database
@@ -33,6 +34,11 @@ WHERE job.interval_seconds <> excluded.interval_seconds
 """)
 DUE = text("SELECT name FROM job WHERE next_run_at <= now() AND name = ANY (:names)")
 LEASE = text("SELECT 1 FROM job WHERE name = :name AND next_run_at <= now() FOR UPDATE SKIP LOCKED")
+STATES = text("""
+SELECT name, greatest(0, extract(epoch FROM now() - next_run_at)) AS overdue,
+       coalesce(outcome LIKE 'failed%', false) AS failed
+FROM job WHERE name = ANY (:names)
+""")
 RECORD = text("""
 UPDATE job SET last_run_at = now(), last_duration_seconds = :seconds, last_count = :count, outcome = :outcome,
        next_run_at = now() + make_interval(secs => :wait)
@@ -103,6 +109,10 @@ class JobRunner:
                 DECLARE,
                 {"names": list(self._jobs), "intervals": [float(job.every_seconds) for job in self._jobs.values()]},
             )
+
+    async def states(self, session: AsyncSession) -> Sequence[Row[Any]]:
+        """Of each job: its name, for how many seconds it has been due, and whether its last run failed."""
+        return (await session.execute(STATES, {"names": list(self._jobs)})).all()
 
     async def run_once(self, job: Job) -> int | None:
         """Run a job if it is due and nobody else does; answers its count, None if it was not run or failed."""

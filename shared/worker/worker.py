@@ -3,11 +3,12 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.db.session import Database
 from shared.events.consumer import Consumer
@@ -40,14 +41,20 @@ FROM (
 
 log = logging.getLogger(__name__)
 
+Count = Callable[[AsyncSession, Metrics], Awaitable[None]]
+
 
 @dataclass(frozen=True)
 class Duties:
-    """What a service's worker does: which facts it obeys, what time triggers, what it may write in mails."""
+    """What a service's worker does: which facts it obeys, what time triggers, what it may write in mails.
+
+    counts: each sets gauges that only the service's database knows, every few seconds.
+    """
 
     handlers: Handlers
     jobs: Sequence[Job] = ()
     templates: Sequence[Template] = field(default_factory=tuple)
+    counts: Sequence[Count] = ()
 
 
 class Worker:
@@ -65,6 +72,7 @@ class Worker:
         kafka = kafka_of(settings)
         self._database = database
         self._metrics = metrics
+        self._counts = duties.counts
         self.relay = Relay(service, settings.database_url, kafka, metrics)
         self.consumer = Consumer(database, duties.handlers, kafka, metrics, clock)
         sender = NotificationSender(database, settings, duties.templates, clock)
@@ -120,6 +128,11 @@ class Worker:
         await self._webhooks.count()
         async with self._database.session() as session:
             self._metrics.dead_letters_open.set(await dead_letters.count_open(session))
+            for job in await self._jobs.states(session):
+                self._metrics.job_overdue_seconds.labels(job.name).set(job.overdue)
+                self._metrics.job_failed.labels(job.name).set(job.failed)
+            for count in self._counts:
+                await count(session, self._metrics)
         return 0
 
 

@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analytics.assurance import heartbeats, repairs, service
+from services.analytics.assurance import heartbeats, queries, repairs, service
 from services.analytics.settings import Settings
 from shared.events.cause import Cause
+from shared.ops.metrics import Metrics
 from shared.worker.jobs import Job
 
 SWEPT = 100  # stories a transaction
@@ -29,3 +30,9 @@ def jobs(settings: Settings) -> list[Job]:
         Job("assurance_repairs", every_seconds=settings.sweep_seconds, deed=repair, batch=REPAIRED),
         Job("assurance_silence", every_seconds=settings.heartbeat_seconds, deed=watch.look),
     ]
+
+
+async def count_open_findings(session: AsyncSession, metrics: Metrics) -> None:
+    """Keep the gauge of findings that are open."""
+    for kind, count in (await queries.open_findings(session)).items():
+        metrics.findings_open.labels(kind).set(count)

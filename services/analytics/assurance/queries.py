@@ -1,7 +1,7 @@
 """Reading the ledger."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import TypeVar, get_args
 from uuid import UUID
 
 from sqlalchemy import Select, func, select
@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.analytics.assurance.models import AssuranceRule, Expectation, Finding, Heartbeat, Repair
-from services.analytics.assurance.schemas import ExpectationFilters, FindingFilters, RepairFilters
+from services.analytics.assurance.schemas import ExpectationFilters, FindingFilters, FindingKind, RepairFilters
 from shared.db.base import Identified
 from shared.db.filtering import narrowed
 from shared.http.errors import NotFound
@@ -58,6 +58,14 @@ def expectations(filters: ExpectationFilters) -> Select[Expectation]:
 def findings(filters: FindingFilters) -> Select[Finding]:
     """The findings that fit, in the order in which they were made."""
     return _fitting(Finding, filters)
+
+
+async def open_findings(session: AsyncSession) -> dict[str, int]:
+    """How many are open of each kind, those with none included."""
+    counted = select(col(Finding.kind), func.count().label("open")).group_by(col(Finding.kind))
+    counts = await session.execute(counted.where(col(Finding.state) == "open"))
+    found = {row.kind: row.open for row in counts}
+    return {kind: found.get(kind, 0) for kind in get_args(FindingKind)}
 
 
 def repairs(filters: RepairFilters) -> Select[Repair]:
