@@ -23,6 +23,7 @@ from tests.deploy import compose
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "deploy/observability"
+RULE_TESTS = sorted(FOLDER.glob("rules*.test.yml"))
 RUNBOOKS = ROOT / "docs/runbooks"
 SECTIONS = ["What it means", "What to look at", "How to mend", "When to escalate"]
 TARGET = {"job", "instance"}  # the labels that Prometheus gives to all that it scrapes
@@ -290,7 +291,7 @@ def test_prometheus_scrapes_every_process_under_its_services_name(file: str, hos
 
 
 def test_each_alert_has_a_unit_test_in_which_it_fires_with_its_texts() -> None:
-    tests = yaml.safe_load((FOLDER / "rules.test.yml").read_text())["tests"]
+    tests = [test for file in RULE_TESTS for test in yaml.safe_load(file.read_text())["tests"]]
     fired = {each["alertname"] for test in tests for each in test.get("alert_rule_test", []) if each.get("exp_alerts")}
     assert fired == set(alerts())
     given = {
@@ -312,7 +313,7 @@ def labels_of(series: str) -> set[str]:
     [
         ["check", "config", "prometheus.yml"],
         ["check", "config", "prometheus.local.yml"],
-        ["test", "rules", "rules.test.yml"],
+        *(["test", "rules", file.name] for file in RULE_TESTS),
     ],
     ids=" ".join,
 )
