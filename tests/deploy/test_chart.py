@@ -88,7 +88,8 @@ def test_all_that_the_chart_can_make_is_made_by_some_values() -> None:
     made = {each["kind"] for name in chart.VALUES for each in chart.objects(name)}
     assert made == {
         *("Deployment", "Job", "Service", "ServiceAccount", "HorizontalPodAutoscaler", "PodDisruptionBudget"),
-        *("NetworkPolicy", "Ingress", "HTTPRoute", "ScaledObject", "TriggerAuthentication", "ServiceMonitor"),
+        *("NetworkPolicy", "Ingress", "HTTPRoute", "ScaledObject", "TriggerAuthentication"),
+        *("ServiceMonitor", "PrometheusRule"),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import asyncpg.connect_utils
 import pytest
+import yaml
 from dockerfile_parse import DockerfileParser
 
 import deploy.services
@@ -128,6 +129,12 @@ def test_requests_and_scrapes_reach_a_port_that_is_open(name: str) -> None:
         scraped = [each for each in services.values() if selects(monitor["spec"]["selector"], each)]
         assert len(scraped) == 1
         assert monitor["spec"]["endpoints"][0]["port"] in {port["name"] for port in scraped[0]["spec"]["ports"]}
+        assert scraped[0]["metadata"]["labels"][monitor["spec"]["jobLabel"]] in SERVICES, "rules ask for this job"
+
+
+def test_the_operator_gets_the_rules_as_they_are() -> None:
+    (made,) = chart.of_kind(chart.objects("as in the example"), "PrometheusRule").values()
+    assert made["spec"] == yaml.safe_load((ROOT / "deploy/observability/rules.yml").read_text())
 
 
 @every_set
