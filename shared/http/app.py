@@ -12,6 +12,7 @@ from shared.features.access.verifying import Keys
 from shared.http import asyncapi, docs, openapi, paths, tokens
 from shared.http.asyncapi import document
 from shared.http.authentication import Authentication
+from shared.http.backlog import Backlog
 from shared.http.rate_limit import RateLimit
 from shared.http.requests import RequestScope
 from shared.http.routes import Route, Router
@@ -69,6 +70,7 @@ def create_app(
     state.metrics = metrics or Metrics(name)
     state.health = Health([health.database_answers(database), *parts])
     state.keys = Keys(database, secret_key=secret_key, clock=lambda: state.clock())
+    state.backlog = Backlog(database, rows=settings.outbox_limit, seconds=settings.outbox_limit_seconds)
     state.close_verifier = close_verifier
 
     # All that lies around the routes. FastAPI's own stack would put six more layers there, of which none is needed:

@@ -94,6 +94,8 @@ class Route(APIRoute):
         scope = request.scope
         state = scope["state"]
         principal = _permitted(state.get("principal"), self.required_scope)
+        if scope["method"] not in READING:
+            await scope["app"].state.backlog.admit()
         if scope["query_string"]:
             _check_query(scope, self._known)
         key = None

@@ -87,6 +87,8 @@ class ServiceSettings(BaseSettings):
     allow_private_addresses: bool = False
     allowed_networks: str = ""
     rate_limit: int = Field(default=6_000, ge=0, le=1_000_000)
+    outbox_limit: int = Field(default=1_000_000, ge=0)
+    outbox_limit_seconds: float = Field(default=3_600, gt=0)
 
     smtp_url: str | None = None
     mail_from: str = "serviceops@localhost"

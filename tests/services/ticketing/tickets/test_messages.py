@@ -5,7 +5,7 @@ from typing import Any
 
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
-from tests.fixtures.statements import beside_the_key, noted
+from tests.fixtures.statements import noted, of_the_request
 from tests.services.ticketing.facts import types
 
 SOLVED = {"to": "solved", "resolution_code": "fixed"}
@@ -24,7 +24,7 @@ async def test_what_a_reply_asks_of_the_database(ticketing: ServiceUnderTest) ->
     for most in (9, 4):  # the first reply opens the ticket, and fulfils a clock
         with noted() as sent:
             await ticketing.post(f"{path}/messages", REPLY)
-        asked = beside_the_key(sent)
+        asked = of_the_request(sent)
         assert len(asked) <= most, "\n".join(asked)
 
 

@@ -7,7 +7,7 @@ from unittest.mock import ANY
 from services.ticketing.tickets.queries import MOST_MESSAGES
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
-from tests.fixtures.statements import beside_the_key, noted
+from tests.fixtures.statements import noted, of_the_request
 from tests.services.ticketing.facts import CARE, contact, types
 
 SOURCE = {"service": "phone-desk", "kind": "call", "id": "call-8841"}
@@ -218,7 +218,7 @@ async def test_a_page_takes_two_statements_however_much_is_on_it(ticketing: Serv
         written = [[message["body"] for message in ticket["messages"]] for ticket in found["items"]]
         assert written == [[f"First {place}", "Second"] for place in reversed(range(number + 1))]
         assert found["items"][0] == {**made, "version": 2, "updated_at": ANY, "messages": ANY}
-        assert len(beside_the_key(sent)) == 2
+        assert len(of_the_request(sent)) == 2
 
 
 async def test_of_many_messages_a_list_has_the_newest(ticketing: ServiceUnderTest) -> None:
