@@ -16,7 +16,7 @@ COMMENTED = f"{STAGE} with a comment"
 CONNECTIONS = 32
 WARM_SECONDS = 1.0
 SECONDS = 4.0
-REACH = 0.4
+REACH = 0.5
 
 FACTS_OF_AN_ANSWER = 2  # response.received and loop.opened
 ROWS = {"response": 1, "loop_case": 1, "audit": 1, "outbox": FACTS_OF_AN_ANSWER}

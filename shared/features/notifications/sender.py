@@ -162,7 +162,7 @@ class NotificationSender:
         except TemplateNotFilled as not_filled:
             _fail_for_good("template_not_filled", not_filled)
         except Exception as error:  # a fault of ours in one mail must not keep the others from going out
-            log.exception("mail_not_composed", notification_id=str(row.id), template=row.template)
+            log.exception("mail.not_composed", notification_id=str(row.id), template=row.template)
             raise MailNotSent("mail_not_composed", type(error).__name__, permanent=True) from error
         return await server.send(message, sender=self._envelope_sender, to=to)
 
@@ -193,7 +193,7 @@ class NotificationSender:
         cause = self._cause(held)
         held.state, held.failed_at, held.lease_until, held.error_code = "failed", cause.at, None, code
         tell(session, NotificationFailed(**_told(held)), cause, trace_id=held.trace_id)
-        log.warning("notification_failed", notification_id=str(held.id), error_code=code)
+        log.warning("notification.failed", notification_id=str(held.id), error_code=code)
 
     def _cause(self, row: Notification) -> Cause:
         """What queued it is what its sending follows from."""
