@@ -6,13 +6,13 @@ WORKERS ?= 4
 PEER ?= ../shared/bench/peers/django_helpdesk
 
 PYTHON = .venv/bin/python
-PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
+PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 # Tests and stacks start processes by the hundred, and each would compile all modules anew.
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench bench-peer kafka events boards openapi migrate secrets clean
+.PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench bench-peer kafka events boards client openapi migrate secrets clean
 
 help: ## what there is
 	@echo 'make TARGET [BROKER=kafka] [STATE=.local] [PORT_BASE=8001] [STORY=0] [TESTS=tests/shared]'
@@ -71,6 +71,9 @@ events: .venv/ready ## write the event map into README.md, and print it
 
 boards: .venv/ready ## write Grafana's boards into deploy/observability/grafana
 	@$(PYTHON) -m deploy.observability
+
+client: .venv/ready ## write the typed client into clients/python (fetches its generator)
+	@$(PYTHON) -m deploy.client
 
 openapi: .venv/ready ## write what the four say of themselves into STATE/openapi and STATE/asyncapi
 	@$(PYTHON) -m deploy.openapi

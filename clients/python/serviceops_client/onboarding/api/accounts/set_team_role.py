@@ -1,0 +1,283 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.problem import Problem
+from ...models.set_team_role_role import check_set_team_role_role
+from ...models.set_team_role_role import SetTeamRoleRole
+from ...models.team_role_in import TeamRoleIn
+from ...models.team_role_out import TeamRoleOut
+from ...types import UNSET, Unset
+from typing import cast
+from uuid import UUID
+
+
+def _get_kwargs(
+    account_id: UUID,
+    role: SetTeamRoleRole,
+    *,
+    body: TeamRoleIn,
+    if_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/v1/accounts/{account_id}/team/{role}".format(
+            account_id=quote(str(account_id), safe=""),
+            role=quote(str(role), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | TeamRoleOut | None:
+    if response.status_code == 200:
+        response_200 = TeamRoleOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 201:
+        response_201 = TeamRoleOut.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 408:
+        response_408 = Problem.from_dict(response.json())
+
+        return response_408
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | TeamRoleOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    account_id: UUID,
+    role: SetTeamRoleRole,
+    *,
+    client: AuthenticatedClient,
+    body: TeamRoleIn,
+    if_match: str | Unset = UNSET,
+) -> Response[Problem | TeamRoleOut]:
+    """Set Team Role
+
+     Give a role to one holder and at most one backup; 201 if nobody held it.
+
+    Args:
+        account_id (UUID):
+        role (SetTeamRoleRole):
+        if_match (str | Unset):
+        body (TeamRoleIn): Who holds a role, and who stands in.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | TeamRoleOut]
+    """
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+        role=role,
+        body=body,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    account_id: UUID,
+    role: SetTeamRoleRole,
+    *,
+    client: AuthenticatedClient,
+    body: TeamRoleIn,
+    if_match: str | Unset = UNSET,
+) -> Problem | TeamRoleOut | None:
+    """Set Team Role
+
+     Give a role to one holder and at most one backup; 201 if nobody held it.
+
+    Args:
+        account_id (UUID):
+        role (SetTeamRoleRole):
+        if_match (str | Unset):
+        body (TeamRoleIn): Who holds a role, and who stands in.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | TeamRoleOut
+    """
+
+    return sync_detailed(
+        account_id=account_id,
+        role=role,
+        client=client,
+        body=body,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    account_id: UUID,
+    role: SetTeamRoleRole,
+    *,
+    client: AuthenticatedClient,
+    body: TeamRoleIn,
+    if_match: str | Unset = UNSET,
+) -> Response[Problem | TeamRoleOut]:
+    """Set Team Role
+
+     Give a role to one holder and at most one backup; 201 if nobody held it.
+
+    Args:
+        account_id (UUID):
+        role (SetTeamRoleRole):
+        if_match (str | Unset):
+        body (TeamRoleIn): Who holds a role, and who stands in.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | TeamRoleOut]
+    """
+
+    kwargs = _get_kwargs(
+        account_id=account_id,
+        role=role,
+        body=body,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    account_id: UUID,
+    role: SetTeamRoleRole,
+    *,
+    client: AuthenticatedClient,
+    body: TeamRoleIn,
+    if_match: str | Unset = UNSET,
+) -> Problem | TeamRoleOut | None:
+    """Set Team Role
+
+     Give a role to one holder and at most one backup; 201 if nobody held it.
+
+    Args:
+        account_id (UUID):
+        role (SetTeamRoleRole):
+        if_match (str | Unset):
+        body (TeamRoleIn): Who holds a role, and who stands in.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | TeamRoleOut
+    """
+
+    return (
+        await asyncio_detailed(
+            account_id=account_id,
+            role=role,
+            client=client,
+            body=body,
+            if_match=if_match,
+        )
+    ).parsed

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, BinaryIO, TextIO, TYPE_CHECKING, Generator
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+from ..types import UNSET, Unset
+from typing import cast
+from uuid import UUID
+
+
+T = TypeVar("T", bound="StaffRef")
+
+
+@_attrs_define
+class StaffRef:
+    """A member of staff, found by staff_id, else by the email without case, else made.
+
+    Attributes:
+        name (str):
+        email (str):
+        notify_address (None | str | Unset):
+        staff_id (None | Unset | UUID):
+    """
+
+    name: str
+    email: str
+    notify_address: None | str | Unset = UNSET
+    staff_id: None | Unset | UUID = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        email = self.email
+
+        notify_address: None | str | Unset
+        if isinstance(self.notify_address, Unset):
+            notify_address = UNSET
+        else:
+            notify_address = self.notify_address
+
+        staff_id: None | str | Unset
+        if isinstance(self.staff_id, Unset):
+            staff_id = UNSET
+        elif isinstance(self.staff_id, UUID):
+            staff_id = str(self.staff_id)
+        else:
+            staff_id = self.staff_id
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "name": name,
+                "email": email,
+            }
+        )
+        if notify_address is not UNSET:
+            field_dict["notify_address"] = notify_address
+        if staff_id is not UNSET:
+            field_dict["staff_id"] = staff_id
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        name = d.pop("name")
+
+        email = d.pop("email")
+
+        def _parse_notify_address(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        notify_address = _parse_notify_address(d.pop("notify_address", UNSET))
+
+        def _parse_staff_id(data: object) -> None | Unset | UUID:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                staff_id_type_0 = UUID(data)
+
+                return staff_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | UUID, data)
+
+        staff_id = _parse_staff_id(d.pop("staff_id", UNSET))
+
+        staff_ref = cls(
+            name=name,
+            email=email,
+            notify_address=notify_address,
+            staff_id=staff_id,
+        )
+
+        return staff_ref

@@ -1,0 +1,335 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .about_out import AboutOut
+from .agent_in import AgentIn
+from .agent_out import AgentOut
+from .api_key_in import ApiKeyIn
+from .api_key_in_roles_item import ApiKeyInRolesItem
+from .api_key_made import ApiKeyMade
+from .api_key_out import ApiKeyOut
+from .api_key_patch import ApiKeyPatch
+from .assign_in import AssignIn
+from .audit_out import AuditOut
+from .audit_out_after import AuditOutAfter
+from .audit_out_before import AuditOutBefore
+from .author import Author
+from .author_kind import AuthorKind
+from .author_out import AuthorOut
+from .author_out_kind import AuthorOutKind
+from .calendar_in import CalendarIn
+from .calendar_out import CalendarOut
+from .calendar_patch import CalendarPatch
+from .calendar_patch_holidays_type_0 import CalendarPatchHolidaysType0
+from .case_transition_in import CaseTransitionIn
+from .case_transition_in_outcome_type_0 import CaseTransitionInOutcomeType0
+from .case_transition_in_to import CaseTransitionInTo
+from .contact_in import ContactIn
+from .contact_in_channel import ContactInChannel
+from .contact_in_outcome import ContactInOutcome
+from .dead_letter_out import DeadLetterOut
+from .dead_letter_out_state import DeadLetterOutState
+from .discard_in import DiscardIn
+from .due_answer import DueAnswer
+from .due_question import DueQuestion
+from .elapsed_answer import ElapsedAnswer
+from .elapsed_question import ElapsedQuestion
+from .event_out import EventOut
+from .event_out_data import EventOutData
+from .events_out import EventsOut
+from .group_in import GroupIn
+from .group_out import GroupOut
+from .group_patch import GroupPatch
+from .hours import Hours
+from .job_out import JobOut
+from .list_dead_letters_state_type_0 import ListDeadLettersStateType0
+from .list_notifications_state_type_0 import ListNotificationsStateType0
+from .list_recovery_cases_state_type_0 import ListRecoveryCasesStateType0
+from .list_tickets_priority_item import ListTicketsPriorityItem
+from .list_tickets_status_item import ListTicketsStatusItem
+from .list_tickets_type_item import ListTicketsTypeItem
+from .list_webhook_deliveries_state_type_0 import ListWebhookDeliveriesStateType0
+from .listed_agent_out import ListedAgentOut
+from .listed_api_key_out import ListedApiKeyOut
+from .listed_audit_out import ListedAuditOut
+from .listed_calendar_out import ListedCalendarOut
+from .listed_dead_letter_out import ListedDeadLetterOut
+from .listed_group_out import ListedGroupOut
+from .listed_job_out import ListedJobOut
+from .listed_message_out import ListedMessageOut
+from .listed_notification_out import ListedNotificationOut
+from .listed_outcome_route_out import ListedOutcomeRouteOut
+from .listed_recovery_case_out import ListedRecoveryCaseOut
+from .listed_sla_clock_out import ListedSlaClockOut
+from .listed_sla_explanation_out import ListedSlaExplanationOut
+from .listed_sla_policy_out import ListedSlaPolicyOut
+from .listed_ticket_out import ListedTicketOut
+from .listed_webhook_attempt_out import ListedWebhookAttemptOut
+from .listed_webhook_delivery_out import ListedWebhookDeliveryOut
+from .listed_webhook_out import ListedWebhookOut
+from .message_in import MessageIn
+from .message_in_channel import MessageInChannel
+from .message_in_visibility import MessageInVisibility
+from .message_out import MessageOut
+from .message_out_channel import MessageOutChannel
+from .message_out_visibility import MessageOutVisibility
+from .notification_out import NotificationOut
+from .notification_out_evidence_type_0 import NotificationOutEvidenceType0
+from .notification_out_state import NotificationOutState
+from .opening import Opening
+from .opening_visibility import OpeningVisibility
+from .other_hours import OtherHours
+from .outcome_route_in import OutcomeRouteIn
+from .outcome_route_in_notify_roles_item import OutcomeRouteInNotifyRolesItem
+from .outcome_route_in_priority import OutcomeRouteInPriority
+from .outcome_route_out import OutcomeRouteOut
+from .outcome_route_out_priority import OutcomeRouteOutPriority
+from .outcome_route_patch import OutcomeRoutePatch
+from .outcome_route_patch_notify_roles_type_0_item import OutcomeRoutePatchNotifyRolesType0Item
+from .outcome_route_patch_priority_type_0 import OutcomeRoutePatchPriorityType0
+from .own_holiday import OwnHoliday
+from .plan_in import PlanIn
+from .plan_out import PlanOut
+from .plan_step_in import PlanStepIn
+from .plan_step_out import PlanStepOut
+from .problem import Problem
+from .problem_place import ProblemPlace
+from .public_holidays import PublicHolidays
+from .recipient_out import RecipientOut
+from .recipient_out_kind import RecipientOutKind
+from .recovery_case_out import RecoveryCaseOut
+from .recovery_case_out_compensations_item import RecoveryCaseOutCompensationsItem
+from .recovery_case_out_outcome_type_0 import RecoveryCaseOutOutcomeType0
+from .recovery_case_out_severity import RecoveryCaseOutSeverity
+from .recovery_case_out_state import RecoveryCaseOutState
+from .requester import Requester
+from .requester_out import RequesterOut
+from .revoke_in import RevokeIn
+from .rotate_in import RotateIn
+from .route_match import RouteMatch
+from .route_match_outcome_item import RouteMatchOutcomeItem
+from .secret_rotation_in import SecretRotationIn
+from .sla_clock_out import SlaClockOut
+from .sla_clock_out_metric import SlaClockOutMetric
+from .sla_conditions import SlaConditions
+from .sla_conditions_channel_item import SlaConditionsChannelItem
+from .sla_conditions_type_item import SlaConditionsTypeItem
+from .sla_explanation_out import SlaExplanationOut
+from .sla_explanation_out_metric import SlaExplanationOutMetric
+from .sla_interval import SlaInterval
+from .sla_policy_in import SlaPolicyIn
+from .sla_policy_in_on_reopen import SlaPolicyInOnReopen
+from .sla_policy_out import SlaPolicyOut
+from .sla_policy_out_on_reopen import SlaPolicyOutOnReopen
+from .sla_policy_patch import SlaPolicyPatch
+from .sla_policy_patch_on_reopen_type_0 import SlaPolicyPatchOnReopenType0
+from .sla_target import SlaTarget
+from .sla_target_metric import SlaTargetMetric
+from .sla_target_pause_statuses_item import SlaTargetPauseStatusesItem
+from .sla_target_priority import SlaTargetPriority
+from .source import Source
+from .source_out import SourceOut
+from .state import State
+from .ticket_in import TicketIn
+from .ticket_in_channel import TicketInChannel
+from .ticket_in_custom import TicketInCustom
+from .ticket_in_priority import TicketInPriority
+from .ticket_in_type import TicketInType
+from .ticket_out import TicketOut
+from .ticket_out_channel import TicketOutChannel
+from .ticket_out_custom import TicketOutCustom
+from .ticket_out_priority import TicketOutPriority
+from .ticket_out_resolution_code_type_0 import TicketOutResolutionCodeType0
+from .ticket_out_solved_by_type_0 import TicketOutSolvedByType0
+from .ticket_out_status import TicketOutStatus
+from .ticket_out_type import TicketOutType
+from .ticket_patch import TicketPatch
+from .ticket_patch_custom_type_0 import TicketPatchCustomType0
+from .ticket_patch_priority_type_0 import TicketPatchPriorityType0
+from .ticket_patch_type_type_0 import TicketPatchTypeType0
+from .transition_in import TransitionIn
+from .transition_in_resolution_code_type_0 import TransitionInResolutionCodeType0
+from .transition_in_to import TransitionInTo
+from .verdict import Verdict
+from .webhook_attempt_out import WebhookAttemptOut
+from .webhook_delivery_out import WebhookDeliveryOut
+from .webhook_delivery_out_state import WebhookDeliveryOutState
+from .webhook_delivery_replay_in import WebhookDeliveryReplayIn
+from .webhook_health_out import WebhookHealthOut
+from .webhook_health_out_breaker import WebhookHealthOutBreaker
+from .webhook_in import WebhookIn
+from .webhook_made import WebhookMade
+from .webhook_made_disabled_type_0 import WebhookMadeDisabledType0
+from .webhook_out import WebhookOut
+from .webhook_out_disabled_type_0 import WebhookOutDisabledType0
+from .webhook_patch import WebhookPatch
+from .webhook_replay_in import WebhookReplayIn
+from .webhook_replay_out import WebhookReplayOut
+from .weekday_hours import WeekdayHours
+
+__all__ = (
+    "AboutOut",
+    "AgentIn",
+    "AgentOut",
+    "ApiKeyIn",
+    "ApiKeyInRolesItem",
+    "ApiKeyMade",
+    "ApiKeyOut",
+    "ApiKeyPatch",
+    "AssignIn",
+    "AuditOut",
+    "AuditOutAfter",
+    "AuditOutBefore",
+    "Author",
+    "AuthorKind",
+    "AuthorOut",
+    "AuthorOutKind",
+    "CalendarIn",
+    "CalendarOut",
+    "CalendarPatch",
+    "CalendarPatchHolidaysType0",
+    "CaseTransitionIn",
+    "CaseTransitionInOutcomeType0",
+    "CaseTransitionInTo",
+    "ContactIn",
+    "ContactInChannel",
+    "ContactInOutcome",
+    "DeadLetterOut",
+    "DeadLetterOutState",
+    "DiscardIn",
+    "DueAnswer",
+    "DueQuestion",
+    "ElapsedAnswer",
+    "ElapsedQuestion",
+    "EventOut",
+    "EventOutData",
+    "EventsOut",
+    "GroupIn",
+    "GroupOut",
+    "GroupPatch",
+    "Hours",
+    "JobOut",
+    "ListDeadLettersStateType0",
+    "ListedAgentOut",
+    "ListedApiKeyOut",
+    "ListedAuditOut",
+    "ListedCalendarOut",
+    "ListedDeadLetterOut",
+    "ListedGroupOut",
+    "ListedJobOut",
+    "ListedMessageOut",
+    "ListedNotificationOut",
+    "ListedOutcomeRouteOut",
+    "ListedRecoveryCaseOut",
+    "ListedSlaClockOut",
+    "ListedSlaExplanationOut",
+    "ListedSlaPolicyOut",
+    "ListedTicketOut",
+    "ListedWebhookAttemptOut",
+    "ListedWebhookDeliveryOut",
+    "ListedWebhookOut",
+    "ListNotificationsStateType0",
+    "ListRecoveryCasesStateType0",
+    "ListTicketsPriorityItem",
+    "ListTicketsStatusItem",
+    "ListTicketsTypeItem",
+    "ListWebhookDeliveriesStateType0",
+    "MessageIn",
+    "MessageInChannel",
+    "MessageInVisibility",
+    "MessageOut",
+    "MessageOutChannel",
+    "MessageOutVisibility",
+    "NotificationOut",
+    "NotificationOutEvidenceType0",
+    "NotificationOutState",
+    "Opening",
+    "OpeningVisibility",
+    "OtherHours",
+    "OutcomeRouteIn",
+    "OutcomeRouteInNotifyRolesItem",
+    "OutcomeRouteInPriority",
+    "OutcomeRouteOut",
+    "OutcomeRouteOutPriority",
+    "OutcomeRoutePatch",
+    "OutcomeRoutePatchNotifyRolesType0Item",
+    "OutcomeRoutePatchPriorityType0",
+    "OwnHoliday",
+    "PlanIn",
+    "PlanOut",
+    "PlanStepIn",
+    "PlanStepOut",
+    "Problem",
+    "ProblemPlace",
+    "PublicHolidays",
+    "RecipientOut",
+    "RecipientOutKind",
+    "RecoveryCaseOut",
+    "RecoveryCaseOutCompensationsItem",
+    "RecoveryCaseOutOutcomeType0",
+    "RecoveryCaseOutSeverity",
+    "RecoveryCaseOutState",
+    "Requester",
+    "RequesterOut",
+    "RevokeIn",
+    "RotateIn",
+    "RouteMatch",
+    "RouteMatchOutcomeItem",
+    "SecretRotationIn",
+    "SlaClockOut",
+    "SlaClockOutMetric",
+    "SlaConditions",
+    "SlaConditionsChannelItem",
+    "SlaConditionsTypeItem",
+    "SlaExplanationOut",
+    "SlaExplanationOutMetric",
+    "SlaInterval",
+    "SlaPolicyIn",
+    "SlaPolicyInOnReopen",
+    "SlaPolicyOut",
+    "SlaPolicyOutOnReopen",
+    "SlaPolicyPatch",
+    "SlaPolicyPatchOnReopenType0",
+    "SlaTarget",
+    "SlaTargetMetric",
+    "SlaTargetPauseStatusesItem",
+    "SlaTargetPriority",
+    "Source",
+    "SourceOut",
+    "State",
+    "TicketIn",
+    "TicketInChannel",
+    "TicketInCustom",
+    "TicketInPriority",
+    "TicketInType",
+    "TicketOut",
+    "TicketOutChannel",
+    "TicketOutCustom",
+    "TicketOutPriority",
+    "TicketOutResolutionCodeType0",
+    "TicketOutSolvedByType0",
+    "TicketOutStatus",
+    "TicketOutType",
+    "TicketPatch",
+    "TicketPatchCustomType0",
+    "TicketPatchPriorityType0",
+    "TicketPatchTypeType0",
+    "TransitionIn",
+    "TransitionInResolutionCodeType0",
+    "TransitionInTo",
+    "Verdict",
+    "WebhookAttemptOut",
+    "WebhookDeliveryOut",
+    "WebhookDeliveryOutState",
+    "WebhookDeliveryReplayIn",
+    "WebhookHealthOut",
+    "WebhookHealthOutBreaker",
+    "WebhookIn",
+    "WebhookMade",
+    "WebhookMadeDisabledType0",
+    "WebhookOut",
+    "WebhookOutDisabledType0",
+    "WebhookPatch",
+    "WebhookReplayIn",
+    "WebhookReplayOut",
+    "WeekdayHours",
+)

@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, BinaryIO, TextIO, TYPE_CHECKING, Generator
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+from ..types import UNSET, Unset
+from typing import cast
+import datetime
+
+if TYPE_CHECKING:
+    from ..models.plan_step_in import PlanStepIn
+
+
+T = TypeVar("T", bound="PlanIn")
+
+
+@_attrs_define
+class PlanIn:
+    """How the customer is to be won back.
+
+    Attributes:
+        text (str):
+        steps (list[PlanStepIn]):
+        agreed_with_customer_at (datetime.datetime | None | Unset):
+    """
+
+    text: str
+    steps: list[PlanStepIn]
+    agreed_with_customer_at: datetime.datetime | None | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.plan_step_in import PlanStepIn  # noqa: PLC0415
+
+        text = self.text
+
+        steps = []
+        for steps_item_data in self.steps:
+            steps_item = steps_item_data.to_dict()
+            steps.append(steps_item)
+
+        agreed_with_customer_at: None | str | Unset
+        if isinstance(self.agreed_with_customer_at, Unset):
+            agreed_with_customer_at = UNSET
+        elif isinstance(self.agreed_with_customer_at, datetime.datetime):
+            agreed_with_customer_at = self.agreed_with_customer_at.isoformat()
+        else:
+            agreed_with_customer_at = self.agreed_with_customer_at
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "text": text,
+                "steps": steps,
+            }
+        )
+        if agreed_with_customer_at is not UNSET:
+            field_dict["agreed_with_customer_at"] = agreed_with_customer_at
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.plan_step_in import PlanStepIn  # noqa: PLC0415
+
+        d = dict(src_dict)
+        text = d.pop("text")
+
+        steps = []
+        _steps = d.pop("steps")
+        for steps_item_data in _steps:
+            steps_item = PlanStepIn.from_dict(steps_item_data)
+
+            steps.append(steps_item)
+
+        def _parse_agreed_with_customer_at(data: object) -> datetime.datetime | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                agreed_with_customer_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return agreed_with_customer_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None | Unset, data)
+
+        agreed_with_customer_at = _parse_agreed_with_customer_at(d.pop("agreed_with_customer_at", UNSET))
+
+        plan_in = cls(
+            text=text,
+            steps=steps,
+            agreed_with_customer_at=agreed_with_customer_at,
+        )
+
+        return plan_in

@@ -1,0 +1,86 @@
+"""`python -m deploy.client`: writes the typed client into clients/python, as `make client` does.
+
+From the four OpenAPI documents by openapi-python-client, which `uv tool run` fetches: the only target that needs the
+internet once everything is installed. DOCUMENTS remembers of which documents the client was made.
+"""
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from deploy import services
+from deploy.openapi import descriptions
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "clients/python"
+PACKAGE = FOLDER / "serviceops_client"
+DOCUMENTS = FOLDER / "documents.sha256"
+GENERATOR = "openapi-python-client==0.29.1"
+CONFIGURATION = "literal_enums: true\npost_hooks: []\n"  # its hooks would bring a ruff of another version
+
+
+def main() -> None:
+    """Write the client anew, whole."""
+    for name, document in documents().items():
+        _generate(name, document)
+        sys.stdout.write(f"{PACKAGE / name}\n")
+    _run("ruff", "format", "--isolated", "--quiet", "--line-length", "120", str(PACKAGE))
+    DOCUMENTS.write_text(digests())
+
+
+def documents() -> dict[str, dict[str, Any]]:
+    """What the client would be made of now, by service."""
+    found = {name: descriptions(name)["openapi"] for name in sorted(services.NAMES)}
+    for document in found.values():
+        for schema, said in document["components"]["schemas"].items():
+            if schema.endswith(("-Input", "-Output")):  # two of one title would be two classes of one name
+                said["title"] = schema.replace("-", "")
+    return found
+
+
+def digests() -> str:
+    """A line for each of the documents, as `sha256sum` writes them."""
+    return "".join(
+        f"{hashlib.sha256(json.dumps(document, sort_keys=True).encode()).hexdigest()}  {name}/openapi.json\n"
+        for name, document in documents().items()
+    )
+
+
+def _generate(name: str, described: dict[str, Any]) -> None:
+    shutil.rmtree(PACKAGE / name, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
+        document, configuration = Path(folder, "openapi.json"), Path(folder, "configuration.yml")
+        document.write_text(json.dumps(described))
+        configuration.write_text(CONFIGURATION)
+        _run(
+            *(
+                "uv",
+                "tool",
+                "run",
+                "--quiet",
+                GENERATOR,
+                "generate",
+                "--meta",
+                "none",
+                "--fail-on-warning",
+                "--overwrite",
+            ),
+            *("--path", str(document), "--config", str(configuration), "--output-path", str(PACKAGE / name)),
+        )
+
+
+def _run(command: str, *arguments: str) -> None:
+    found = shutil.which(command, path=f"{ROOT}/.venv/bin") or shutil.which(command)
+    found = found or shutil.which(command, path=f"{ROOT}/.tools/uv/bin")
+    if found is None:
+        sys.exit(f"missing: {command}")
+    subprocess.run([found, *arguments], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+
+
+if __name__ == "__main__":
+    main()
