@@ -13,12 +13,15 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 FREE_PORTS = range(20_000, 32_000)  # below 32768, where Linux takes the ports of outgoing connections from
 POLL_INTERVAL = 0.02  # seconds
+
+_given: deque[int] = deque(maxlen=100)
 
 # From linux/prctl.h and linux/capability.h.
 _PR_SET_PDEATHSIG = 1
@@ -52,10 +55,13 @@ def unprivileged_account() -> Account | None:
 
 
 def free_port() -> int:
-    """A port of `FREE_PORTS` that nobody listens on now; take it soon, another process may be as quick."""
-    candidates = random.sample(FREE_PORTS, k=200)
-    for port in candidates:
-        if port_is_free(port):
+    """A port of `FREE_PORTS` that nobody listens on now; take it soon, another process may be as quick.
+
+    None of the last hundred that were given: a server that needs two must not get one twice.
+    """
+    for port in random.sample(FREE_PORTS, k=min(len(FREE_PORTS), 200)):
+        if port not in _given and port_is_free(port):
+            _given.append(port)
             return port
     raise ServerError(f"no free port between {FREE_PORTS.start} and {FREE_PORTS.stop}")
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from email.message import EmailMessage
 from email.policy import default
@@ -24,6 +25,14 @@ from deploy.local.postgres import Postgres
 from deploy.local.processes import ServerError
 
 TOPIC = "ticketing-events"
+
+
+def test_who_asks_for_two_ports_gets_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "FREE_PORTS", range(31_990, 32_000))
+    monkeypatch.setattr(processes, "_given", deque(maxlen=5))
+    monkeypatch.setattr(processes, "port_is_free", lambda port: True)
+    given = [processes.free_port() for _ in range(200)]
+    assert all(len(set(given[place : place + 5])) == 5 for place in range(195))
 
 
 async def test_a_role_reads_its_own_database_and_no_other(private_postgres: Postgres) -> None:
