@@ -58,18 +58,7 @@ def _generate(name: str, described: dict[str, Any]) -> None:
         document.write_text(json.dumps(described))
         configuration.write_text(CONFIGURATION)
         _run(
-            *(
-                "uv",
-                "tool",
-                "run",
-                "--quiet",
-                GENERATOR,
-                "generate",
-                "--meta",
-                "none",
-                "--fail-on-warning",
-                "--overwrite",
-            ),
+            *f"uv tool run --quiet {GENERATOR} generate --meta none --fail-on-warning --overwrite".split(),
             *("--path", str(document), "--config", str(configuration), "--output-path", str(PACKAGE / name)),
         )
 
