@@ -27,6 +27,8 @@ _FACTS = "facts"
 
 _HANDED_OVER = "facts_handed_over"
 
+_REFUSAL = "facts_refused"
+
 
 def storing(first: int = 1, where: str = "true") -> str:
     """The statement that stores told facts; its six parameters are numbered from `first`."""
@@ -63,6 +65,11 @@ def take_facts(session: SyncSession) -> None:
     session.info[_FACTS] = {}
 
 
+def refuse_facts(session: SyncSession, refusal: Exception) -> None:
+    """From now on `tell` raises this: what tells nothing may still be done."""
+    session.info[_REFUSAL] = refusal
+
+
 def tell(
     session: AsyncSession,
     fact: Fact,
@@ -75,8 +82,10 @@ def tell(
 
     trace_id: the business story that the fact belongs to.
     time: when it happened, where that is not the transaction's time (answered_at, breached_at).
-    Raises FactTooLarge.
+    Raises FactTooLarge, and what `refuse_facts` was given.
     """
+    if _REFUSAL in session.sync_session.info:
+        raise session.sync_session.info[_REFUSAL]
     payload = fact.__pydantic_serializer__.to_json(fact)
     if len(payload) > LARGEST_PAYLOAD:
         raise FactTooLarge(f"{fact.fact_type} has {len(payload)} bytes; at most {LARGEST_PAYLOAD} are told.")

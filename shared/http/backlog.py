@@ -1,7 +1,8 @@
-"""Whether the service has told so much that is not published yet that it must not take on more.
+"""Whether the service has told so much that is not published yet that it must tell no more.
 
 What is stored waits for the broker as long as it takes. But an outbox that has grown for an hour, or by a million
 facts, says that something is broken which callers ought to hear of, before the disk is full.
+What tells nothing goes on: reading, and the revoking of a key.
 """
 
 import logging
@@ -50,16 +51,17 @@ class Backlog:
         self._next_look = 0.0
         self._too_much = False
 
-    async def admit(self) -> None:
-        """Let a request write. Raises OutboxFull."""
+    async def refusal(self) -> OutboxFull | None:
+        """What a request that would tell a fact is answered; None while it may."""
         if not self._rows:
-            return
+            return None
         now = self._now()
         if now >= self._next_look:
             self._next_look = now + LOOK_SECONDS  # the requests of meanwhile take the last answer
             self._too_much = await self._look()
-        if self._too_much:
-            raise OutboxFull("The broker is away, or slow; reading goes on.", retry_after=LOOK_SECONDS)
+        if not self._too_much:
+            return None
+        return OutboxFull("The broker is away, or slow; reading goes on.", retry_after=LOOK_SECONDS)
 
     async def _look(self) -> bool:
         try:

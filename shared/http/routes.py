@@ -18,6 +18,7 @@ from fastapi.routing import APIRoute
 from starlette.types import Receive, Scope, Send
 
 from shared.events.cause import Cause
+from shared.events.outbox import refuse_facts
 from shared.events.transaction import transaction
 from shared.http import bodies, endpoints, fields, idempotency, paths
 from shared.http.arguments import NO_BODY, Arguments
@@ -94,8 +95,6 @@ class Route(APIRoute):
         scope = request.scope
         state = scope["state"]
         principal = _permitted(state.get("principal"), self.required_scope)
-        if scope["method"] not in READING:
-            await scope["app"].state.backlog.admit()
         if scope["query_string"]:
             _check_query(scope, self._known)
         key = None
@@ -110,6 +109,7 @@ class Route(APIRoute):
         if self.asked_first is not None:
             await self.asked_first(request, parsed)
         app = scope["app"].state
+        refusal = None if scope["method"] in READING else await app.backlog.refusal()
         cause = state["cause"] = Cause(
             id=f"request/{state['request_id']}",
             actor=principal.actor,
@@ -121,6 +121,8 @@ class Route(APIRoute):
         try:
             async with transaction(app.database) as session:
                 state["session"] = session
+                if refusal is not None:
+                    refuse_facts(session.sync_session, refusal)
                 if key is None:
                     return await self._deed(request, parsed)
                 attempt = idempotency.Attempt(

@@ -9,7 +9,8 @@ from sqlalchemy import text
 
 from shared.db.session import Database
 from shared.http.backlog import LOOK_SECONDS, Backlog
-from tests.shared.http.conftest import count
+from tests.fixtures.services import ServiceUnderTest
+from tests.shared.http.conftest import READER, client_of, count
 
 THING = {"source_id": "a", "name": "A thing", "score": 3}
 WAITING = """
@@ -87,8 +88,30 @@ async def test_no_limit(client: httpx.AsyncClient, app: FastAPI, database: Datab
     assert (await client.post("/v1/things", json=THING)).status_code == 201
 
 
-async def test_a_stranger_and_a_reader_learn_nothing_of_it(
+async def test_a_stranger_and_a_reader_learn_nothing_of_it(app: FastAPI, database: Database, watch: Watch) -> None:
+    await told(database, facts=101)
+    for key, status in (("so_no", 401), (READER, 403)):
+        async with client_of(app, key) as other:
+            assert (await other.post("/v1/things", json=THING)).status_code == status
+
+
+async def test_a_request_that_was_answered_is_answered_again(
     client: httpx.AsyncClient, database: Database, watch: Watch
 ) -> None:
+    once = {"Idempotency-Key": "once"}
+    first = await client.post("/v1/things", json=THING, headers=once)
     await told(database, facts=101)
-    assert (await client.post("/v1/things", json=THING, headers={"X-API-Key": "so_no"})).status_code == 401
+    watch.seconds += LOOK_SECONDS
+    again = await client.post("/v1/things", json=THING, headers=once)
+    assert (again.status_code, again.json()) == (201, first.json())
+    assert (await client.post("/v1/things", json={**THING, "source_id": "b"})).status_code == 503
+
+
+async def test_a_key_can_be_revoked_all_the_same(ticketing: ServiceUnderTest) -> None:
+    key = await ticketing.post("/v1/api-keys", {"name": "leaked", "scopes": ["ticketing:tickets:read"]})
+    ticketing.app.state.backlog = Backlog(ticketing.database, rows=1, seconds=3_600)
+    await told(ticketing.database, facts=2)
+    refused = await ticketing.client.post("/v1/tickets", json={"subject": "The export is slow", "type": "question"})
+    assert (refused.status_code, refused.json()["code"]) == (503, "outbox_full")
+    assert await ticketing.rows("SELECT id FROM ticket") == []
+    assert (await ticketing.post(f"/v1/api-keys/{key['id']}/revoke"))["revoked_at"] is not None
