@@ -114,4 +114,5 @@ async def test_a_key_can_be_revoked_all_the_same(ticketing: ServiceUnderTest) ->
     refused = await ticketing.client.post("/v1/tickets", json={"subject": "The export is slow", "type": "question"})
     assert (refused.status_code, refused.json()["code"]) == (503, "outbox_full")
     assert await ticketing.rows("SELECT id FROM ticket") == []
-    assert (await ticketing.post(f"/v1/api-keys/{key['id']}/revoke"))["revoked_at"] is not None
+    revoked = await ticketing.post(f"/v1/api-keys/{key['id']}/revoke", {"reason": "leaked"})
+    assert revoked["revoked_at"] is not None
