@@ -35,7 +35,7 @@ test: .venv/ready ## all tests but the full matrix of faults
 	@$(PYTEST) -m 'not full_matrix' $(TESTS)
 
 test-faults: .venv/ready ## every fault at every point, and a service started from its image's files
-	@$(PYTHON) -m pytest -n 1 --timeout 600 $(FAULTS)
+	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --timeout 900 $(FAULTS)
 
 chaos: .venv/ready ## SEEDS=20 EVENTS=50000: load, while everything that can break breaks; counts what was lost or doubled
 	@$(PYTHON) -m tests.chaos
