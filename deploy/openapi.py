@@ -37,7 +37,8 @@ def descriptions(name: str, **settings: Any) -> dict[str, dict[str, Any]]:
 def _app(name: str, settings: dict[str, Any]) -> FastAPI:
     service = services.service(name)
     configured = service.settings(**{"database_url": NOWHERE, "secret_key": "-" * 32, **settings})
-    return service.create_app(configured, Database(name, NOWHERE))
+    app: FastAPI = service.load_app().create(configured, Database(name, NOWHERE))
+    return app
 
 
 if __name__ == "__main__":

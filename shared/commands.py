@@ -15,12 +15,11 @@ from uuid import UUID
 
 import typer
 import uvloop
-from fastapi import FastAPI
 from sqlalchemy import MetaData
 from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.applications import Starlette
 
 from shared import process
-from shared.db import migrations
 from shared.db.session import Database
 from shared.events import republish as republishing
 from shared.events.cause import Cause
@@ -61,9 +60,9 @@ class Service:
         """Import the API's code, without which a worker holds 20 MB less."""
         return importlib.import_module(self.app)
 
-    def create_app(self, settings: Any, database: Database) -> FastAPI:
+    def create_app(self, settings: Any, database: Database) -> Starlette:
         """Its API."""
-        app: FastAPI = self.load_app().create(settings, database)
+        app: Starlette = self.load_app().create(settings, database)
         return app
 
 
@@ -134,6 +133,8 @@ def _add_upkeep(cli: typer.Typer, service: Service) -> None:
 
 def bring_up_to_date(service: Service, settings: ServiceSettings) -> None:
     """Migrate, then seed in a transaction of its own. Not to be called inside an event loop."""
+    from shared.db import migrations  # here, since Alembic's import costs 10 MB, which no API or worker needs
+
     migrations.upgrade(service.migrations, settings.database_url)
     uvloop.run(_with_database(service, settings, lambda session, cause: seeding.store(session, cause, service.seed)))
 

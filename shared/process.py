@@ -9,9 +9,9 @@ from typing import Any
 
 import structlog
 import uvicorn
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
-from shared.db import migrations
+from shared.db import revisions
 from shared.db.session import Database
 from shared.events import kafka as kafka_log
 from shared.events.wake import Notifier
@@ -46,7 +46,7 @@ async def serve(service: Any, settings: ServiceSettings, *, api: bool, worker: b
         transaction_timeout_seconds=settings.transaction_timeout_seconds,
         process="all" if api and worker else "api" if api else "worker",
     )
-    parts = [health.migrated(database, migrations.head(service.migrations)), seeded(database)]
+    parts = [health.migrated(database, revisions.newest(service.migrations)), seeded(database)]
     healths: list[Health] = []
     work: list[asyncio.Task[None]] = []
     try:
@@ -56,7 +56,7 @@ async def serve(service: Any, settings: ServiceSettings, *, api: bool, worker: b
             healths.append(Health(needs, alive=lambda: background.consumer.healthy))
             work.append(asyncio.create_task(background.run(stop), name="worker"))
         if api:
-            app: FastAPI = service.create_app(settings, database)
+            app: Starlette = service.create_app(settings, database)
             app.state.metrics = metrics
             app.state.health.parts += [*parts, broker_answers(settings, required=False)]
             healths.append(app.state.health)
@@ -141,7 +141,7 @@ async def _listen(app: Any, host: str, port: int, stop: asyncio.Event) -> None:
             proxy_headers=False,  # nothing here asks for the caller's address or scheme
             server_header=False,
             date_header=True,
-            lifespan="on" if isinstance(app, FastAPI) else "off",
+            lifespan="on" if isinstance(app, Starlette) else "off",
             timeout_graceful_shutdown=GRACE_SECONDS,
             timeout_keep_alive=KEEP_ALIVE_SECONDS,
             ws="none",

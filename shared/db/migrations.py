@@ -14,7 +14,6 @@ from typing import Any, Literal
 from alembic import command, context
 from alembic.autogenerate.api import AutogenContext
 from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, pool, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -53,11 +52,6 @@ def upgrade(folder: Path, database_url: str, revision: str = "head") -> None:
 
 def _may_pass(error: DBAPIError | AnotherMigrates) -> bool:
     return isinstance(error, AnotherMigrates) or getattr(error.orig, "sqlstate", None) == LOCK_NOT_AVAILABLE
-
-
-def head(folder: Path) -> str:
-    """The newest revision in a service's folder."""
-    return ScriptDirectory.from_config(configuration(folder, "")).get_current_head() or ""
 
 
 def configuration(folder: Path, database_url: str, tables: Sequence[MetaData] = ()) -> Config:

@@ -12,11 +12,11 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from fastapi import Response
 from sqlalchemy import Index, LargeBinary, SmallInteger, Text, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import Field
+from starlette.responses import Response
 
 from shared.db.base import Platform
 from shared.events.cause import Cause

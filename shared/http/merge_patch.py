@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
+
+from shared.http.errors import Invalid
+from shared.http.invalid import places
 
 B = TypeVar("B", bound=BaseModel)
 
@@ -13,16 +15,13 @@ def merged(model: type[B], current: Mapping[str, Any], patch: BaseModel) -> B:
     """The body that results when a patch is laid over the current one; both under JSON's names.
 
     model: the body that creates the thing, so that a patch can lead nowhere that a POST could not.
-    Raises RequestValidationError, naming the place.
+    Raises Invalid, naming the place as the answer to a POST of the whole would.
     """
     changes = patch.model_dump(mode="json", by_alias=True, exclude_unset=True)
     try:
         return model.model_validate(apply(dict(current), changes))
     except ValidationError as refused:
-        # The framework's own error, so that the answer is the one that a POST of the whole would get.
-        raise RequestValidationError(
-            [{**error, "loc": ("body", *error["loc"])} for error in refused.errors(include_input=False)]
-        ) from None
+        raise Invalid(errors=places(refused.errors(include_input=False), "body")) from None
 
 
 def apply(target: Any, patch: Any) -> Any:

@@ -37,18 +37,15 @@ from shared.http.errors import (
     MethodNotAllowed,
     NotFound,
     NotModified,
-    Place,
     Problem,
     TooLarge,
     Unavailable,
     Unreadable,
     VersionConflict,
-    place,
 )
+from shared.http.invalid import places
 
 RETRY_AFTER = 1  # seconds
-MOST_PLACES = 50  # named in one problem
-LONGEST_PART = 100  # characters of a part of a place: keys come from the caller
 CLIENT_CLOSED = 499  # logged only; nobody is there to read it
 
 CONFLICTS = frozenset({"23505", "23P01", "23503", "23001"})
@@ -56,17 +53,6 @@ CONFLICTS = frozenset({"23505", "23P01", "23503", "23001"})
 
 CHECK_VIOLATION = "23514"
 DATA_CLASS = "22"  # value out of range, too long, not representable
-
-PLAIN_MESSAGES = {
-    # Pydantic's own messages of these types quote what was sent.
-    "uuid_parsing": "Input should be a valid UUID",
-    "union_tag_invalid": "The tag is none of the expected ones",
-    "datetime_parsing": "Input should be a valid datetime",
-    "datetime_from_date_parsing": "Input should be a valid datetime",
-    "date_parsing": "Input should be a valid date",
-    "date_from_datetime_parsing": "Input should be a valid date",
-    "url_parsing": "Input should be a valid URL",
-}
 
 log = structlog.get_logger("http")
 
@@ -97,7 +83,7 @@ def problem_of(error: Exception, scope: Scope) -> Problem:
     if isinstance(error, Problem):
         return error
     if isinstance(error, RequestValidationError):
-        return Invalid(errors=places(error))
+        return Invalid(errors=places(error.errors()))
     if isinstance(error, HTTPException):
         return _framework_problem(error, scope)
     if isinstance(error, StaleDataError):
@@ -107,22 +93,6 @@ def problem_of(error: Exception, scope: Scope) -> Problem:
     if isinstance(error, PendingRollbackError | PoolTimeout | OSError | TimeoutError):
         return Unavailable(retry_after=RETRY_AFTER)
     return InternalError()
-
-
-def places(error: RequestValidationError) -> list[Place]:
-    """What was invalid and where, without what was sent."""
-    return [
-        place(
-            *(_part(part) for part in found["loc"]),
-            msg=PLAIN_MESSAGES.get(found["type"], found["msg"]),
-            code=found["type"],
-        )
-        for found in error.errors()[:MOST_PLACES]
-    ]
-
-
-def _part(part: str | int) -> str | int:
-    return part if isinstance(part, int) else part[:LONGEST_PART].encode("utf-8", "replace").decode()
 
 
 def _framework_problem(error: HTTPException, scope: Scope) -> Problem:

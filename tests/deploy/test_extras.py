@@ -55,6 +55,14 @@ def test_a_service_loads_with_its_own_extra_alone(service: str) -> None:
     assert int(answer.stdout) > 80
 
 
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_worker_does_without_the_code_of_apis_and_migrations(service: str) -> None:
+    """They cost each process 20 MB."""
+    load = f"import sys, services.{service}.__main__; print(*sorted({{'fastapi', 'alembic'}} & sys.modules.keys()))"
+    answer = subprocess.run([sys.executable, "-c", load], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert answer.stdout.split() == []
+
+
 def test_every_feature_is_held_to_its_layers() -> None:
     linter = configparser.ConfigParser()
     linter.read(ROOT / ".importlinter")

@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 
 from deploy import services
 from deploy.local.postgres import Postgres
-from shared.db import migrations
+from shared.db import migrations, revisions
 from tests.fixtures.stack import eventually
 
 MANY = 100_000  # rows
@@ -59,7 +59,7 @@ def with_one_more(tmp_path: Path) -> Path:
     """Feedback's revisions and a made-up one after them."""
     folder = tmp_path / "migrations"
     shutil.copytree(services.service("feedback").migrations, folder)
-    more = MADE_UP.format(revision="made_up", head=migrations.head(folder))
+    more = MADE_UP.format(revision="made_up", head=revisions.newest(folder))
     (folder / "made_up.py").write_text(more)
     return folder
 
