@@ -57,7 +57,7 @@ def owner_of(event: Event[Any]) -> Owner | None:
     data = event.data
     if isinstance(data, RecoveryFact):
         return None if data.response_id is None else Owner(ANSWER, data.response_id)
-    return Owner(KINDS[event.type], UUID(data.key))
+    return Owner(KINDS[event.type], getattr(data, data.subject_field))
 
 
 def say(event: Event[Any]) -> Registers:
@@ -134,20 +134,20 @@ def _message(event: Event[TicketMessageAdded], last: Writes, first: Writes) -> N
 
 
 def _clock(event: Event[SlaFact], last: Writes, first: Writes) -> None:
-    data = event.data
+    data, clock_id = event.data, str(event.data.clock_id)
     if data.breached_at is not None:
-        last[f"{tickets.BREACH}{data.clock_id}"] = (event.sequence, microseconds(data.breached_at))
+        last[tickets.BREACH + clock_id] = (event.sequence, microseconds(data.breached_at))
     kept = data.model_dump(mode="json", include={"metric", "cycle", "policy_id", "account_id"})
-    last[f"{tickets.CLOCK}{data.clock_id}"] = (event.sequence, {**kept, "trace_id": str(event.trace_id)})
+    last[tickets.CLOCK + clock_id] = (event.sequence, {**kept, "trace_id": str(event.trace_id)})
     standing = _STANDINGS.get(event.type)
     if standing is None:
         return
     if standing == "paused" and data.reason == "merged":
         standing = "merged"
     counted = [microseconds(data.at), data.elapsed_seconds]
-    last[f"{tickets.STANDING}{data.clock_id}"] = (event.sequence, [standing, *counted])
+    last[tickets.STANDING + clock_id] = (event.sequence, [standing, *counted])
     if standing == "fulfilled":
-        first[f"{tickets.FULFILLED}{data.clock_id}"] = (event.sequence, counted)
+        first[tickets.FULFILLED + clock_id] = (event.sequence, counted)
 
 
 _STANDINGS = {

@@ -6,7 +6,7 @@ the same registers as ordered ones.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -35,7 +35,17 @@ class Registers:
 
     def merged(self, other: "Registers") -> "Registers":
         """What both say together."""
-        return Registers(_merged(self.last, other.last, 1), _merged(self.first, other.first, -1))
+        return Registers.together((self, other))
+
+    @staticmethod
+    def together(said: "Iterable[Registers]") -> "Registers":
+        """What all of them say together."""
+        last: dict[str, Held] = {}
+        first: dict[str, Held] = {}
+        for one in said:
+            _put(last, one.last, 1)
+            _put(first, one.first, -1)
+        return Registers(last, first)
 
     def as_json(self) -> str:
         """As it is stored."""
@@ -50,12 +60,10 @@ class Registers:
 _PARTS = ("last", "first")
 
 
-def _merged(mine: Mapping[str, Held], theirs: Mapping[str, Held], sign: int) -> dict[str, Held]:
-    merged = dict(mine)
-    for name, held in theirs.items():
-        if name not in merged or _wins(held, merged[name], sign):
-            merged[name] = held
-    return merged
+def _put(kept: dict[str, Held], said: Mapping[str, Held], sign: int) -> None:
+    for name, held in said.items():
+        if name not in kept or _wins(held, kept[name], sign):
+            kept[name] = held
 
 
 def _wins(held: Held, other: Held, sign: int) -> bool:

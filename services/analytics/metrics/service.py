@@ -10,6 +10,7 @@ from services.analytics.metrics import reading, store
 from services.analytics.metrics.contribution import UNKNOWN, Contribution, Key
 from services.analytics.metrics.definitions import CONFORMANCE, STEP_GROUPS
 from services.analytics.metrics.reading import Owner
+from services.analytics.metrics.registers import Registers
 from services.analytics.metrics.store import Change, Heard
 from shared.events.event import Event
 
@@ -34,13 +35,15 @@ async def project(session: AsyncSession, events: list[Event[Any]]) -> None:
 
 def hear(events: Iterable[Event[Any]]) -> dict[Owner, Heard]:
     """What these facts say, by the answer or ticket that they speak of."""
-    heard: dict[Owner, Heard] = {}
+    of_owner: dict[Owner, list[Event[Any]]] = {}
     for event in events:
         owner = reading.owner_of(event)
         if owner is not None:
-            said = Heard(reading.say(event), event.time)
-            heard[owner] = heard[owner].merged(said) if owner in heard else said
-    return heard
+            of_owner.setdefault(owner, []).append(event)
+    return {
+        owner: Heard(Registers.together(map(reading.say, facts)), max(fact.time for fact in facts))
+        for owner, facts in of_owner.items()
+    }
 
 
 def _changes(owner: Owner, before: Heard, after: Heard) -> list[Change]:
