@@ -1,4 +1,5 @@
-"""The commands that every service has: `python -m services.<name> migrate|api|worker|all|keys|dead-letters|republish`.
+"""The commands that every service has: `python -m services.<name>` and one of migrate, api, worker, all, keys,
+dead-letters, republish and topics.
 
 A service's `__main__` is one `Service` and one call of `main`.
 """
@@ -21,8 +22,12 @@ from starlette.applications import Starlette
 
 from shared import process
 from shared.db.session import Database
+from shared.events import kafka as kafka_log
+from shared.events import permissions
 from shared.events import republish as republishing
 from shared.events.cause import Cause
+from shared.events.fact import topic_of
+from shared.events.kafka import BrokerUnavailable, Kafka
 from shared.events.transaction import transaction
 from shared.features.access import service as access
 from shared.features.dead_letters import queries as dead_letter_queries
@@ -33,7 +38,7 @@ from shared.ids import uuid7
 from shared.ops import settings as ops_settings
 from shared.ops.clock import system_clock
 from shared.ops.settings import ServiceSettings
-from shared.worker.worker import Duties
+from shared.worker.worker import Duties, kafka_of
 
 T = TypeVar("T")
 
@@ -129,6 +134,35 @@ def _add_upkeep(cli: typer.Typer, service: Service) -> None:
             return await republishing.republish(session, since=since, until=until or cause.at)
 
         typer.echo(f"{_in_transaction(service, again)} facts are sent again.")
+
+    @cli.command()
+    def topics(
+        allow: Annotated[
+            str | None, typer.Option(help="Whom the cluster lets use them so, as in User:ticketing.")
+        ] = None,
+    ) -> None:
+        """Declare the topics that the service tells on and hears, where they are missing, as its worker does."""
+        settings = ops_settings.load(service.settings)
+        heard = service.duties(settings).handlers.topics()
+        try:
+            for line in uvloop.run(_prepare_topics(service.name, heard, kafka_of(settings), allow)):
+                typer.echo(line)
+        except BrokerUnavailable as error:
+            typer.echo(f"Kafka: {error}", err=True)
+            raise typer.Exit(1) from None
+
+
+async def _prepare_topics(service: str, heard: list[str], kafka: Kafka, principal: str | None) -> list[str]:
+    declared = sorted({topic_of(service), *heard})
+    await kafka_log.ensure_topics(kafka, declared)
+    done = [f"There are {', '.join(declared)}."]
+    if principal is not None:
+        granted = list(permissions.needed(service, heard))
+        await permissions.allow(kafka, principal, granted)
+        done += [
+            f"{principal} may {one.operation.name.lower()} {one.resource.name.lower()} {one.name}." for one in granted
+        ]
+    return done
 
 
 def bring_up_to_date(service: Service, settings: ServiceSettings) -> None:

@@ -1,4 +1,4 @@
-"""`python -m services.feedback migrate|api|worker|all|keys|dead-letters|republish`."""
+"""`python -m services.feedback migrate|api|worker|all|keys|dead-letters|republish|topics`."""
 
 from pathlib import Path
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
-from aiokafka.errors import KafkaError
+from aiokafka.errors import KafkaError, for_code
 from aiokafka.protocol.metadata import MetadataRequest
 from aiokafka.protocol.offset import OffsetRequest
 from aiokafka.structs import TopicPartition
@@ -63,13 +63,17 @@ async def ensure_topics(kafka: Kafka, topics: list[str]) -> None:
         ]
         async with asyncio.timeout(ANSWER_SECONDS):
             answer = await admin.create_topics(wanted)
-        refused = {topic: code for topic, code, *_ in answer.topic_errors if code not in (_TOPIC_MADE, _TOPIC_EXISTS)}
+        refused = [
+            f"{topic}: {for_code(code).__name__}"
+            for topic, code, *_ in answer.topic_errors
+            if code not in (_TOPIC_MADE, _TOPIC_EXISTS)
+        ]
     except (KafkaError, OSError, TimeoutError) as error:
         raise BrokerUnavailable(f"topics: {type(error).__name__}") from error
     finally:
         await let_go(admin.close())
     if refused:
-        raise BrokerUnavailable(f"topics refused with Kafka's error codes {refused}")
+        raise BrokerUnavailable(f"topics were refused ({', '.join(refused)})")
 
 
 async def let_go(closing: Coroutine[Any, Any, Any], seconds: float = 5.0) -> None:

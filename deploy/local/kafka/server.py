@@ -7,8 +7,10 @@ import signal
 import subprocess
 import time
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
 from string import Template
+from types import MappingProxyType
 from typing import Literal
 
 from deploy.local import cluster_metadata, processes
@@ -21,15 +23,27 @@ LEFTOVER_TIMEOUT = 10.0  # seconds for a server whose launcher died to finish it
 
 
 class KafkaServer:
-    """A broker on the folder `home`; keeps its port while this object lives, and its cluster id for ever."""
+    """A broker on the folder `home`; keeps its port while this object lives, and its cluster id for ever.
+
+    settings: of server.properties, instead of ours or besides; they may name $port and $controller_port.
+    """
 
     kind: Literal["kafka"] = "kafka"
 
-    def __init__(self, kafka: Distribution, home: Path, *, logs: Path, jvm_options: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        kafka: Distribution,
+        home: Path,
+        *,
+        logs: Path,
+        jvm_options: tuple[str, ...] = (),
+        settings: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.home = home.absolute()
         self.logs = logs.absolute()
         self._kafka = kafka
         self._jvm_options = jvm_options
+        self._settings = settings
         self._port = processes.free_port()
         self._controller_port = processes.free_port()
         self._process: subprocess.Popen[bytes] | None = None
@@ -111,8 +125,11 @@ class KafkaServer:
 
     def _write_properties(self, data: Path) -> Path:
         properties = self.home / "server.properties"
-        template = Template((FOLDER / "server.properties.template").read_text())
-        properties.write_text(template.substitute(port=self._port, controller_port=self._controller_port, data=data))
+        ours = (FOLDER / "server.properties.template").read_text()
+        theirs = "".join(f"{name}={value}\n" for name, value in self._settings.items())
+        # Of a setting that stands twice the later one holds.
+        text = Template(f"{ours}\n{theirs}")
+        properties.write_text(text.substitute(port=self._port, controller_port=self._controller_port, data=data))
         return properties
 
     def _wait_for_leftover(self) -> None:
