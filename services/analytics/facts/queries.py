@@ -1,11 +1,11 @@
 """Reading the fact store."""
 
-from collections.abc import AsyncIterator, Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import Row, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -14,6 +14,15 @@ from shared.events.cause import Cause
 from shared.events.event import Event
 
 BATCH = 500  # facts
+
+# $1 types, $2 trace_ids
+OF_TRACES = "SELECT * FROM fact WHERE type = ANY($1::text[]) AND trace_id = ANY($2::uuid[])"
+
+# $1 types, $2 ids of answers or tickets, as texts
+THAT_SPEAK_OF = """
+SELECT * FROM fact
+WHERE type = ANY($1::text[]) AND (subject = ANY($2::text[]) OR data ->> 'response_id' = ANY($2::text[]))
+"""
 
 
 async def of_trace(session: AsyncSession, trace_id: UUID, *, at_most: int) -> Sequence[StoredFact]:
@@ -30,6 +39,15 @@ async def of_trace(session: AsyncSession, trace_id: UUID, *, at_most: int) -> Se
 async def one(session: AsyncSession, event_id: UUID, recorded_at: datetime) -> StoredFact | None:
     """One fact by its id; recorded_at leads to its partition."""
     return await session.get(StoredFact, (event_id, recorded_at))
+
+
+async def found(
+    session: AsyncSession, cause: Cause, which: str, types: list[str], ids: list[Any]
+) -> Iterator[Event[Any]]:
+    """The facts of these types that OF_TRACES or THAT_SPEAK_OF finds, as events again."""
+    connection = await session.connection()
+    rows = await connection.exec_driver_sql(which, (types, ids))
+    return (as_event(row, cause) for row in rows)
 
 
 async def replay(
@@ -70,7 +88,7 @@ async def replay(
             session.expunge(row)
 
 
-def as_event(row: StoredFact, cause: Cause) -> Event[Any]:
+def as_event(row: StoredFact | Row[Any], cause: Cause) -> Event[Any]:
     """A kept fact as a handler takes it."""
     return Event(
         id=row.event_id,

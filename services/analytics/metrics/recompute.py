@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, select, union
@@ -160,17 +160,15 @@ async def _traces(session: AsyncSession, metrics: Sequence[Metric], after: UUID 
 
 
 async def _of_traces(session: AsyncSession, cause: Cause, traces: Sequence[UUID]) -> Sequence[Contribution]:
-    heard = await _hear(session, cause, col(StoredFact.trace_id).in_(traces))
-    return _contributions(heard)
+    return _contributions(await _hear(session, cause, facts.OF_TRACES, traces))
 
 
 async def _hold(session: AsyncSession, cause: Cause, owner_ids: Collection[UUID]) -> Sequence[Contribution]:
     ids = [str(owner_id) for owner_id in owner_ids]
     # No index leads from an answer to its recovery case: this reads all facts of the types, for the few that differ.
-    speak_of = col(StoredFact.subject).in_(ids) | col(StoredFact.data)["response_id"].astext.in_(ids)
     locked: set[Owner] = set()
     while True:
-        found = await _hear(session, cause, speak_of)
+        found = await _hear(session, cause, facts.THAT_SPEAK_OF, ids)
         heard = {owner: found[owner] for owner in found if owner.id in owner_ids}
         if heard.keys() <= locked:
             await store.say(session, heard)
@@ -179,10 +177,8 @@ async def _hold(session: AsyncSession, cause: Cause, owner_ids: Collection[UUID]
         locked |= heard.keys()
 
 
-async def _hear(session: AsyncSession, cause: Cause, which: Any) -> dict[Owner, Heard]:
-    table = StoredFact.__table__  # type: ignore[attr-defined]
-    rows = await session.execute(select(table).where(col(StoredFact.type).in_(reading.TYPES), which))
-    return service.hear(facts.as_event(cast(StoredFact, row), cause) for row in rows)
+async def _hear(session: AsyncSession, cause: Cause, which: str, ids: Sequence[Any]) -> dict[Owner, Heard]:
+    return service.hear(await facts.found(session, cause, which, list(reading.TYPES), list(ids)))
 
 
 def _contributions(heard: dict[Owner, Heard]) -> Sequence[Contribution]:
