@@ -23,7 +23,7 @@ from shared.ops.settings import ServiceSettings
 from shared.worker.worker import Worker, kafka_of
 
 GRACE_SECONDS = 8  # for requests that are under way when the process is told to end
-YOUNG_OBJECTS = 5_000  # when a request's are looked through for circles; at Python's 700 that takes 4 % of the time
+YOUNG_OBJECTS = 5_000  # when new ones are looked through for circles; at Python's 700 that takes 4 % of the time
 KEEP_ALIVE_SECONDS = 75  # longer than clients and balancers keep idle connections, lest both ends act at once
 
 events = structlog.get_logger("process")
@@ -66,8 +66,7 @@ async def serve(service: Any, settings: ServiceSettings, *, api: bool, worker: b
         ops = health.endpoints(healths[0], metrics)
         gc.collect()
         gc.freeze()  # what was imported and built stays for good: each full collection would walk it, for 0.1 s
-        if api:
-            gc.set_threshold(YOUNG_OBJECTS)
+        gc.set_threshold(YOUNG_OBJECTS)
         events.info("process.started", api=api, worker=worker, port=settings.port, ops_port=settings.ops_port)
         await _work_until(stop, work, healths, lambda ended: _listen(ops, settings.host, settings.ops_port, ended))
     finally:

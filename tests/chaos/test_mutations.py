@@ -21,6 +21,7 @@ from tests.fixtures.stack import RunningStack
 UP_WITHIN = 120.0  # seconds
 SETTLES_WITHIN = 120.0
 BROKEN_SETTLES_WITHIN = 45.0  # seconds after which what a broken product has not done yet is judged
+TURNS = 60  # over a dozen seconds: two relays that rest up to 4 s each time pass one another many times
 GIVES_UP_AFTER = 10.0  # seconds in which a ticket comes, if it does
 
 
@@ -100,9 +101,9 @@ async def two_relays(run: SmallRun, mutant: Mutant) -> None:
     answers = [await run.answer(customer, 7) for _ in range(6)]
 
     async def edit(answer: dict[str, Any]) -> None:
-        for turn in range(12):
+        for turn in range(TURNS):
             await run.ask("feedback", "PATCH", f"/v1/responses/{answer['id']}", {"comment": f"turn {turn}"})
-            await asyncio.sleep(0.05)
+            await asyncio.sleep(0.2)
 
     await asyncio.gather(*map(edit, answers))
 
