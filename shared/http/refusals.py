@@ -108,14 +108,18 @@ def _framework_problem(error: HTTPException, scope: Scope) -> Problem:
 
 
 def _methods(scope: Scope) -> list[str]:
-    """Every method of the path, not only those of the first route that has it, as the framework would say."""
+    """Every method of the resource, not only those of the first route that has it, as the framework would say.
+
+    `/v1/metrics/recompute` is no metric: where a path fits several templates, the one with the fewest parameters
+    is meant.
+    """
     path = paths.inside(scope)
-    allowed: set[str] = set()
+    fitting: dict[str, set[str]] = {}
     for route in scope["app"].router.routes:
         pattern = getattr(route, "path_regex", None)
         if pattern is not None and pattern.match(path):
-            allowed |= getattr(route, "methods", None) or set()
-    return sorted(allowed)
+            fitting.setdefault(route.path, set()).update(getattr(route, "methods", None) or ())
+    return sorted(fitting[min(fitting, key=lambda template: template.count("{"))]) if fitting else []
 
 
 def _database_problem(error: Exception) -> Problem:

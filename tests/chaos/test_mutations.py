@@ -21,7 +21,7 @@ from tests.fixtures.stack import RunningStack
 UP_WITHIN = 120.0  # seconds
 SETTLES_WITHIN = 120.0
 BROKEN_SETTLES_WITHIN = 45.0  # seconds after which what a broken product has not done yet is judged
-TURNS = 60  # over a dozen seconds: two relays that rest up to 4 s each time pass one another many times
+TURNS = 60  # over a dozen seconds, in which the quick relay passes the slow one many times
 GIVES_UP_AFTER = 10.0  # seconds in which a ticket comes, if it does
 
 
@@ -94,9 +94,9 @@ async def killed_after_commit(run: SmallRun, mutant: Mutant) -> None:
 
 
 async def two_relays(run: SmallRun, mutant: Mutant) -> None:
-    """Two workers whose relays are slow now and then; one subject is told of again and again."""
-    await mutant.start(SLOW_SENDS=4)
-    await mutant.start("worker", SLOW_SENDS=4)
+    """Two workers, of whose relays one is slow and one quick; one subject is told of again and again."""
+    await mutant.start(SLOW_SENDS=6)
+    await mutant.start("worker", SLOW_SENDS=0.2)
     customer = await run.new_customer()
     answers = [await run.answer(customer, 7) for _ in range(6)]
 

@@ -210,3 +210,8 @@ async def test_a_late_step_counts_against_the_time_when_it_was_due(analytics: Se
     assert (at, numerator) == (due_at, 0)
     assert due_at < late
     assert (await rebuild(analytics, "automation_conformance"))["differing"] == 0
+
+
+async def test_the_way_to_recompute_all_is_not_taken_for_a_metric(analytics: ServiceUnderTest) -> None:
+    assert (await analytics.client.options("/v1/metrics/recompute")).headers["allow"] == "POST"
+    assert (await analytics.client.options("/v1/metrics/nps")).headers["allow"] == "GET"
