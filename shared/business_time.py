@@ -174,8 +174,8 @@ def _spans(calendar: Calendar | None, start: datetime, end: datetime) -> Iterato
     zone = ZoneInfo(calendar.timezone)
     for day in _days(start.astimezone(zone).date(), end.astimezone(zone).date()):
         for hours in calendar.hours_on(day):
-            opens = max(start, _instant(zone, day, hours.opens))
-            closes = min(end, _instant(zone, day, hours.closes))
+            opens = max(start, instant(zone, day, hours.opens))
+            closes = min(end, instant(zone, day, hours.closes))
             if opens < closes:
                 yield opens, closes
                 start = closes  # what a gap pushed over the next interval is not counted twice
@@ -190,8 +190,8 @@ def _days(first: date, last: date) -> Iterator[date]:
         yield date.fromordinal(ordinal)
 
 
-def _instant(zone: ZoneInfo, day: date, minutes: int) -> datetime:
-    """The instant of a wall clock time; 1440 minutes are the next midnight."""
+def instant(zone: ZoneInfo, day: date, minutes: int) -> datetime:
+    """The instant of a wall clock time, in minutes since local midnight; 1440 minutes are the next midnight."""
     return (datetime.combine(day, time(), zone) + timedelta(minutes=minutes)).astimezone(UTC)
 
 

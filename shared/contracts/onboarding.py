@@ -175,8 +175,41 @@ class ContactUpdated(ContactSnapshot, type="contact.updated.v1", listeners=DIREC
     }
 
 
+class QuietHours(Detail):
+    """When somebody is left alone: from one time of their day to another, which may be the next day's."""
+
+    weekdays: tuple[int, ...]
+    begins: str
+    ends: str
+
+
+class Digest(Detail):
+    """How often one message tells of several: every so many minutes, or daily at a time."""
+
+    every_minutes: int | None
+    daily: str | None
+
+
+class Digests(Detail):
+    """The digests of urgent notifications and of all others; null = each by itself."""
+
+    normal: Digest | None
+    urgent: Digest | None
+
+
+class NotificationPreferences(Detail):
+    """When a member of staff wants to be told, by the clock of their time zone."""
+
+    quiet_hours: tuple[QuietHours, ...]
+    urgent_passes: bool
+    digest: Digests
+
+
 class StaffUpdated(OnboardingFact, type="staff.updated.v1", subject="staff_id", listeners=DIRECTORY_MIRRORS):
-    """A member of staff was made or changed; the whole record. Ticketing's agents have the same ids."""
+    """A member of staff was made or changed; the whole record. Ticketing's agents have the same ids.
+
+    notify_address: sealed where it holds secrets. preferences: null = told at once.
+    """
 
     staff_id: UUID
     name: str
@@ -186,6 +219,9 @@ class StaffUpdated(OnboardingFact, type="staff.updated.v1", subject="staff_id", 
     away_from: Instant | None
     away_until: Instant | None
     skills: tuple[str, ...]
+    locale: str | None = None
+    timezone: str | None = None
+    preferences: NotificationPreferences | None = None
 
     example: ClassVar[dict[str, Any]] = {
         "staff_id": story.MIA,
@@ -196,6 +232,13 @@ class StaffUpdated(OnboardingFact, type="staff.updated.v1", subject="staff_id", 
         "away_from": None,
         "away_until": None,
         "skills": ["en", "integrations"],
+        "locale": "sv",
+        "timezone": "Europe/Stockholm",
+        "preferences": {
+            "quiet_hours": [{"weekdays": [0, 1, 2, 3, 4], "begins": "18:00", "ends": "08:00"}],
+            "urgent_passes": True,
+            "digest": {"normal": {"every_minutes": None, "daily": "09:00"}, "urgent": None},
+        },
     }
 
 

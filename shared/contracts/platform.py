@@ -11,6 +11,8 @@ from shared.events.fact import ANALYTICS_ALONE, Detail, Fact, Instant
 
 RecipientKind = Literal["staff", "contact", "address"]
 
+DeferralReason = Literal["quiet_hours", "digest"]
+
 RepairResult = Literal["done", "nothing_to_do", "refused"]
 
 
@@ -62,6 +64,21 @@ class NotificationFailed(NotificationFact, type="notification.failed.v1", listen
         "attempts": 8,
         "sent_at": None,
         "error_code": "smtp_550",
+    }
+
+
+class NotificationDeferred(NotificationFact, type="notification.deferred.v1", listeners=ANALYTICS_ALONE):
+    """The recipient wants it later: it is owed from `until` on. Told again where that changes."""
+
+    reason: DeferralReason
+    until: Instant
+
+    example: ClassVar[dict[str, Any]] = {
+        **story.MAIL_TO_MIA,
+        "attempts": 0,
+        "sent_at": None,
+        "reason": "quiet_hours",
+        "until": story.PLAN_DUE_AT,
     }
 
 

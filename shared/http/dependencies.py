@@ -17,6 +17,7 @@ from shared.http import cursors, etags, paths
 from shared.http.errors import Invalid, NotModified, place
 from shared.http.fields import Listed
 from shared.http.principal import Principal
+from shared.ops.settings import ServiceSettings
 
 DEFAULT_LIMIT = 50
 LARGEST_LIMIT = 200
@@ -139,6 +140,9 @@ def _limit(text: str | None) -> int:
 
 WholeRequest = Annotated[Request, Given(lambda request: request)]
 """The request, for what no other of these tells."""
+
+Settings = Annotated[ServiceSettings, Given(lambda request: request.app.state.settings)]
+"""All settings of the service, for what needs several."""
 
 Session = Annotated[AsyncSession, Given(lambda request: request.scope["state"]["session"])]
 """The request's one transaction: it commits before the answer is sent, and rolls back on any error."""

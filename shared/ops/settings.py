@@ -17,6 +17,9 @@ OPS_PORT_ABOVE = 100  # OPS_PORT is PORT + 100 unless set
 SHORTEST_SECRET = 32  # characters
 WRONG_SETTING = 2  # exit status
 
+APPRISE_SCHEMES = ("discord", "opsgenie", "pagerduty", "slack", "tgram")
+"""Of apprise's addresses those whose hosts are fixed: what a user writes chooses an account there, and no host."""
+
 S = TypeVar("S", bound="ServiceSettings")
 
 Network = IPv4Network | IPv6Network
@@ -93,6 +96,7 @@ class ServiceSettings(BaseSettings):
     smtp_url: str | None = None
     mail_from: str = "serviceops@localhost"
     notify_allowed_domains: str = ""
+    notify_schemes: str = ",".join(APPRISE_SCHEMES)
 
     heartbeat_seconds: float = Field(default=30.0, gt=0)
     assurance_tolerance_seconds: float = Field(default=60.0, ge=0)
@@ -102,6 +106,11 @@ class ServiceSettings(BaseSettings):
     def allowed_domains(self) -> frozenset[str]:
         """The domains to which notifications may go; empty means all."""
         return frozenset(domain.strip().lower() for domain in self.notify_allowed_domains.split(",") if domain.strip())
+
+    @property
+    def schemes(self) -> frozenset[str]:
+        """The schemes of apprise's addresses to which notifications may go."""
+        return frozenset(scheme.strip().lower() for scheme in self.notify_schemes.split(",") if scheme.strip())
 
     @property
     def open_networks(self) -> tuple[Network, ...]:
@@ -116,6 +125,13 @@ class ServiceSettings(BaseSettings):
                 ip_network(part.strip())
         except ValueError:
             raise ValueError("is no list of networks such as 10.20.0.0/16, fd12::/48") from None
+        return value
+
+    @field_validator("notify_schemes")
+    @classmethod
+    def _are_schemes(cls, value: str) -> str:
+        if any(scheme.strip().lower() not in (*APPRISE_SCHEMES, "") for scheme in value.split(",")):
+            raise ValueError(f"has others than {', '.join(APPRISE_SCHEMES)}")
         return value
 
     @field_validator("database_url")

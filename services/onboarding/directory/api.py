@@ -22,7 +22,8 @@ from services.onboarding.directory.schemas import (
     TeamRoleIn,
     TeamRoleOut,
 )
-from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session
+from shared.features.notifications import addresses
+from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session, Settings
 from shared.http.fields import Id, Listed
 from shared.http.routes import Router
 
@@ -158,9 +159,16 @@ async def change_contact(
 
 
 @staff_routes.post("", status_code=201, responses={200: {"model": StaffOut, "description": SENT_BEFORE}})
-async def create_staff_member(body: StaffIn, session: Session, cause: RequestCause, answer: Answer) -> StaffOut:
-    """Make a member of staff; ticketing's agents have the same ids."""
-    made = await staff.create(session, cause, body)
+async def create_staff_member(
+    body: StaffIn, session: Session, cause: RequestCause, settings: Settings, answer: Answer
+) -> StaffOut:
+    """Make a member of staff; ticketing's agents have the same ids.
+
+    `notify_address`: `mailto:` and a mail address; a webhook as `https://…#whsec_…`, whose fragment is the secret that
+    signs each POST as Standard Webhooks say; or an address of apprise such as `slack://…`. `preferences`: quiet hours
+    and digests, by the clock of `timezone`. `locale`: whose texts are sent.
+    """
+    made = await staff.create(session, cause, addresses.seal(body, settings))
     view = StaffOut.of(made.row)
     return answer.created(view) if made.is_new else answer.existing(view)
 
@@ -183,8 +191,10 @@ async def change_staff_member(
     body: StaffPatch,
     session: Session,
     cause: RequestCause,
+    settings: Settings,
     if_match: IfMatch,
     answer: Answer,
 ) -> StaffOut:
-    """Change a member of staff by a merge-patch."""
-    return answer.item(StaffOut.of(await staff.change(session, cause, staff_id, body, if_match)))
+    """Change a member of staff by a merge-patch. What waits to be told to them is decided anew."""
+    row = await staff.change(session, cause, staff_id, addresses.seal(body, settings), if_match)
+    return answer.item(StaffOut.of(row))

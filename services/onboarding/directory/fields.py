@@ -8,8 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from shared.features.notifications import mail
-from shared.features.notifications import service as notifications
+from shared.features.notifications import addresses, mail
 from shared.http.fields import ShortText, Text
 
 MOST_ENTRIES = 50  # of a list or map in a body
@@ -27,12 +26,16 @@ def _is_mail_address(text: str) -> str:
 
 
 def _is_notify_address(text: str) -> str:
-    address = notifications.mail_address(text)
     try:
-        mail.usable_address(address)
-    except mail.UnusableAddress:
-        raise PydanticCustomError("notify_address", "It must be mailto: and a mail address") from None
-    return f"mailto:{address}"
+        return addresses.checked(text)
+    except addresses.UnusableAddress as wrong:
+        raise PydanticCustomError("notify_address", "{why}", {"why": str(wrong)}) from None
+
+
+def _is_mail_to(text: str) -> str:
+    if addresses.channel_of(text) != "email" or "://" in text:
+        raise PydanticCustomError("notify_address", "Here it must be mailto: and a mail address")
+    return _is_notify_address(text)
 
 
 def _is_timezone(text: str) -> str:
@@ -61,8 +64,13 @@ def _timezones() -> frozenset[str]:
 Email = Annotated[Text, Field(min_length=1, max_length=254), AfterValidator(_is_mail_address)]
 """A mail address, kept as it was given."""
 
-NotifyAddress = Annotated[Text, Field(min_length=1, max_length=300), AfterValidator(_is_notify_address)]
-"""Where to reach a member of staff: `mailto:` and a mail address."""
+NotifyAddress = Annotated[
+    Text, Field(min_length=1, max_length=2 * addresses.LONGEST), AfterValidator(_is_notify_address)
+]
+"""Where to reach a member of staff: `mailto:` and a mail address, a webhook with its secret, or one of apprise's."""
+
+MailTo = Annotated[Text, Field(min_length=1, max_length=300), AfterValidator(_is_mail_to)]
+"""`mailto:` and a mail address."""
 
 Timezone = Annotated[ShortText, AfterValidator(_is_timezone)]
 """An IANA name."""

@@ -97,7 +97,7 @@ class ExternalId(Base, table=True):
 
 
 class Staff(Identified, Stamped, Versioned, Base, table=True):
-    """A member of our staff. notify_address: null means mail to `email`."""
+    """A member of our staff. notify_address: sealed where it holds secrets; null means mail to `email`."""
 
     __tablename__ = "staff"
 
@@ -109,6 +109,9 @@ class Staff(Identified, Stamped, Versioned, Base, table=True):
     away_from: datetime | None = None
     away_until: datetime | None = None
     skills: list[str] = Field(sa_type=JSONB)
+    locale: str | None = Field(default=None, sa_type=Text)
+    timezone: str | None = Field(default=None, sa_type=Text)
+    preferences: dict[str, Any] | None = Field(default=None, sa_type=JSONB(none_as_null=True))
     digest: str = Field(sa_type=Text)
 
 

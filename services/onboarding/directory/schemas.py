@@ -14,12 +14,15 @@ from services.onboarding.directory.fields import (
     Email,
     ExternalIds,
     Locale,
+    MailTo,
     NotifyAddress,
     Timezone,
 )
 from services.onboarding.directory.models import Account, Contact, ContactRole, Role, Staff, TeamMember
+from services.onboarding.directory.preferences import WISHES, NotificationPreferences, refuse_always_quiet
 from shared.contracts import story
 from shared.contracts.onboarding import AccountStatus
+from shared.features.notifications import addresses
 from shared.http.fields import Body, Day, Filters, Id, Instant, JsonObject, ShortText, View, example
 
 _ACCOUNT: dict[str, Any] = {
@@ -221,13 +224,21 @@ class ContactOut(View):
 
 
 class StaffIn(Body):
-    """A member of staff; notify_address null = mailto: and the email."""
+    """A member of staff; notify_address null = mailto: and the email, preferences null = told at once."""
 
     model_config = example(_STAFF)
 
     name: ShortText
     email: Email
     notify_address: NotifyAddress | None = None
+    locale: Locale | None = None
+    timezone: Timezone | None = None
+    preferences: NotificationPreferences | None = None
+
+    @model_validator(mode="after")
+    def _is_told_some_time(self) -> Self:
+        refuse_always_quiet(self.timezone, self.preferences)
+        return self
 
 
 class StaffWhole(StaffIn):
@@ -257,10 +268,13 @@ class StaffPatch(Body):
     away_from: Instant | None = None
     away_until: Instant | None = None
     skills: Skills | None = None
+    locale: Locale | None = None
+    timezone: Timezone | None = None
+    preferences: NotificationPreferences | None = None
 
 
 class StaffOut(View):
-    """A member of staff."""
+    """A member of staff. Of a notify_address that holds secrets only the beginning is shown."""
 
     model_config = example(
         {
@@ -270,6 +284,9 @@ class StaffOut(View):
             "away_from": None,
             "away_until": None,
             "skills": [],
+            "locale": "sv",
+            "timezone": "Europe/Stockholm",
+            "preferences": WISHES,
             **_MADE,
         }
     )
@@ -282,6 +299,9 @@ class StaffOut(View):
     away_from: datetime | None
     away_until: datetime | None
     skills: list[str]
+    locale: str | None
+    timezone: str | None
+    preferences: dict[str, Any] | None
     created_at: datetime
     updated_at: datetime
     version: int
@@ -289,7 +309,7 @@ class StaffOut(View):
     @classmethod
     def of(cls, row: Staff) -> Self:
         """A row as the API shows it."""
-        return cls.model_validate({**row.model_dump(), "notify_address": notify_address(row)})
+        return cls.model_validate({**row.model_dump(), "notify_address": addresses.shown(notify_address(row))})
 
 
 class StaffFilters(Filters):
@@ -300,11 +320,15 @@ class StaffFilters(Filters):
 
 
 class StaffRef(StaffIn):
-    """A member of staff, found by staff_id, else by the email without case, else made."""
+    """A member of staff, found by staff_id, else by the email without case, else made.
+
+    An address with secrets is set at `/v1/staff`.
+    """
 
     model_config = example({"staff_id": story.MIA, **_STAFF})
 
     staff_id: Id | None = None
+    notify_address: MailTo | None = None
 
 
 class TeamRoleIn(Body):
@@ -327,7 +351,7 @@ class StaffInTeam(View):
     @classmethod
     def of(cls, row: Staff) -> Self:
         """A row as the API shows it."""
-        return cls(staff_id=row.id, name=row.name, email=row.email, notify_address=notify_address(row))
+        return cls(staff_id=row.id, name=row.name, email=row.email, notify_address=addresses.shown(notify_address(row)))
 
 
 class TeamRoleOut(View):

@@ -12,7 +12,7 @@ from services.onboarding.directory import queries
 from services.onboarding.directory.fields import folded
 from services.onboarding.directory.models import Staff
 from services.onboarding.directory.schemas import StaffIn, StaffPatch, StaffRef, StaffWhole, notify_address
-from shared.contracts.onboarding import StaffUpdated
+from shared.contracts.onboarding import NotificationPreferences, StaffUpdated
 from shared.events.cause import Cause
 from shared.events.outbox import tell
 from shared.features.audit import service as audit
@@ -140,5 +140,8 @@ def _tell(session: AsyncSession, cause: Cause, row: Staff) -> None:
         away_from=row.away_from,
         away_until=row.away_until,
         skills=tuple(row.skills),
+        locale=row.locale,
+        timezone=row.timezone,
+        preferences=row.preferences and NotificationPreferences.model_validate(row.preferences),
     )
     tell(session, fact, cause, trace_id=row.id)

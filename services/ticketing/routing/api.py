@@ -14,7 +14,8 @@ from services.ticketing.routing.schemas import (
     GroupOut,
     GroupPatch,
 )
-from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session
+from shared.features.notifications import addresses
+from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session, Settings
 from shared.http.fields import Id, Listed
 from shared.http.routes import Router
 
@@ -33,9 +34,11 @@ agents = Router(
 
 
 @groups.post("", status_code=201)
-async def create_group(body: GroupIn, session: Session, cause: RequestCause, answer: Answer) -> GroupOut:
-    """Make a group."""
-    row = await service.create_group(session, cause, body)
+async def create_group(
+    body: GroupIn, session: Session, cause: RequestCause, settings: Settings, answer: Answer
+) -> GroupOut:
+    """Make a group. `notify_address` is as in onboarding's staff."""
+    row = await service.create_group(session, cause, addresses.seal(body, settings))
     return answer.created(GroupOut.of(row, body.member_ids))
 
 
@@ -57,10 +60,17 @@ async def read_group(group_id: Id, session: Session, answer: Answer) -> GroupOut
 
 @groups.patch("/{group_id}")
 async def change_group(
-    group_id: Id, body: GroupPatch, session: Session, cause: RequestCause, if_match: IfMatch, answer: Answer
+    group_id: Id,
+    body: GroupPatch,
+    session: Session,
+    cause: RequestCause,
+    settings: Settings,
+    if_match: IfMatch,
+    answer: Answer,
 ) -> GroupOut:
     """Change a group by a merge-patch."""
-    return answer.item(GroupOut.of(*await service.change_group(session, cause, group_id, body, if_match)))
+    patch = addresses.seal(body, settings)
+    return answer.item(GroupOut.of(*await service.change_group(session, cause, group_id, patch, if_match)))
 
 
 @agents.get("")

@@ -4,10 +4,12 @@ from datetime import datetime
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from services.ticketing.directory.models import Staff
 from services.ticketing.routing.models import Agent, Group
+from shared.features.notifications import addresses
 from shared.http.fields import Body, Filters, Id, ShortText, Text, View, example
 
 MOST_MEMBERS = 1_000
@@ -26,8 +28,18 @@ _GROUP = {
 }
 _TIMES = {"created_at": "2026-11-20T09:00:00Z", "updated_at": "2026-11-20T09:00:00Z", "version": 1}
 
-Address = Annotated[Text, Field(min_length=3, max_length=500)]
-"""A mail address, `mailto:` or not, or another address that notifications can go to."""
+
+def _is_address(text: str) -> str:
+    if "://" not in text and not text.startswith(addresses.SEALED):
+        return text  # a mail address, which is looked at when a mail goes there
+    try:
+        return addresses.checked(text)
+    except addresses.UnusableAddress as wrong:
+        raise PydanticCustomError("notify_address", "{why}", {"why": str(wrong)}) from None
+
+
+Address = Annotated[Text, Field(min_length=3, max_length=2 * addresses.LONGEST), AfterValidator(_is_address)]
+"""A mail address, `mailto:` or not, a webhook with its secret, or an address of apprise."""
 
 Skills = Annotated[list[ShortText], Field(max_length=MOST_SKILLS)]
 
@@ -81,7 +93,8 @@ class GroupOut(View):
     @classmethod
     def of(cls, row: Group, member_ids: list[UUID]) -> Self:
         """A row and its members as the API shows them."""
-        return cls.model_validate({**row.model_dump(), "member_ids": member_ids})
+        shown = row.notify_address and addresses.shown(row.notify_address)
+        return cls.model_validate({**row.model_dump(), "notify_address": shown, "member_ids": member_ids})
 
 
 class GroupFilters(Filters):
@@ -142,7 +155,8 @@ class AgentOut(View):
     def of(cls, staff: Staff, agent: Agent | None, group_ids: list[UUID]) -> Self:
         """The rows as the API shows them."""
         own = agent.model_dump(include={"skills", "capacity", "version"}) if agent else _NOT_SET
-        return cls.model_validate({"id": staff.staff_id, **staff.model_dump(), **own, "group_ids": group_ids})
+        shown = {"id": staff.staff_id, "notify_address": staff.notify_address and addresses.shown(staff.notify_address)}
+        return cls.model_validate({**staff.model_dump(), **own, **shown, "group_ids": group_ids})
 
 
 class AgentFilters(Filters):

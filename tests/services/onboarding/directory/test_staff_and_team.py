@@ -30,6 +30,9 @@ async def test_a_member_of_staff_is_made_and_told(onboarding: ServiceUnderTest) 
         "away_from": None,
         "away_until": None,
         "skills": [],
+        "locale": None,
+        "timezone": None,
+        "preferences": None,
     }
     assert (await onboarding.client.post("/v1/staff", json=MIA)).status_code == 200
     other = await onboarding.client.post("/v1/staff", json={"name": "Mia B", "email": "MIA@us.example"})
@@ -57,8 +60,75 @@ async def test_an_address_is_one_members(onboarding: ServiceUnderTest) -> None:
     assert [item["id"] for item in found["items"]] == [mia["id"]]
 
 
+NIGHTS = {"weekdays": [0, 1, 2, 3, 4], "begins": "18:00", "ends": "08:00"}
+
+
+async def test_says_how_they_want_to_be_told(onboarding: ServiceUnderTest) -> None:
+    made = await onboarding.post("/v1/staff", {**MIA, "locale": "sv", "timezone": "Europe/Stockholm"})
+    path = f"/v1/staff/{made['id']}"
+    wishes = {"quiet_hours": [NIGHTS], "digest": {"normal": {"daily": "09:00"}}}
+    changed = await onboarding.patch(path, {"preferences": wishes})
+    whole = {
+        "quiet_hours": [NIGHTS],
+        "urgent_passes": True,
+        "digest": {"normal": {"every_minutes": None, "daily": "09:00"}, "urgent": None},
+    }
+    assert (changed["preferences"], changed["locale"]) == (whole, "sv")
+    hourly = {"digest": {"normal": {"every_minutes": 60, "daily": None}}}
+    assert (await onboarding.patch(path, {"preferences": hourly}))["preferences"]["quiet_hours"] == [NIGHTS]
+    assert (await onboarding.patch(path, {"preferences": None}))["preferences"] is None
+    told = [fact.data["preferences"] for fact in await onboarding.told("staff.updated.v1")]
+    assert (told[0], told[1], told[3]) == (None, whole, None)
+    assert told[2]["digest"]["normal"] == {"every_minutes": 60, "daily": None}
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        {"quiet_hours": [{"weekdays": [0, 1, 2, 3, 4, 5, 6], "begins": "00:00", "ends": "24:00"}]},
+        {"quiet_hours": [{**NIGHTS, "ends": "18:00"}]},
+        {"quiet_hours": [{**NIGHTS, "weekdays": [7]}]},
+        {"quiet_hours": [{**NIGHTS, "begins": "6pm"}]},
+        {"digest": {"normal": {}}},
+        {"digest": {"normal": {"every_minutes": 60, "daily": "09:00"}}},
+        {"digest": {"normal": {"every_minutes": 1}}},
+    ],
+)
+async def test_refuses_wishes_that_mean_nothing(onboarding: ServiceUnderTest, wishes: dict[str, Any]) -> None:
+    answer = await onboarding.client.post("/v1/staff", json={**MIA, "preferences": wishes})
+    assert answer.status_code == 422
+    made = await onboarding.post("/v1/staff", MIA)
+    assert (await onboarding.client.patch(f"/v1/staff/{made['id']}", json={"preferences": wishes})).status_code == 422
+
+
+async def test_keeps_and_tells_an_address_with_secrets_sealed(onboarding: ServiceUnderTest) -> None:
+    secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="
+    body = {**MIA, "notify_address": f"https://hooks.us.example/t0ken#{secret}"}
+    made = await onboarding.post("/v1/staff", body)
+    assert made["notify_address"] == "https://hooks.us.example/…"
+    assert (await onboarding.client.post("/v1/staff", json=body)).status_code == 200
+    path = f"/v1/staff/{made['id']}"
+    renamed = await onboarding.patch(path, {"name": "Mia B"})
+    assert (renamed["version"], renamed["notify_address"]) == (2, "https://hooks.us.example/…")
+    assert (await onboarding.patch(path, {"notify_address": body["notify_address"]}))["version"] == 2
+    facts = await onboarding.told("staff.updated.v1")
+    [sealed] = {fact.data["notify_address"] for fact in facts}
+    for refused in (sealed, renamed["notify_address"], "json://10.0.0.1/x", "https://hooks.us.example/t0ken"):
+        answer = await onboarding.client.patch(path, json={"notify_address": refused})
+        assert (answer.status_code, answer.json()["errors"][0]["loc"]) == (422, ["body", "notify_address"])
+        assert "t0ken" not in answer.text
+    everything = str([fact.data for fact in facts]) + str(await onboarding.get("/v1/audit"))
+    assert "t0ken" not in everything + str(await onboarding.rows("SELECT * FROM staff"))
+    assert secret not in everything
+    for_roles = await onboarding.post("/v1/accounts", {"name": "Acme"})
+    given = await onboarding.client.put(
+        f"/v1/accounts/{for_roles['id']}/team/csm", json={"staff": {**IDA, "notify_address": body["notify_address"]}}
+    )
+    assert given.status_code == 422  # there it would be told as it is
+
+
 @pytest.mark.parametrize("address", ["https://hook.example", "mailto:", "mailto:a@b@c", "mia"])
-async def test_only_mail_reaches_staff(onboarding: ServiceUnderTest, address: str) -> None:
+async def test_only_what_is_an_address_reaches_staff(onboarding: ServiceUnderTest, address: str) -> None:
     answer = await onboarding.client.post("/v1/staff", json={**MIA, "notify_address": address})
     assert (answer.status_code, answer.json()["errors"][0]["loc"]) == (422, ["body", "notify_address"])
 
