@@ -13,7 +13,7 @@ from uuid import UUID
 
 from services.analytics.assurance import recipients
 from services.analytics.assurance.recipients import Directory, Owed
-from services.analytics.assurance.rules import DELETIONS, FAILURES, Happened, Rule, Step, value_of
+from services.analytics.assurance.rules import DEFERRALS, DELETIONS, FAILURES, Happened, Rule, Step, value_of
 
 FAULTS = frozenset({"missing", "duplicate", "wrong_target", "failed"})
 """The states that raise a finding."""
@@ -45,6 +45,10 @@ class Timeline:
             if service is None or service == fact.service:
                 first.setdefault(fact.subject, fact)
         return list(first.values())
+
+    def told(self, type_: str, service: str) -> list[Happened]:
+        """All facts of a type that a service told, oldest first: each may say something else."""
+        return [fact for fact in self._of_type.get(type_, ()) if fact.service == service]
 
     @cached_property
     def account_id(self) -> UUID | None:
@@ -144,6 +148,7 @@ def _weigh_for(
     staff_id = owed.staff_id
     ours = [fact for fact in evidence if _recipient(fact) == staff_id]
     failures = [fact for fact in case.of(FAILURES.get(step.type, ""), step.service) if _recipient(fact) == staff_id]
+    due_at = _put_off(case, step, staff_id, due_at)
     if not owed.doubted:
         return _weigh(case, step, due_at, ours, failures, target=staff_id)
     teller = GROUP_TELLER if owed.role == recipients.GROUP_LEAD else TEAM_TELLER
@@ -244,6 +249,18 @@ def _due(case: Case, step: Step, start: Happened | None) -> datetime | None:
     if step.due_field is not None:
         return datetime.fromisoformat(str(value_of(start.data, step.due_field)))
     return start.recorded_at + timedelta(seconds=step.due_seconds or 0)
+
+
+def _put_off(case: Case, step: Step, staff_id: UUID, due_at: datetime) -> datetime:
+    """The due for one recipient who wants to be told later: as long after that time as it was after the step's start.
+
+    Only what was said before the due counts. So nothing that was found missing becomes open again.
+    """
+    within = timedelta(seconds=step.due_seconds or 0)
+    for fact in case.timeline.told(DEFERRALS.get(step.type, ""), step.service):
+        if _recipient(fact) == staff_id and fact.recorded_at <= due_at:
+            due_at = max(due_at, datetime.fromisoformat(str(fact.data["until"])) + within)
+    return due_at
 
 
 def _recipient(fact: Happened) -> UUID | None:

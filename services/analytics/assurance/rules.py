@@ -11,11 +11,14 @@ TRIGGER = "trigger"
 FAILURES = {"notification.sent.v1": "notification.failed.v1"}
 """The fact that says that another one will not come."""
 
+DEFERRALS = {"notification.sent.v1": "notification.deferred.v1"}
+"""The fact that says that another one will come later, since its recipient wants it so, and from when it is owed."""
+
 DELETIONS = {"response_id": "response.deleted.v1"}
 """The fact that ends what is owed to a subject, by the rule's `match`."""
 
 ALWAYS_KEPT = frozenset(
-    {"account_id", "contact_id", "group_id", "recipient", "recipients", "notify_roles", "error_code"}
+    {"account_id", "contact_id", "group_id", "recipient", "recipients", "notify_roles", "error_code", "until"}
 )
 """Fields of a fact that the ledger keeps beside those which a rule names. Ids and codes, no words."""
 
@@ -117,6 +120,8 @@ class Rule:
             yield step.type, None
             if step.type in FAILURES:
                 yield FAILURES[step.type], None
+            if step.type in DEFERRALS:
+                yield DEFERRALS[step.type], None
             if (start := self.start_type(step)) is not None:
                 yield start, None
             if step.due_type is not None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from services.analytics.assurance.rules import Happened
 from shared.contracts.feedback import LoopClosed, ResponseDeleted, ResponseEdited, ResponseReceived
 from shared.contracts.onboarding import AccountTeamChanged
-from shared.contracts.platform import NotificationFailed, NotificationSent, ServiceHeartbeat
+from shared.contracts.platform import NotificationDeferred, NotificationFailed, NotificationSent, ServiceHeartbeat
 from shared.contracts.ticketing import (
     EscalationOpened,
     GroupChanged,
@@ -53,6 +53,9 @@ class Story:
 
     def not_notified(self, staff_id: UUID) -> NotificationFailed:
         return self._notification(NotificationFailed, staff_id, sent_at=None, error_code="smtp_550")
+
+    def put_off(self, staff_id: UUID, until: datetime, **fields: Any) -> NotificationDeferred:
+        return self._notification(NotificationDeferred, staff_id, sent_at=None, until=until, **fields)
 
     def case_opened(self, plan_due_at: datetime, contact_due_at: datetime) -> RecoveryOpened:
         return self._of(RecoveryOpened, plan_due_at=plan_due_at, contact_due_at=contact_due_at)

@@ -177,6 +177,42 @@ def test_a_failed_notification_has_failed_until_it_is_sent_after_all(story: Stor
     assert states(facts)[f"notification_sent:{story.mia}"] == "late"
 
 
+def test_who_wants_to_be_told_later_is_owed_it_later(story: Story) -> None:
+    """Ten minutes after the end of their quiet hours; nobody else's due moves."""
+    facts = whole(story)[:2]
+    facts.append(happened(story.put_off(story.mia, at(hours=19)), at(seconds=2), source="ticketing"))
+    due = {verdict.target: verdict.due_at for verdict in verdicts(facts)["notification_sent"]}
+    assert due == {story.mia: at(hours=19, minutes=10), story.leo: at(minutes=10, seconds=1)}
+    covered = {"ticketing": at(hours=19, minutes=10)}
+    assert states(facts, covered=covered)[f"notification_sent:{story.mia}"] == "open"
+    assert states(facts, covered=covered)[f"notification_sent:{story.leo}"] == "missing"
+    covered = {"ticketing": at(hours=19, minutes=11)}
+    assert states(facts, covered=covered)[f"notification_sent:{story.mia}"] == "missing"
+    for sent_at, state in ((at(hours=19, minutes=10), "met"), (at(hours=19, minutes=11), "late")):
+        told = happened(story.notified(story.mia), sent_at, source="ticketing")
+        assert states([*facts, told])[f"notification_sent:{story.mia}"] == state
+
+
+def test_what_is_put_off_again_is_owed_after_the_last_time(story: Story) -> None:
+    facts = whole(story)[:2]
+    again = {"notification_id": uuid7()}
+    facts.append(happened(story.put_off(story.mia, at(hours=1), **again), at(seconds=2), source="ticketing"))
+    facts.append(happened(story.put_off(story.mia, at(hours=9), **again), at(hours=1), source="ticketing"))
+    [due] = [one.due_at for one in verdicts(facts)["notification_sent"] if one.target == story.mia]
+    assert due == at(hours=9, minutes=10)
+
+
+@pytest.mark.parametrize(
+    ("source", "later"), [("ticketing", timedelta(minutes=11)), ("feedback", timedelta(seconds=2))]
+)
+def test_putting_off_too_late_or_by_another_service_counts_for_nothing(
+    story: Story, source: str, later: timedelta
+) -> None:
+    facts = whole(story)[:2]
+    facts.append(happened(story.put_off(story.mia, at(hours=19)), NOON + later, source=source))
+    assert states(facts, covered={"ticketing": at(hours=2)})[f"notification_sent:{story.mia}"] == "missing"
+
+
 def test_a_deleted_answer_calls_off_what_is_not_due_yet(story: Story) -> None:
     facts = [happened(story.received(), NOON), happened(story.deleted(), at(minutes=1))]
     assert set(states(facts).values()) == {"skipped"}

@@ -138,6 +138,21 @@ async def test_one_row_without_target_until_the_recipients_are_named(analytics: 
     assert before["id"] in {item["id"] for item in after}
 
 
+async def test_quiet_hours_are_no_finding(analytics: ServiceUnderTest, story: Story) -> None:
+    now = analytics.clock()
+    await analytics.deliver(story.received(), recorded_at=now)
+    await analytics.deliver(story.escalated(("csm", story.mia)), recorded_at=now)
+    until = now + timedelta(hours=9)
+    await analytics.deliver(story.put_off(story.mia, until), source="ticketing", recorded_at=now)
+    await hear(analytics, "ticketing", now + timedelta(hours=9))
+    await sweep(analytics)
+    assert (await states(analytics, story))[f"notification_sent:{story.mia}"] == "open"
+    assert await findings(analytics) == []
+    await hear(analytics, "ticketing", until + timedelta(minutes=12))
+    await sweep(analytics)
+    assert (await states(analytics, story))[f"notification_sent:{story.mia}"] == "missing"
+
+
 async def test_nobody_to_tell_is_a_finding_that_closes_when_somebody_is_told(
     analytics: ServiceUnderTest, story: Story
 ) -> None:
