@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 import services.feedback
+from services.feedback.follow_ups.templates import GOOD_NEWS
 from services.feedback.handlers import HANDLERS
 from services.feedback.loop_cases import api as loop_cases
 from services.feedback.responses import api as responses
@@ -15,6 +16,7 @@ from shared.features.audit import api as audit
 from shared.features.dead_letters import api as dead_letters
 from shared.features.events import api as events
 from shared.features.jobs import api as jobs
+from shared.features.notification_templates import api as notification_templates
 from shared.features.notifications import api as notifications
 from shared.features.webhooks import api as webhooks
 from shared.http.app import create_app
@@ -33,6 +35,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             *(responses.router, surveys.router, scores.router, loop_cases.router),  # the busiest is looked up first
             *(access.router("feedback"), audit.router("feedback")),
             *(notifications.router("feedback"), jobs.router("feedback"), dead_letters.router("feedback", HANDLERS)),
+            notification_templates.router("feedback", (GOOD_NEWS,)),
             events.router("feedback"),
             *webhooks.routers("feedback"),
         ],

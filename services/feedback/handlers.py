@@ -22,6 +22,7 @@ from shared.contracts.ticketing import (
     TicketAssigned,
 )
 from shared.events.handlers import Handlers, each, together
+from shared.features.notifications import recipients
 
 HANDLERS = Handlers(
     {
@@ -30,7 +31,7 @@ HANDLERS = Handlers(
         AccountTeamChanged: [together(directory.keep_teams)],
         ContactCreated: [together(directory.keep_contacts)],
         ContactUpdated: [together(directory.keep_contacts)],
-        StaffUpdated: [together(directory.keep_staff)],
+        StaffUpdated: [together(directory.keep_staff), together(recipients.keep)],
         EscalationOpened: [together(loop_cases.follow)],
         TicketAssigned: [together(loop_cases.follow)],
         RecoveryOpened: [together(loop_cases.follow)],

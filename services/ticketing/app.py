@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 import services.ticketing
 from services.ticketing.escalation import api as escalation
+from services.ticketing.escalation import wordings
 from services.ticketing.handlers import HANDLERS
 from services.ticketing.recovery import api as recovery
 from services.ticketing.routing import api as routing
@@ -17,6 +18,7 @@ from shared.features.calendars import api as calendars
 from shared.features.dead_letters import api as dead_letters
 from shared.features.events import api as events
 from shared.features.jobs import api as jobs
+from shared.features.notification_templates import api as notification_templates
 from shared.features.notifications import api as notifications
 from shared.features.webhooks import api as webhooks
 from shared.http.app import create_app
@@ -42,6 +44,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             routing.agents,
             calendars.router(NAME),
             notifications.router(NAME),
+            notification_templates.router(NAME, wordings.TEMPLATES),
             jobs.router(NAME),
             access.router(NAME),
             audit.router(NAME),

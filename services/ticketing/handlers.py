@@ -14,6 +14,7 @@ from shared.contracts.onboarding import (
     StaffUpdated,
 )
 from shared.events.handlers import Handlers, each, together
+from shared.features.notifications import recipients
 
 HANDLERS = Handlers(
     {
@@ -22,7 +23,7 @@ HANDLERS = Handlers(
         AccountTeamChanged: [together(directory.keep_teams), together(assigning.assign_waiting_cases)],
         ContactCreated: [together(directory.keep_contacts)],
         ContactUpdated: [together(directory.keep_contacts)],
-        StaffUpdated: [together(directory.keep_staff)],
+        StaffUpdated: [together(directory.keep_staff), together(recipients.keep)],
         ResponseReceived: [together(escalation.escalate_negative_answers)],
         ResponseEdited: [together(changes.follow_edited_answers)],
         ResponseDeleted: [together(changes.follow_deleted_answers)],

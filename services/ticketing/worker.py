@@ -1,6 +1,6 @@
 """What ticketing's worker does: the facts it obeys, what time triggers, what its mails say."""
 
-from services.ticketing.escalation import assigning, notices
+from services.ticketing.escalation import assigning, wordings
 from services.ticketing.handlers import HANDLERS
 from services.ticketing.settings import Settings
 from services.ticketing.sla import jobs as sla
@@ -13,5 +13,5 @@ def duties(settings: Settings) -> Duties:
     return Duties(
         handlers=HANDLERS,
         jobs=[*sla.JOBS, assigning.JOB, tickets.close_solved_tickets(settings.reopen_window)],
-        templates=notices.TEMPLATES,
+        templates=wordings.TEMPLATES,
     )

@@ -18,6 +18,7 @@ CRASH_POINTS = (
     "after_effect",
     "after_effect_commit",
     "after_offset_commit",
+    "after_digest",
     "after_lease",
     "after_mail",
     "after_webhook",

@@ -17,8 +17,8 @@ from shared.events.inbox import describe
 from shared.events.kafka import Kafka
 from shared.events.relay import Relay
 from shared.features.dead_letters import queries as dead_letters
+from shared.features.notification_templates.templates import Template
 from shared.features.notifications.sender import NotificationSender
-from shared.features.notifications.templates import Template
 from shared.features.webhooks import jobs as webhooks
 from shared.features.webhooks.sender import WebhookSender
 from shared.ops.clock import Clock, system_clock
@@ -75,7 +75,7 @@ class Worker:
         self._counts = duties.counts
         self.relay = Relay(service, settings.database_url, kafka, metrics)
         self.consumer = Consumer(database, duties.handlers, kafka, metrics, clock)
-        sender = NotificationSender(database, settings, duties.templates, clock)
+        self._sender = NotificationSender(database, settings, duties.templates, clock)
         self._webhooks = WebhookSender(database, settings, metrics, clock)
         heart = Heart(service, settings.heartbeat_seconds)
         self._jobs = JobRunner(
@@ -83,7 +83,8 @@ class Worker:
             clock,
             [heart.job, *retention.JOBS, *webhooks.JOBS, *duties.jobs],
             [
-                Loop("send_notifications", SEND_EVERY_SECONDS, sender.run_once),
+                Loop("send_notifications", SEND_EVERY_SECONDS, self._sender.run_once),
+                Loop("send_notifications_elsewhere", SEND_EVERY_SECONDS, self._sender.run_elsewhere_once),
                 Loop("send_webhooks", SEND_EVERY_SECONDS, self._webhooks.run),
                 Loop("count_outbox", COUNT_EVERY_SECONDS, self._count),
             ],
@@ -108,6 +109,7 @@ class Worker:
                 await self._publish_the_rest()
             await _end([relay, stopping])
             await self._webhooks.close()
+            await self._sender.close()
 
     async def _publish_the_rest(self) -> None:
         async with asyncio.timeout(LAST_FACTS_SECONDS):

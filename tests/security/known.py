@@ -41,8 +41,12 @@ SHARED = {
 
 CALENDARS = {"calendar_id": "SELECT id FROM calendar"}
 
+TEMPLATES = {"template": "VALUES ('digest')", "locale": "VALUES ('en'), ('sr-Latn')"}
+"""In those that notify."""
+
 OWN: dict[str, dict[str, str]] = {
     "ticketing": CALENDARS
+    | TEMPLATES
     | {
         "ticket_id": "SELECT id FROM ticket",
         "message_id": "SELECT id FROM message",
@@ -55,7 +59,8 @@ OWN: dict[str, dict[str, str]] = {
         "contact_id": "SELECT contact_id FROM contact",
         "response_id": "SELECT source_id FROM ticket WHERE source_id IS NOT NULL",
     },
-    "feedback": {
+    "feedback": TEMPLATES
+    | {
         "survey_id": "SELECT id FROM survey",
         "version": "SELECT 1 UNION SELECT 2",
         "response_id": "SELECT id FROM response",

@@ -15,14 +15,21 @@ import asyncpg
 import pytest
 
 from deploy import services
+from deploy.local import processes
 from deploy.local.postgres import Postgres
 from shared.events.cause import Cause
 from shared.events.transaction import transaction
+from shared.features.notifications import recipients
+from shared.features.notifications import service as notifications
+from shared.features.notifications.models import NotificationRecipient
+from shared.features.notifications.sender import NotificationSender
+from shared.features.notifications.service import Notice, Recipient
 from shared.features.webhooks import jobs as webhooks
 from shared.features.webhooks import sending
 from shared.features.webhooks.models import OPENS_AFTER
 from shared.features.webhooks.sender import WebhookSender
 from shared.features.webhooks.sending import Outcome
+from shared.ids import uuid7
 from shared.ops.metrics import Metrics
 from shared.worker import retention
 from tests.fixtures import run
@@ -50,6 +57,8 @@ SMALL = {
     "inbox",
     "job",
     "metric_stale_hour",
+    "notification_recipient",
+    "notification_template",
     "outbox_removed",
     "outcome_route",
     "relay_state",
@@ -149,6 +158,32 @@ async def test_no_sender_of_webhooks_looks_through_a_table(large: Large, monkeyp
     assert asked >= {"SELECT", "UPDATE", "INSERT"}
     assert any("breaker_open" in statement for statement, _ in sent), "a breaker opened"
     await sender.close()
+    faults = await _faults(large, sent)
+    assert not faults, "\n".join(faults)
+
+
+async def test_no_sender_of_notifications_looks_through_a_table(large: Large) -> None:
+    """Mails are held, taken into a digest, and cannot be sent."""
+    service, clock = large.service, MovableClock()
+    mia = uuid7()
+    wishes = {"quiet_hours": [], "urgent_passes": True, "digest": {"normal": {"daily": "09:00"}}}
+    async with transaction(service.database) as session:
+        session.add(
+            NotificationRecipient(staff_id=mia, active=True, address="mia@us.example", preferences=wishes, sequence=1)
+        )
+        cause = Cause("request/plans", "key/tests", clock())
+        await notifications.queue(session, cause, [Notice("news", Recipient("staff", None, mia), "plans", uuid7())])
+    settings = service.app.state.settings.model_copy(update={"smtp_url": f"smtp://127.0.0.1:{processes.free_port()}"})
+    sender = NotificationSender(service.database, settings, service.duties.templates, clock)
+    with noted() as sent:
+        await sender.run_once()
+        clock.advance(hours=25)
+        await sender.run_once()
+        await sender.run_elsewhere_once()
+        async with transaction(service.database) as session:
+            await recipients.release(session, [mia])
+    [held] = await service.rows(f"SELECT digest_id FROM notification WHERE staff_id = '{mia}' AND template = 'news'")
+    assert held.digest_id is not None
     faults = await _faults(large, sent)
     assert not faults, "\n".join(faults)
 

@@ -111,7 +111,7 @@ def _notices(response: Response, customer: Customer) -> Iterable[Notice]:
             trace_id=response.trace_id,
             values={
                 "name": member.name,
-                "customer": customer.name or "a customer",
+                "customer": customer.name,
                 "contact": contact or respondent,
                 "survey": response.survey_type.upper(),
                 "score": response.score,

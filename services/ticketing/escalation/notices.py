@@ -8,21 +8,6 @@ from services.ticketing.directory.queries import Customer
 from services.ticketing.escalation.people import Listener
 from shared.events.cause import Cause
 from shared.features.notifications.service import About, Notice, Recipient
-from shared.features.notifications.templates import Template
-
-TEMPLATES = (
-    Template(
-        name="escalation_opened",
-        subject="Escalation #{number}: {subject} from {account}",
-        text=(
-            "{account} gave a negative answer: {subject}.\n"
-            "\n"
-            "Ticket #{number} is open with priority {priority}, and a recovery plan is due.\n"
-            "Ticket: {ticket_id}\n"
-            "Recovery case: {recovery_case_id}\n"
-        ),
-    ),
-)
 
 
 def of_escalation(
@@ -44,7 +29,7 @@ def of_escalation(
         "number": ticket["number"],
         "subject": ticket["subject"],
         "priority": ticket["priority"],
-        "account": customer.name if customer and customer.name else "A customer",
+        "account": customer.name if customer else None,
         "ticket_id": ticket["id"],
         "recovery_case_id": case_id,
     }

@@ -10,7 +10,7 @@ from email.utils import format_datetime, parseaddr
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from shared.features.notifications.templates import Rendered, one_line
+from shared.features.notification_templates.templates import Rendered, one_line
 
 LONGEST_ADDRESS = 254  # octets; RFC 5321, section 4.5.3.1
 LONGEST_LOCAL_PART = 64  # octets
@@ -48,9 +48,14 @@ def usable_address(address: str | None, allowed_domains: Collection[str] = ()) -
         or len(wire.encode()) > LONGEST_ADDRESS
     ):
         raise UnusableAddress("invalid_address")
+    refuse_other_domains(domain, allowed_domains)
+    return wire
+
+
+def refuse_other_domains(domain: str, allowed_domains: Collection[str]) -> None:
+    """Raises UnusableAddress for a domain in ASCII that is none of the allowed ones; empty allows all."""
     if allowed_domains and domain not in {ascii_domain(allowed) for allowed in allowed_domains}:
         raise UnusableAddress("domain_not_allowed")
-    return wire
 
 
 def ascii_domain(domain: str) -> str:
@@ -84,4 +89,6 @@ def compose(rendered: Rendered, *, sender: str, to: str, identity: str, at: date
     # So that an absent reader's automatic answer does not come back (RFC 3834).
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(rendered.text)
+    if rendered.html is not None:
+        mail.add_alternative(rendered.html, subtype="html")
     return mail

@@ -12,9 +12,9 @@ from shared.features.notifications.schemas import NotificationFilters
 from shared.http.errors import NotFound
 
 
-async def notification(session: AsyncSession, notification_id: UUID) -> Notification:
+async def notification(session: AsyncSession, notification_id: UUID, *, lock: bool = False) -> Notification:
     """One notification. Raises NotFound."""
-    found = await session.get(Notification, notification_id)
+    found = await session.get(Notification, notification_id, with_for_update=lock or None)
     if found is None:
         raise NotFound("There is no notification with this id.")
     return found

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Any, Self
 from uuid import UUID
 
-from shared.features.notifications.models import Notification, RecipientKind, State
-from shared.http.fields import Filters, Id, View, example
+from shared.features.notifications import addresses
+from shared.features.notifications.models import HeldFor, Notification, RecipientKind, State
+from shared.http.fields import Body, Filters, Id, ShortText, View, example
 
 _STORY = {
     "response_id": "01935f2e-7c00-7000-8000-000000000001",
@@ -39,8 +40,21 @@ class AboutOut(View):
     project_id: UUID | None
 
 
+class TryOut(View):
+    """One attempt. outcome: `sent`, or a code; one during which the worker died is missing."""
+
+    at: datetime
+    outcome: str
+    detail: str | None
+
+
 class NotificationOut(View):
-    """One message to one recipient, with the evidence of its sending."""
+    """One message to one recipient, with the evidence of its sending.
+
+    locale: whose text was, or would be, sent. held_for: what a `held` one waits for until not_before. digest_id: the
+    notification that lists it. tries: the last 50 attempts, oldest first. Of an address with secrets the beginning is
+    shown.
+    """
 
     model_config = example(
         {
@@ -61,12 +75,17 @@ class NotificationOut(View):
             "dedup_key": f"escalation_opened:{_STORY['response_id']}:{_STAFF_ID}",
             "queued_at": "2026-11-22T10:15:00Z",
             "not_before": None,
+            "held_for": None,
+            "digest_id": None,
             "sent_at": "2026-11-22T10:15:01Z",
             "failed_at": None,
+            "error_code": None,
             "last_error": None,
+            "tries": [{"at": "2026-11-22T10:15:01Z", "outcome": "sent", "detail": None}],
             "evidence": {
                 "message_id": "<01935f2e-7c00-7000-8000-000000000006@desk.example>",
                 "reply": "250 OK",
+                "locale": "en",
             },
             "trace_id": _STORY["response_id"],
         }
@@ -83,9 +102,13 @@ class NotificationOut(View):
     dedup_key: str
     queued_at: datetime
     not_before: datetime | None
+    held_for: HeldFor | None
+    digest_id: UUID | None
     sent_at: datetime | None
     failed_at: datetime | None
+    error_code: str | None
     last_error: str | None
+    tries: list[TryOut]
     evidence: dict[str, Any] | None
     trace_id: UUID
 
@@ -98,11 +121,19 @@ class NotificationOut(View):
                 "staff_id": row.staff_id,
                 "contact_id": row.contact_id,
                 "role": row.role,
-                "address": row.address,
+                "address": row.address and addresses.shown(row.address),
             }
         )
         told = row.model_dump(include=set(cls.model_fields) - {"recipient", "about"})
         return cls.model_validate({**told, "recipient": recipient, "about": AboutOut.model_validate(row)})
+
+
+class RetryIn(Body):
+    """Why a notification is tried again."""
+
+    model_config = example({"reason": "The mailbox is there again"})
+
+    reason: ShortText | None = None
 
 
 class NotificationFilters(Filters):

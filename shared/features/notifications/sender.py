@@ -1,16 +1,16 @@
-"""The worker's part: lease → send → record.
+"""The worker's part: lease → decide → send → record.
 
-A lease and a record are transactions of their own; none is open while the mail server is spoken to.
-A process that dies in between leaves a lease that ends, and the mail goes out again under the same
-Message-ID: the mail at least once, the fact once.
+A lease and a record are transactions of their own; none is open while the mail server or a receiver is spoken to. What
+its reader wants later is let wait in the lease's transaction. A process that dies in between leaves a lease that ends,
+and the message goes out again under the same id: the message at least once, the fact once.
 """
 
+import asyncio
 import random
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from email.utils import parseaddr
-from typing import Any, NoReturn
 from uuid import UUID
 
 import structlog
@@ -18,20 +18,33 @@ from sqlalchemy import func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from shared.contracts.platform import NotificationFailed, NotificationSent
 from shared.db.session import Database
 from shared.events.cause import Cause
-from shared.events.outbox import tell
 from shared.events.transaction import transaction
-from shared.features.notifications import mail
+from shared.features.notification_templates import queries as template_queries
+from shared.features.notification_templates.digest import DIGEST
+from shared.features.notification_templates.language import OutputTooLarge, TemplateNotFilled
+from shared.features.notification_templates.templates import (
+    Edited,
+    Rendered,
+    Template,
+    Templates,
+    UnknownTemplate,
+    one_line,
+)
+from shared.features.notifications import deciding, digests, mail, telling
+from shared.features.notifications.channels import Channels, Evidence
 from shared.features.notifications.models import LONGEST_ERROR, Notification
-from shared.features.notifications.smtp import SMTP_TIMEOUT, MailNotSent, MailServer
-from shared.features.notifications.templates import Template, TemplateNotFilled, Templates, UnknownTemplate, one_line
+from shared.features.notifications.not_sent import NotSent
+from shared.features.notifications.smtp import SMTP_TIMEOUT, MailServer
 from shared.ops.clock import Clock
 from shared.ops.crash import crash_here
 from shared.ops.settings import ServiceSettings
 
 log = structlog.get_logger(__name__)
+
+MAIL = ("email",)
+ELSEWHERE = ("webhook", "apprise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,7 @@ SET attempts = attempts + 1, lease_until = clock_timestamp() + make_interval(sec
 WHERE id IN (
       SELECT id FROM notification
       WHERE state = 'queued'
+        AND channel = ANY (:channels)
         AND (lease_until IS NULL OR lease_until <= clock_timestamp())
         AND (not_before IS NULL OR not_before <= :now)
       ORDER BY id
@@ -67,6 +81,16 @@ WHERE id IN (
       FOR UPDATE SKIP LOCKED)
 RETURNING id
 """)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a batch has in hand. rows: to send now. lists: what each digest among them lists."""
+
+    leased: int
+    rows: Sequence[Notification]
+    lists: dict[UUID, Sequence[Notification]]
+    edited: Edited
 
 
 class NotificationSender:
@@ -81,7 +105,7 @@ class NotificationSender:
         patience: Patience = Patience(),
     ) -> None:
         self._database = database
-        self._templates = Templates(templates)
+        self._templates = Templates((*templates, DIGEST))
         self._clock = clock
         self._patience = patience
         self._smtp_url = settings.smtp_url
@@ -91,48 +115,77 @@ class NotificationSender:
         self._envelope_sender = parseaddr(settings.mail_from)[1]
         self._host = mail.host_of(settings.public_base_url, settings.mail_from)
         self._allowed_domains = settings.allowed_domains
+        self._channels = Channels(settings)
 
     async def run_once(self) -> int:
-        """Send one batch; answers how many notifications were taken in hand. A full batch has a next."""
+        """Send one batch of mails; answers how many notifications were taken in hand. A full batch has a next."""
+        await self._wake()
         if not self._smtp_url:
             return 0
         give_up_at = time.monotonic() + self._patience.lease_seconds - SMTP_TIMEOUT
-        leased = await self._lease()
+        taken = await self._lease(MAIL)
         crash_here("after_lease")
         async with MailServer(self._smtp_url) as server:
-            for place, row in enumerate(leased):
+            for place, row in enumerate(taken.rows):
                 if time.monotonic() >= give_up_at:
-                    await self._hand_back(leased[place:])
+                    await self._hand_back(taken.rows[place:])
                     break
                 try:
-                    reply = await self._send(server, row)
-                except MailNotSent as failure:
+                    evidence = await self._mail(server, row, taken)
+                except NotSent as failure:
                     await self._record_failure([row], failure)
                     if failure.unreachable:
-                        await self._record_failure(leased[place + 1 :], failure)
+                        await self._record_failure(taken.rows[place + 1 :], failure)
                         break
                 else:
                     crash_here("after_mail")
-                    await self._record_sent(row, reply)
+                    await self._record_sent(row, evidence)
                     crash_here("after_evidence")
-        return len(leased)
+        return taken.leased
 
-    async def _lease(self) -> list[Notification]:
+    async def run_elsewhere_once(self) -> int:
+        """The same for what is no mail: all of a batch at once, so that it ends well before its leases do."""
+        taken = await self._lease(ELSEWHERE)
+        crash_here("after_lease")
+        async with asyncio.TaskGroup() as sending:
+            for row in taken.rows:
+                sending.create_task(self._send_elsewhere(row, taken))
+        return taken.leased
+
+    async def close(self) -> None:
+        """Give up the connections."""
+        await self._channels.close()
+
+    async def _wake(self) -> None:
+        """Take up again whose time has come: quiet hours that ended, and digests."""
         async with transaction(self._database) as session:
+            await deciding.end_quiet_hours(session, self._clock(), most=self._patience.batch)
+        async with transaction(self._database) as session:
+            await digests.gather(session, self._clock())
+        crash_here("after_digest")
+
+    async def _lease(self, channels: Sequence[str]) -> Taken:
+        async with transaction(self._database) as session:
+            now = self._clock()
             leased = await session.execute(
                 _LEASE,
                 {
                     "lease_seconds": self._patience.lease_seconds,
-                    "now": self._clock(),
+                    "now": now,
                     "batch": self._patience.batch,
+                    "channels": list(channels),
                 },
             )
-            rows = await session.scalars(
-                select(Notification)
-                .where(col(Notification.id).in_(leased.scalars().all()))
-                .order_by(col(Notification.id))
+            ids = leased.scalars().all()
+            if not ids:
+                return Taken(0, (), {}, {})
+            found = await session.scalars(
+                select(Notification).where(col(Notification.id).in_(ids)).order_by(col(Notification.id))
             )
-            return list(rows)
+            edited = await template_queries.edited(session)
+            rows = await deciding.decide(session, found.all(), self._templates, edited, self._database.service, now)
+            lists = {row.id: await digests.listed_in(session, row.id) for row in rows if row.template == DIGEST.name}
+            return Taken(len(ids), rows, lists, edited)
 
     async def _hand_back(self, rows: Sequence[Notification]) -> None:
         """Give up the leases of what this batch has no time for; it was no attempt."""
@@ -144,39 +197,60 @@ class NotificationSender:
                     .values(lease_until=None, attempts=row.attempts - 1)
                 )
 
-    async def _send(self, server: MailServer, row: Notification) -> str:
+    async def _mail(self, server: MailServer, row: Notification, taken: Taken) -> Evidence:
+        identity = mail.message_id(row.id, self._host)
         try:
             to = mail.usable_address(row.address, self._allowed_domains)
-            rendered = self._templates.render(row.template, row.locale, row.values)
-            message = mail.compose(
-                rendered,
-                sender=self._sender,
-                to=to,
-                identity=mail.message_id(row.id, self._host),
-                at=self._clock(),
-            )
+            rendered = self._rendered(row, taken)
+            message = mail.compose(rendered, sender=self._sender, to=to, identity=identity, at=self._clock())
         except mail.UnusableAddress as refused:
-            _fail_for_good(refused.code, refused)
-        except UnknownTemplate as unknown:
-            _fail_for_good("template_unknown", unknown)
-        except TemplateNotFilled as not_filled:
-            _fail_for_good("template_not_filled", not_filled)
+            raise NotSent(refused.code, str(refused), permanent=True) from refused
+        except NotSent:
+            raise
         except Exception as error:  # a fault of ours in one mail must not keep the others from going out
             log.exception("mail.not_composed", notification_id=str(row.id), template=row.template)
-            raise MailNotSent("mail_not_composed", type(error).__name__, permanent=True) from error
-        return await server.send(message, sender=self._envelope_sender, to=to)
+            raise NotSent("mail_not_composed", type(error).__name__, permanent=True) from error
+        reply = await server.send(message, sender=self._envelope_sender, to=to)
+        return {"message_id": identity, "reply": _kept(reply)}
 
-    async def _record_sent(self, row: Notification, reply: str) -> None:
+    async def _send_elsewhere(self, row: Notification, taken: Taken) -> None:
+        try:
+            evidence = await self._channels.send(row, self._rendered(row, taken), self._clock())
+        except NotSent as failure:
+            await self._record_failure([row], failure)
+        except Exception as error:  # a fault of ours in one must not keep the others from going out
+            log.error("notification.not_sent", notification_id=str(row.id), error=type(error).__name__)
+            await self._record_failure([row], NotSent("channel_failed", type(error).__name__))
+        else:
+            crash_here("after_mail")
+            await self._record_sent(row, evidence)
+            crash_here("after_evidence")
+
+    def _rendered(self, row: Notification, taken: Taken) -> Rendered:
+        """What it says. Raises NotSent."""
+        try:
+            if row.id not in taken.lists:
+                return self._templates.render(row.template, row.locale, row.values, taken.edited)
+            return digests.rendered(taken.lists[row.id], row.locale, self._templates, taken.edited)
+        except UnknownTemplate as unknown:
+            raise NotSent("template_unknown", str(unknown), permanent=True) from unknown
+        except TemplateNotFilled as not_filled:
+            raise NotSent("template_not_filled", str(not_filled), permanent=True) from not_filled
+        except OutputTooLarge as large:
+            raise NotSent("template_too_large", str(large), permanent=True) from large
+
+    async def _record_sent(self, row: Notification, evidence: Evidence) -> None:
         async with transaction(self._database) as session:
             held = await _still_queued(session, row.id)
             if held is None:  # another worker took it over when our lease ended, and recorded it
                 return
-            cause = self._cause(held)
-            held.state, held.sent_at, held.lease_until, held.last_error = "sent", cause.at, None, None
-            held.evidence = {"message_id": mail.message_id(held.id, self._host), "reply": _kept(reply)}
-            tell(session, NotificationSent(**_told(held)), cause, trace_id=held.trace_id)
+            telling.sent(session, held, {**evidence, "locale": row.locale}, self._cause(held))
+            if held.template != DIGEST.name:
+                return
+            for one in await digests.listed_in(session, held.id, lock=True):
+                telling.sent(session, one, {"digest_id": str(held.id), **evidence}, self._cause(one))
 
-    async def _record_failure(self, rows: Sequence[Notification], failure: MailNotSent) -> None:
+    async def _record_failure(self, rows: Sequence[Notification], failure: NotSent) -> None:
         """Let each rest until its next attempt; after the last one, or if it is permanent, it has failed."""
         for row in rows:
             async with transaction(self._database) as session:
@@ -184,25 +258,14 @@ class NotificationSender:
                 if held is None or held.attempts != row.attempts:
                     continue  # another worker has it in hand: what happened to us is no news
                 held.last_error = _kept(f"{failure.code}: {failure.detail}")
+                held.add_try(self._clock(), failure.code, _kept(failure.detail))
                 if failure.permanent or held.attempts >= self._patience.attempts:
-                    self._fail(session, held, failure.code)
+                    await digests.fail(session, held, failure.code, self._database.service, self._clock())
                 else:
                     await _rest(session, held.id, self._patience.pause_after(held.attempts))
 
-    def _fail(self, session: AsyncSession, held: Notification, code: str) -> None:
-        cause = self._cause(held)
-        held.state, held.failed_at, held.lease_until, held.error_code = "failed", cause.at, None, code
-        tell(session, NotificationFailed(**_told(held)), cause, trace_id=held.trace_id)
-        log.warning("notification.failed", notification_id=str(held.id), error_code=code)
-
     def _cause(self, row: Notification) -> Cause:
-        """What queued it is what its sending follows from."""
-        return Cause(
-            id=row.caused_by,
-            actor=f"service/{self._database.service}",
-            at=self._clock(),
-            traceparent=row.traceparent,
-        )
+        return telling.cause_of(row, self._database.service, self._clock())
 
 
 async def _still_queued(session: AsyncSession, notification_id: UUID) -> Notification | None:
@@ -217,35 +280,6 @@ async def _still_queued(session: AsyncSession, notification_id: UUID) -> Notific
 async def _rest(session: AsyncSession, notification_id: UUID, seconds: float) -> None:
     until = func.clock_timestamp() + func.make_interval(0, 0, 0, 0, 0, 0, seconds)
     await session.execute(update(Notification).where(col(Notification.id) == notification_id).values(lease_until=until))
-
-
-def _told(row: Notification) -> dict[str, Any]:
-    """The data of both facts: ids and codes, never an address."""
-    return {
-        "notification_id": row.id,
-        "template": row.template,
-        "channel": row.channel,
-        "recipient": {
-            "kind": row.recipient_kind,
-            "staff_id": row.staff_id,
-            "contact_id": row.contact_id,
-            "role": row.role,
-        },
-        "response_id": row.response_id,
-        "ticket_id": row.ticket_id,
-        "recovery_case_id": row.recovery_case_id,
-        "account_id": row.account_id,
-        "handoff_id": row.handoff_id,
-        "project_id": row.project_id,
-        "attempts": row.attempts,
-        "queued_at": row.queued_at,
-        "sent_at": row.sent_at,
-        "error_code": row.error_code,
-    }
-
-
-def _fail_for_good(code: str, error: Exception) -> NoReturn:
-    raise MailNotSent(code, str(error), permanent=True) from error
 
 
 def _kept(text: str) -> str:

@@ -1,10 +1,9 @@
-"""Queueing notifications: rows in the current transaction, which the worker sends after its commit."""
+"""Queueing notifications, anew too: rows in the current transaction, which the worker sends after its commit."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
-from urllib.parse import unquote
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,13 +11,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from shared.db.statements import fetch
 from shared.events import writing
 from shared.events.cause import Cause
+from shared.features.audit import service as audit
+from shared.features.notifications import queries
+from shared.features.notifications.addresses import channel_of, mail_address
 from shared.features.notifications.models import Notification, RecipientKind
+from shared.http.errors import Conflict
 from shared.ids import uuid7
+
+
+class NotificationNotFailed(Conflict):
+    """Only a notification that has failed is tried again."""
+
+    code = "notification_not_failed"
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Whom it is for. address: a mail address, `mailto:` or not; None fails as `no_address` when sent."""
+    """Whom it is for. address: a mail address, `mailto:` or not, or a sealed one; None fails as `no_address`."""
 
     kind: RecipientKind
     address: str | None
@@ -74,26 +83,32 @@ def rows(cause: Cause, notices: Sequence[Notice]) -> list[dict[str, Any]]:
     return [_row(cause, notice) for notice in sorted(notices, key=lambda notice: notice.dedup_key)]
 
 
-def mail_address(address: str | None) -> str | None:
-    """An address as the row holds it: `mailto:mia@us.example?subject=x` becomes `mia@us.example`."""
-    if address is None or address[:7].lower() != "mailto:":
-        return address
-    return unquote(address[7:].partition("?")[0])
+async def retry(session: AsyncSession, cause: Cause, notification_id: UUID, reason: str | None) -> Notification:
+    """Queue a failed notification again, alone where a digest listed it. Raises NotFound, NotificationNotFailed."""
+    row = await queries.notification(session, notification_id, lock=True)
+    if row.state != "failed":
+        raise NotificationNotFailed(f"It is {row.state}.")
+    before = audit.state_of(row, "state", "error_code", "attempts")
+    row.queue_again()
+    after = audit.state_of(row, "state", "error_code", "attempts")
+    await audit.record_row(session, cause, "retry", row, before, after, reason)
+    return row
 
 
 def _row(cause: Cause, notice: Notice) -> dict[str, Any]:
     cause = notice.cause or cause
     recipient = notice.recipient
+    address = mail_address(recipient.address)
     return {
         "id": uuid7(),
         "template": notice.template,
         "locale": notice.locale,
-        "channel": "email",
+        "channel": channel_of(address),
         "recipient_kind": recipient.kind,
         "staff_id": recipient.staff_id,
         "contact_id": recipient.contact_id,
         "role": recipient.role,
-        "address": mail_address(recipient.address),
+        "address": address,
         "state": "queued",
         "attempts": 0,
         **{name: getattr(notice.about, name) for name in About.__slots__},

@@ -7,22 +7,9 @@ from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
+from shared.features.notifications.not_sent import NotSent
+
 SMTP_TIMEOUT = 10.0  # seconds for each command
-
-
-class MailNotSent(Exception):
-    """The mail was not accepted.
-
-    permanent: the server will not take it later either. unreachable: there is no server to ask, so that
-    the next mail need not be tried either.
-    """
-
-    def __init__(self, code: str, detail: str, *, permanent: bool = False, unreachable: bool = False) -> None:
-        super().__init__(code)
-        self.code = code
-        self.detail = detail
-        self.permanent = permanent
-        self.unreachable = unreachable
 
 
 class MailServer:
@@ -55,7 +42,7 @@ class MailServer:
                 self._connection.close()
 
     async def send(self, mail: EmailMessage, *, sender: str, to: str) -> str:
-        """Hand over one mail; answers the server's last line, as `250 OK`. Raises MailNotSent."""
+        """Hand over one mail; answers the server's last line, as `250 OK`. Raises NotSent."""
         await self._connect()
         try:
             _, reply = await self._connection.send_message(mail, sender=sender, recipients=[to])
@@ -64,11 +51,11 @@ class MailServer:
         except aiosmtplib.SMTPResponseException as refused:
             raise _refusal(refused) from refused
         except (aiosmtplib.SMTPNotSupported, ValueError) as refused:
-            raise MailNotSent("address_not_supported", type(refused).__name__, permanent=True) from refused
+            raise NotSent("address_not_supported", type(refused).__name__, permanent=True) from refused
         except (aiosmtplib.SMTPException, OSError) as broken:
             # Half a conversation cannot be continued: the next mail gets a connection of its own.
             self._connection.close()
-            raise MailNotSent("mail_server_lost", type(broken).__name__) from broken
+            raise NotSent("mail_server_lost", type(broken).__name__) from broken
         return f"{aiosmtplib.SMTPStatus.completed.value} {reply}"
 
     async def _connect(self) -> None:
@@ -77,12 +64,12 @@ class MailServer:
         try:
             await self._connection.connect()
         except aiosmtplib.SMTPResponseException as refused:
-            raise MailNotSent("mail_server_refuses", f"{refused.code} {refused.message}", unreachable=True) from refused
+            raise NotSent("mail_server_refuses", f"{refused.code} {refused.message}", unreachable=True) from refused
         except (aiosmtplib.SMTPException, OSError) as away:
-            raise MailNotSent("mail_server_unreachable", type(away).__name__, unreachable=True) from away
+            raise NotSent("mail_server_unreachable", type(away).__name__, unreachable=True) from away
 
 
-def _refusal(refused: aiosmtplib.SMTPResponseException) -> MailNotSent:
+def _refusal(refused: aiosmtplib.SMTPResponseException) -> NotSent:
     permanent = 500 <= refused.code < 600
     code = "mail_refused" if permanent else "mail_deferred"
-    return MailNotSent(code, f"{refused.code} {refused.message}", permanent=permanent)
+    return NotSent(code, f"{refused.code} {refused.message}", permanent=permanent)

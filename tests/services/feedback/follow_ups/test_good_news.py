@@ -7,7 +7,7 @@ import pytest
 
 from services.feedback.follow_ups.templates import GOOD_NEWS
 from shared.contracts import story
-from shared.features.notifications.templates import Templates
+from shared.features.notification_templates.templates import Templates
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
 from tests.services.feedback import facts
@@ -49,7 +49,7 @@ async def test_the_team_hears_the_good_news_once(feedback: ServiceUnderTest) -> 
         "notified",
     )
     [row] = await feedback.rows('SELECT "values" FROM notification')
-    mail = Templates([GOOD_NEWS]).render("good_news", "en", row[0])
+    mail = Templates([GOOD_NEWS]).render("good_news", "en", row[0], {})
     assert mail.subject == "Good news from Acme: NPS 10"
     assert all(part in mail.text for part in ("Hello Mia,", "By:      Ana", "Comment: Mia is great"))
 

@@ -10,16 +10,17 @@ from aiosmtplib.email import flatten_message
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.features.notifications import mail
-from shared.features.notifications.service import mail_address
-from shared.features.notifications.templates import (
+from shared.features.notification_templates.language import TemplateNotFilled
+from shared.features.notification_templates.templates import (
     Rendered,
     Template,
-    TemplateNotFilled,
     Templates,
     UnknownTemplate,
+    Wording,
     one_line,
 )
+from shared.features.notifications import mail
+from shared.features.notifications.addresses import mail_address
 
 AT = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
 IDENTITY = "<01935f2e-7c00-7000-8000-000000000006@desk.example>"
@@ -149,26 +150,30 @@ def test_message_ids_name_the_public_host(public_base_url: str | None, mail_from
     assert mail.host_of(public_base_url, mail_from) == host
 
 
+def opened(subject: str, text: str, **others: Wording) -> Template:
+    return Template("opened", "A test.", {"score": 3}, {"en": Wording(subject, text), **others})
+
+
 def test_fills_a_template_in() -> None:
-    templates = Templates([Template("opened", "NPS {score}", "For {account}: {comment}")])
-    rendered = templates.render("opened", "nb", {"score": 3, "account": None, "comment": "{x} {0} %s"})
-    assert rendered == Rendered("NPS 3", "For –: {x} {0} %s")
+    templates = Templates([opened("NPS {{ score }}", "For {{ account }}: {{ comment }}")])
+    rendered = templates.render("opened", "nb", {"score": 3, "account": None, "comment": "{{ x }} {0} %s"}, {})
+    assert rendered == Rendered("NPS 3", "For –: {{ x }} {0} %s")
 
 
 def test_prefers_the_locale_that_is_asked_for() -> None:
-    templates = Templates([Template("opened", "Hello", ""), Template("opened", "Hei", "", locale="nb")])
-    assert templates.render("opened", "nb", {}).subject == "Hei"
-    assert templates.render("opened", "sr", {}).subject == "Hello"
+    templates = Templates([opened("Hello", "", no=Wording("Hei", ""))])
+    assert templates.render("opened", "nb-NO", {}, {}).subject == "Hei"
+    assert templates.render("opened", "sr", {}, {}).subject == "Hello"
 
 
 def test_names_what_a_template_lacks() -> None:
-    templates = Templates([Template("opened", "NPS {score}", "")])
+    templates = Templates([opened("NPS {{ score }}", "")])
     with pytest.raises(TemplateNotFilled, match="score"):
-        templates.render("opened", "en", {})
+        templates.render("opened", "en", {}, {})
     with pytest.raises(UnknownTemplate):
-        templates.render("closed", "en", {})
+        templates.render("closed", "en", {}, {})
 
 
 def test_refuses_a_template_twice() -> None:
     with pytest.raises(ValueError, match="twice"):
-        Templates([Template("opened", "", ""), Template("opened", "", "")])
+        Templates([opened("", ""), opened("", "")])

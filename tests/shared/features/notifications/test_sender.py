@@ -16,11 +16,11 @@ from deploy.local import processes
 from shared.db.session import Database
 from shared.events.cause import Cause
 from shared.events.transaction import transaction
+from shared.features.notification_templates.templates import Template, Wording
 from shared.features.notifications import service
-from shared.features.notifications.sender import NotificationSender, Patience
+from shared.features.notifications.not_sent import NotSent
+from shared.features.notifications.sender import MAIL, NotificationSender, Patience
 from shared.features.notifications.service import About, Notice, Recipient
-from shared.features.notifications.smtp import MailNotSent
-from shared.features.notifications.templates import Template
 from shared.ids import uuid7
 from shared.ops.settings import ServiceSettings
 from tests.shared.features.notifications.conftest import MailServer
@@ -28,8 +28,13 @@ from tests.shared.features.notifications.conftest import MailServer
 AT = datetime(2026, 11, 22, 10, 15, tzinfo=UTC)
 CAUSE = Cause(id="fact/01935f2e-7c00-7000-8000-000000000009", actor="service/ticketing", at=AT)
 TEMPLATES = (
-    Template("opened", "NPS {score} – {account}", "Please call {account}.\n"),
-    Template("faulty", "NPS {score.unheard_of}", ""),
+    Template(
+        "opened",
+        "A test.",
+        {"score": 3, "account": "Acme"},
+        {"en": Wording("NPS {{ score }} – {{ account }}", "Please call {{ account }}.\n")},
+    ),
+    Template("faulty", "A test.", {}, {"en": Wording("NPS {{ ", "")}),
 )
 IMPATIENT = Patience(attempts=3, first_pause_seconds=0.0, longest_pause_seconds=0.0)
 
@@ -92,7 +97,8 @@ async def test_sends_and_records_with_evidence(database: Database, mail_server: 
     [row] = await query("SELECT * FROM notification")
     assert (row.state, row.attempts, row.sent_at, row.last_error) == ("sent", 1, AT + timedelta(seconds=1), None)
     assert row.address == "mia@us.example"
-    assert row.evidence == {"message_id": f"<{notification_id}@desk.example>", "reply": "250 OK"}
+    assert row.evidence == {"message_id": f"<{notification_id}@desk.example>", "reply": "250 OK", "locale": "en"}
+    assert row.tries == [{"at": (AT + timedelta(seconds=1)).isoformat(), "outcome": "sent", "detail": None}]
     [fact] = await facts(query)
     assert (fact.type, fact.subject) == ("notification.sent.v1", str(notification_id))
     assert fact.headers["ce_causationid"] == CAUSE.id
@@ -149,6 +155,10 @@ async def test_tries_again_after_a_passing_refusal(database: Database, mail_serv
     await worker.run_once()
     [row] = await query("SELECT * FROM notification")
     assert (row.state, row.attempts, row.last_error) == ("sent", 2, None)
+    assert [(tried["outcome"], tried["detail"]) for tried in row.tries] == [
+        ("mail_deferred", "451 Try later"),
+        ("sent", None),
+    ]
     assert [fact.type for fact in await facts(query)] == ["notification.sent.v1"]
 
 
@@ -251,10 +261,10 @@ async def test_the_fact_once_though_two_workers_sent(database: Database, mail_se
     """A lease that ended too early: the first worker records after the second has."""
     await queued(database, notice())
     first, second = sender(database, mail_server), sender(database, mail_server)
-    [row] = await first._lease()
+    [row] = (await first._lease(MAIL)).rows
     await query("UPDATE notification SET lease_until = now() - interval '1 second'")
     await second.run_once()
-    await first._record_sent(row, "250 OK")
+    await first._record_sent(row, {"reply": "250 OK"})
     assert [fact.type for fact in await facts(query)] == ["notification.sent.v1"]
 
 
@@ -263,11 +273,11 @@ async def test_a_late_failure_does_not_disturb_who_took_over(
 ) -> None:
     await queued(database, notice())
     first, second = sender(database, mail_server), sender(database, mail_server)
-    leased = await first._lease()
+    leased = (await first._lease(MAIL)).rows
     await query("UPDATE notification SET lease_until = now() - interval '1 second'")
-    taken_over = await second._lease()
+    taken_over = (await second._lease(MAIL)).rows
     assert taken_over[0].attempts == 2
-    await first._record_failure(leased, MailNotSent("mail_deferred", "451 Try later"))
+    await first._record_failure(leased, NotSent("mail_deferred", "451 Try later"))
     [row] = await query("SELECT * FROM notification")
     assert (row.state, row.attempts, row.last_error) == ("queued", 2, None)
 
@@ -286,14 +296,15 @@ import asyncio, sys
 from datetime import UTC, datetime
 from shared.db.session import Database
 from shared.features.notifications.sender import NotificationSender, Patience
-from shared.features.notifications.smtp import MailNotSent
-from shared.features.notifications.templates import Template
+from shared.features.notifications.not_sent import NotSent
+from shared.features.notification_templates.templates import Template, Wording
 from shared.ops.settings import ServiceSettings
 
 async def main():
     settings = ServiceSettings()
     database = Database("ticketing", settings.database_url)
-    templates = [Template("opened", "NPS {score} – {account}", "Please call {account}.")]
+    wording = Wording("NPS {{ score }} – {{ account }}", "Please call {{ account }}.")
+    templates = [Template("opened", "A test.", {"score": 3, "account": "Acme"}, {"en": wording})]
     sender = NotificationSender(database, settings, templates, lambda: datetime.now(UTC), Patience(lease_seconds=11))
     await sender.run_once()
 
