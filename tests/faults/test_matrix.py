@@ -19,7 +19,7 @@ from tests.flows.customers import Customer, eventually_is, listed, new_customer
 
 MAILS = ("after_lease", "after_mail", "after_evidence")
 HEARING = ("after_inbox", "after_effect", "after_effect_commit", "after_offset_commit")
-HOOKS = ("after_webhook",)  # tests/shared/features/webhooks kills there
+HOOKS = ("after_webhook", "after_digest")  # tests/shared/features kill there
 NOT_PASSED = {
     "ticketing": HOOKS,
     "feedback": (*MAILS, *HOOKS),

@@ -48,7 +48,7 @@ def router(name: str, templates: Sequence[Template]) -> APIRouter:
     async def read_notification_template(
         template: Name, locale: Locale, session: Session, answer: Answer
     ) -> NotificationTemplateOut:
-        """One template in one locale. The ETag of a text that was never edited is `"0"`."""
+        """One template in one locale. The ETag of a text that was never edited is `"1"`."""
         return answer.item(await service.one(session, known, template, locale))
 
     @routes.put("/{template}/{locale}")

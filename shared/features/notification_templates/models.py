@@ -9,9 +9,11 @@ from sqlmodel import Field
 from shared.db.base import Identified, Platform
 from shared.features.notification_templates.templates import Wording
 
+SHIPPED = 1  # the version of a text that was never edited
+
 
 class NotificationTemplate(Identified, Platform, table=True):
-    """One version of one text, from 1. Without a subject it is the return to the shipped text."""
+    """One version of one text, from 2 on: the first is what ships. Without a subject it is the return to that."""
 
     __tablename__ = "notification_template"
     __table_args__ = (UniqueConstraint("template", "locale", "version"),)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from shared.features.notification_templates.models import NotificationTemplate
+from shared.features.notification_templates.models import SHIPPED, NotificationTemplate
 from shared.features.notification_templates.templates import Rendered, Template, Wording
 from shared.http.fields import Body, LongText, ShortText, Text, View, example
 
@@ -76,7 +76,7 @@ class PreviewOut(View):
 class NotificationTemplateOut(View):
     """One template in one locale.
 
-    version: rises with each edit; 0 while the shipped text was never replaced. shipped: whether there is one to go
+    version: rises with each edit; 1 while the shipped text was never replaced. shipped: whether there is one to go
     back to. urgent: it passes through quiet hours. fields: what the text may name, with an example of each.
     """
 
@@ -88,7 +88,7 @@ class NotificationTemplateOut(View):
             "urgent": False,
             "shipped": True,
             "edited": True,
-            "version": 1,
+            "version": 2,
             **_WORDING,
             "fields": _EXAMPLE,
             "preview": {"locale": "en", **_FILLED_IN},
@@ -124,7 +124,7 @@ class NotificationTemplateOut(View):
             urgent=template.urgent,
             shipped=locale in template.wordings,
             edited=row is not None and row.wording is not None,
-            version=row.version if row else 0,
+            version=row.version if row else SHIPPED,
             subject=wording.subject,
             text=wording.text,
             html=wording.html,
@@ -146,7 +146,7 @@ class TemplateVersionOut(View):
 
     model_config = example(
         {
-            "version": 1,
+            "version": 2,
             **_WORDING,
             "reason": "Friendlier",
             "written_by": "key/01a1f82f-1e81-7a12-8f27-91b0e3c86d03",

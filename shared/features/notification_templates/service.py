@@ -9,7 +9,7 @@ from shared.events.cause import Cause
 from shared.features.audit import service as audit
 from shared.features.notification_templates import language, queries, templates
 from shared.features.notification_templates.language import OutputTooLarge, Part
-from shared.features.notification_templates.models import NotificationTemplate
+from shared.features.notification_templates.models import SHIPPED, NotificationTemplate
 from shared.features.notification_templates.schemas import (
     NotificationTemplateIn,
     NotificationTemplateOut,
@@ -64,7 +64,7 @@ async def write(
     _refuse_faults(template, wording)
     _filled_in(template, locale, wording, {})
     held = await queries.newest_of(session, name, locale)
-    etags.check(held.version if held else 0, expected)
+    etags.check(held.version if held else SHIPPED, expected)
     if held is None or held.wording != wording:
         held = await _add(session, cause, template, locale, held, wording, body.reason)
     return _view(template, locale, held)
@@ -78,7 +78,7 @@ async def go_back(
     held = await queries.newest_of(session, name, locale)
     if held is None and locale not in template.wordings:
         raise NotFound("There is no such text.")
-    etags.check(held.version if held else 0, expected)
+    etags.check(held.version if held else SHIPPED, expected)
     if held is not None and held.wording is not None:
         await _add(session, cause, template, locale, held, None, None)
 
@@ -114,7 +114,7 @@ async def _add(
     row = NotificationTemplate(
         template=template.name,
         locale=locale,
-        version=held.version + 1 if held else 1,
+        version=(held.version if held else SHIPPED) + 1,
         subject=wording.subject if wording else None,
         text=wording.text if wording else None,
         html=wording.html if wording else None,

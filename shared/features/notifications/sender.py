@@ -160,9 +160,9 @@ class NotificationSender:
         """Take up again whose time has come: quiet hours that ended, and digests."""
         async with transaction(self._database) as session:
             await deciding.end_quiet_hours(session, self._clock(), most=self._patience.batch)
-        async with transaction(self._database) as session:
-            await digests.gather(session, self._clock())
-        crash_here("after_digest")
+            gathered = await digests.gather(session, self._clock())
+        if gathered:
+            crash_here("after_digest")
 
     async def _lease(self, channels: Sequence[str]) -> Taken:
         async with transaction(self._database) as session:

@@ -11,7 +11,7 @@ from shared.ops.crash import CRASH_POINTS
 from tests.shared.events.conftest import Bench, answer, rows, tell_answers, until
 from tests.shared.events.crashing import SUBJECT
 
-OUT_OF_HERE = ("after_lease", "after_mail", "after_webhook", "after_evidence")
+OUT_OF_HERE = ("after_digest", "after_lease", "after_mail", "after_webhook", "after_evidence")
 ON_THE_WAY = [point for point in CRASH_POINTS if point not in OUT_OF_HERE]
 """Those of notifications and webhooks have their own tests, with a mail server and a receiver."""
 

@@ -12,34 +12,34 @@ async def test_lists_what_ships_with_an_example(feedback: ServiceUnderTest) -> N
     items = (await feedback.get("/v1/notification-templates"))["items"]
     assert {item["template"] for item in items} == {"good_news", "digest"}
     [english] = [item for item in items if (item["template"], item["locale"]) == ("good_news", "en")]
-    assert (english["version"], english["edited"], english["shipped"]) == (0, False, True)
+    assert (english["version"], english["edited"], english["shipped"]) == (1, False, True)
     assert english["preview"]["subject"] == "Good news from Acme: NPS 10"
     assert english["fields"]["customer"] == "Acme"
 
 
 async def test_edits_keeps_versions_and_goes_back(feedback: ServiceUnderTest) -> None:
     shipped = await feedback.get(PATH)
-    first = await feedback.client.put(PATH, json={**TEXT, "reason": "Shorter"}, headers={"If-Match": '"0"'})
-    assert (first.status_code, first.headers["etag"], first.json()["edited"]) == (200, '"1"', True)
+    first = await feedback.client.put(PATH, json={**TEXT, "reason": "Shorter"}, headers={"If-Match": '"1"'})
+    assert (first.status_code, first.headers["etag"], first.json()["edited"]) == (200, '"2"', True)
     assert first.json()["preview"] == {
         "locale": "sv",
         "subject": "Bra! Acme",
         "text": "Hej Mia\n",
         "html": "<p>Hej Mia</p>",
     }
-    assert (await feedback.client.put(PATH, json=TEXT)).json()["version"] == 1  # the same again
-    assert (await feedback.client.put(PATH, json=TEXT, headers={"If-Match": '"0"'})).status_code == 412
-    assert (await feedback.client.delete(PATH, headers={"If-Match": '"0"'})).status_code == 412
+    assert (await feedback.client.put(PATH, json=TEXT)).json()["version"] == 2  # the same again
+    assert (await feedback.client.put(PATH, json=TEXT, headers={"If-Match": '"1"'})).status_code == 412
+    assert (await feedback.client.delete(PATH, headers={"If-Match": '"1"'})).status_code == 412
 
     assert (await feedback.client.delete(PATH)).status_code == 204
     assert (await feedback.client.delete(PATH)).status_code == 204
 
     back = await feedback.get(PATH)
-    assert (back["subject"], back["edited"], back["version"]) == (shipped["subject"], False, 2)
+    assert (back["subject"], back["edited"], back["version"]) == (shipped["subject"], False, 3)
     versions = (await feedback.get(f"{PATH}/versions"))["items"]
     assert [(item["version"], item["subject"], item["reason"]) for item in versions] == [
-        (2, None, None),
-        (1, TEXT["subject"], "Shorter"),
+        (3, None, None),
+        (2, TEXT["subject"], "Shorter"),
     ]
     audited = (await feedback.get("/v1/audit", entity="notification_template"))["items"]
     assert [entry["action"] for entry in audited] == ["notification_template.go_back", "notification_template.write"]
@@ -76,7 +76,7 @@ async def test_refuses_with_the_place(
         [error] = answer.json()["errors"]
         assert (error["loc"], error["type"]) == (["body", where], code)
         assert error["msg"].startswith(f"Line {2 if code == 'unknown_field' else 1}: ")
-    assert (await feedback.get(PATH))["version"] == 0
+    assert (await feedback.get(PATH))["version"] == 1
 
 
 async def test_a_preview_changes_nothing(feedback: ServiceUnderTest) -> None:
@@ -89,7 +89,7 @@ async def test_a_preview_changes_nothing(feedback: ServiceUnderTest) -> None:
         assert in_subject.json()["subject"] == "Goda nyheter från A Bcc: all@us.example: NPS 10"
         huge = await writer.post(f"{PATH}/preview", json={"text": "{{ name }}" * 200, "values": {"name": "x" * 9_999}})
         assert (huge.status_code, huge.json()["errors"][0]["type"]) == (422, "too_large")
-    assert (await feedback.get(PATH))["version"] == 0
+    assert (await feedback.get(PATH))["version"] == 1
 
 
 async def test_says_what_is_not_there(feedback: ServiceUnderTest) -> None:

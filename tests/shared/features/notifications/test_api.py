@@ -107,7 +107,7 @@ async def test_tries_a_failed_one_again_and_no_other(onboarding: ServiceUnderTes
     again = await onboarding.post(f"{path}/retry", {"reason": "The mailbox is back"})
 
     assert (again["state"], again["attempts"], again["error_code"], again["failed_at"]) == ("queued", 0, None, None)
-    tried = {"daily": "2026-11-22T10:15:00Z", "outcome": "mail_refused", "detail": "550 No such person"}
+    tried = {"at": "2026-11-22T10:15:00Z", "outcome": "mail_refused", "detail": "550 No such person"}
     assert again["tries"] == [tried]
     [entry] = (await onboarding.get("/v1/audit", entity_id=str(notification_id)))["items"]
     assert (entry["action"], entry["reason"]) == ("notification.retry", "The mailbox is back")
