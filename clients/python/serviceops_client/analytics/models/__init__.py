@@ -64,6 +64,7 @@ from .metric_out import MetricOut
 from .metric_out_unit import MetricOutUnit
 from .notification_out import NotificationOut
 from .notification_out_evidence_type_0 import NotificationOutEvidenceType0
+from .notification_out_held_for_type_0 import NotificationOutHeldForType0
 from .notification_out_state import NotificationOutState
 from .problem import Problem
 from .problem_place import ProblemPlace
@@ -76,6 +77,7 @@ from .repair_in import RepairIn
 from .repair_out import RepairOut
 from .repair_out_result_type_0 import RepairOutResultType0
 from .repair_out_state import RepairOutState
+from .retry_in import RetryIn
 from .revoke_in import RevokeIn
 from .rotate_in import RotateIn
 from .rule_in import RuleIn
@@ -94,6 +96,7 @@ from .trigger_in import TriggerIn
 from .trigger_in_where import TriggerInWhere
 from .trigger_out import TriggerOut
 from .trigger_out_where import TriggerOutWhere
+from .try_out import TryOut
 from .value_out import ValueOut
 from .value_out_flags_item import ValueOutFlagsItem
 from .values_out import ValuesOut
@@ -178,6 +181,7 @@ __all__ = (
     "MetricOutUnit",
     "NotificationOut",
     "NotificationOutEvidenceType0",
+    "NotificationOutHeldForType0",
     "NotificationOutState",
     "Problem",
     "ProblemPlace",
@@ -190,6 +194,7 @@ __all__ = (
     "RepairOut",
     "RepairOutResultType0",
     "RepairOutState",
+    "RetryIn",
     "RevokeIn",
     "RotateIn",
     "RuleIn",
@@ -208,6 +213,7 @@ __all__ = (
     "TriggerInWhere",
     "TriggerOut",
     "TriggerOutWhere",
+    "TryOut",
     "ValueOut",
     "ValueOutFlagsItem",
     "ValuesOut",

@@ -43,6 +43,7 @@ from .listed_response_out import ListedResponseOut
 from .listed_score_out import ListedScoreOut
 from .listed_survey_out import ListedSurveyOut
 from .listed_survey_version_out import ListedSurveyVersionOut
+from .listed_template_version_out import ListedTemplateVersionOut
 from .listed_webhook_attempt_out import ListedWebhookAttemptOut
 from .listed_webhook_delivery_out import ListedWebhookDeliveryOut
 from .listed_webhook_out import ListedWebhookOut
@@ -52,7 +53,15 @@ from .loop_case_out_stage import LoopCaseOutStage
 from .loop_case_out_state import LoopCaseOutState
 from .notification_out import NotificationOut
 from .notification_out_evidence_type_0 import NotificationOutEvidenceType0
+from .notification_out_held_for_type_0 import NotificationOutHeldForType0
 from .notification_out_state import NotificationOutState
+from .notification_template_in import NotificationTemplateIn
+from .notification_template_out import NotificationTemplateOut
+from .notification_template_out_fields import NotificationTemplateOutFields
+from .notification_templates_out import NotificationTemplatesOut
+from .preview_in import PreviewIn
+from .preview_in_values import PreviewInValues
+from .preview_out import PreviewOut
 from .problem import Problem
 from .problem_place import ProblemPlace
 from .question_input import QuestionInput
@@ -77,6 +86,7 @@ from .response_out_outcome import ResponseOutOutcome
 from .response_out_state import ResponseOutState
 from .response_out_survey_type import ResponseOutSurveyType
 from .response_patch import ResponsePatch
+from .retry_in import RetryIn
 from .revoke_in import RevokeIn
 from .rotate_in import RotateIn
 from .score_out import ScoreOut
@@ -95,10 +105,12 @@ from .survey_version_in import SurveyVersionIn
 from .survey_version_in_locales import SurveyVersionInLocales
 from .survey_version_out import SurveyVersionOut
 from .survey_version_out_locales import SurveyVersionOutLocales
+from .template_version_out import TemplateVersionOut
 from .texts_input import TextsInput
 from .texts_input_questions import TextsInputQuestions
 from .texts_output import TextsOutput
 from .texts_output_questions import TextsOutputQuestions
+from .try_out import TryOut
 from .webhook_attempt_out import WebhookAttemptOut
 from .webhook_delivery_out import WebhookDeliveryOut
 from .webhook_delivery_out_state import WebhookDeliveryOutState
@@ -147,6 +159,7 @@ __all__ = (
     "ListedScoreOut",
     "ListedSurveyOut",
     "ListedSurveyVersionOut",
+    "ListedTemplateVersionOut",
     "ListedWebhookAttemptOut",
     "ListedWebhookDeliveryOut",
     "ListedWebhookOut",
@@ -167,7 +180,15 @@ __all__ = (
     "LoopCaseOutState",
     "NotificationOut",
     "NotificationOutEvidenceType0",
+    "NotificationOutHeldForType0",
     "NotificationOutState",
+    "NotificationTemplateIn",
+    "NotificationTemplateOut",
+    "NotificationTemplateOutFields",
+    "NotificationTemplatesOut",
+    "PreviewIn",
+    "PreviewInValues",
+    "PreviewOut",
     "Problem",
     "ProblemPlace",
     "QuestionInput",
@@ -192,6 +213,7 @@ __all__ = (
     "ResponseOutState",
     "ResponseOutSurveyType",
     "ResponsePatch",
+    "RetryIn",
     "RevokeIn",
     "RotateIn",
     "ScoreOut",
@@ -210,10 +232,12 @@ __all__ = (
     "SurveyVersionInLocales",
     "SurveyVersionOut",
     "SurveyVersionOutLocales",
+    "TemplateVersionOut",
     "TextsInput",
     "TextsInputQuestions",
     "TextsOutput",
     "TextsOutputQuestions",
+    "TryOut",
     "WebhookAttemptOut",
     "WebhookDeliveryOut",
     "WebhookDeliveryOutState",

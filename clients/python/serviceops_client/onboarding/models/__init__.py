@@ -47,6 +47,8 @@ from .dead_letter_out import DeadLetterOut
 from .dead_letter_out_state import DeadLetterOutState
 from .deal_in import DealIn
 from .deal_out import DealOut
+from .digest import Digest
+from .digests import Digests
 from .discard_in import DiscardIn
 from .due_answer import DueAnswer
 from .due_question import DueQuestion
@@ -87,17 +89,21 @@ from .listed_webhook_delivery_out import ListedWebhookDeliveryOut
 from .listed_webhook_out import ListedWebhookOut
 from .notification_out import NotificationOut
 from .notification_out_evidence_type_0 import NotificationOutEvidenceType0
+from .notification_out_held_for_type_0 import NotificationOutHeldForType0
 from .notification_out_state import NotificationOutState
+from .notification_preferences import NotificationPreferences
 from .other_hours import OtherHours
 from .own_holiday import OwnHoliday
 from .problem import Problem
 from .problem_place import ProblemPlace
 from .promised_date import PromisedDate
 from .public_holidays import PublicHolidays
+from .quiet_hours import QuietHours
 from .read_team_role_role import ReadTeamRoleRole
 from .recipient_out import RecipientOut
 from .recipient_out_kind import RecipientOutKind
 from .rejection import Rejection
+from .retry_in import RetryIn
 from .revoke_in import RevokeIn
 from .rotate_in import RotateIn
 from .secret_rotation_in import SecretRotationIn
@@ -105,12 +111,14 @@ from .set_team_role_role import SetTeamRoleRole
 from .staff_in import StaffIn
 from .staff_in_team import StaffInTeam
 from .staff_out import StaffOut
+from .staff_out_preferences_type_0 import StaffOutPreferencesType0
 from .staff_patch import StaffPatch
 from .staff_ref import StaffRef
 from .team_period_out import TeamPeriodOut
 from .team_role_in import TeamRoleIn
 from .team_role_out import TeamRoleOut
 from .team_role_out_role import TeamRoleOutRole
+from .try_out import TryOut
 from .vacate_team_role_role import VacateTeamRoleRole
 from .webhook_attempt_out import WebhookAttemptOut
 from .webhook_delivery_out import WebhookDeliveryOut
@@ -176,6 +184,8 @@ __all__ = (
     "DeadLetterOutState",
     "DealIn",
     "DealOut",
+    "Digest",
+    "Digests",
     "DiscardIn",
     "DueAnswer",
     "DueQuestion",
@@ -216,17 +226,21 @@ __all__ = (
     "ListWebhookDeliveriesStateType0",
     "NotificationOut",
     "NotificationOutEvidenceType0",
+    "NotificationOutHeldForType0",
     "NotificationOutState",
+    "NotificationPreferences",
     "OtherHours",
     "OwnHoliday",
     "Problem",
     "ProblemPlace",
     "PromisedDate",
     "PublicHolidays",
+    "QuietHours",
     "ReadTeamRoleRole",
     "RecipientOut",
     "RecipientOutKind",
     "Rejection",
+    "RetryIn",
     "RevokeIn",
     "RotateIn",
     "SecretRotationIn",
@@ -234,12 +248,14 @@ __all__ = (
     "StaffIn",
     "StaffInTeam",
     "StaffOut",
+    "StaffOutPreferencesType0",
     "StaffPatch",
     "StaffRef",
     "TeamPeriodOut",
     "TeamRoleIn",
     "TeamRoleOut",
     "TeamRoleOutRole",
+    "TryOut",
     "VacateTeamRoleRole",
     "WebhookAttemptOut",
     "WebhookDeliveryOut",

@@ -12,13 +12,16 @@ from typing import cast
 from uuid import UUID
 import datetime
 
+if TYPE_CHECKING:
+    from ..models.staff_out_preferences_type_0 import StaffOutPreferencesType0
+
 
 T = TypeVar("T", bound="StaffOut")
 
 
 @_attrs_define
 class StaffOut:
-    """A member of staff.
+    """A member of staff. Of a notify_address that holds secrets only the beginning is shown.
 
     Attributes:
         id (UUID):
@@ -29,6 +32,9 @@ class StaffOut:
         away_from (datetime.datetime | None):
         away_until (datetime.datetime | None):
         skills (list[str]):
+        locale (None | str):
+        timezone (None | str):
+        preferences (None | StaffOutPreferencesType0):
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
         version (int):
@@ -42,12 +48,17 @@ class StaffOut:
     away_from: datetime.datetime | None
     away_until: datetime.datetime | None
     skills: list[str]
+    locale: None | str
+    timezone: None | str
+    preferences: None | StaffOutPreferencesType0
     created_at: datetime.datetime
     updated_at: datetime.datetime
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.staff_out_preferences_type_0 import StaffOutPreferencesType0  # noqa: PLC0415
+
         id = str(self.id)
 
         name = self.name
@@ -72,6 +83,18 @@ class StaffOut:
 
         skills = self.skills
 
+        locale: None | str
+        locale = self.locale
+
+        timezone: None | str
+        timezone = self.timezone
+
+        preferences: dict[str, Any] | None
+        if isinstance(self.preferences, StaffOutPreferencesType0):
+            preferences = self.preferences.to_dict()
+        else:
+            preferences = self.preferences
+
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
@@ -90,6 +113,9 @@ class StaffOut:
                 "away_from": away_from,
                 "away_until": away_until,
                 "skills": skills,
+                "locale": locale,
+                "timezone": timezone,
+                "preferences": preferences,
                 "created_at": created_at,
                 "updated_at": updated_at,
                 "version": version,
@@ -100,6 +126,8 @@ class StaffOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.staff_out_preferences_type_0 import StaffOutPreferencesType0  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
@@ -143,6 +171,35 @@ class StaffOut:
 
         skills = cast(list[str], d.pop("skills"))
 
+        def _parse_locale(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        locale = _parse_locale(d.pop("locale"))
+
+        def _parse_timezone(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        timezone = _parse_timezone(d.pop("timezone"))
+
+        def _parse_preferences(data: object) -> None | StaffOutPreferencesType0:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                preferences_type_0 = StaffOutPreferencesType0.from_dict(data)
+
+                return preferences_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | StaffOutPreferencesType0, data)
+
+        preferences = _parse_preferences(d.pop("preferences"))
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
@@ -158,6 +215,9 @@ class StaffOut:
             away_from=away_from,
             away_until=away_until,
             skills=skills,
+            locale=locale,
+            timezone=timezone,
+            preferences=preferences,
             created_at=created_at,
             updated_at=updated_at,
             version=version,

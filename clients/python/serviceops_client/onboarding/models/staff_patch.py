@@ -12,6 +12,9 @@ from ..types import UNSET, Unset
 from typing import cast
 import datetime
 
+if TYPE_CHECKING:
+    from ..models.notification_preferences import NotificationPreferences
+
 
 T = TypeVar("T", bound="StaffPatch")
 
@@ -28,6 +31,9 @@ class StaffPatch:
         away_from (datetime.datetime | None | Unset):
         away_until (datetime.datetime | None | Unset):
         skills (list[str] | None | Unset):
+        locale (None | str | Unset):
+        timezone (None | str | Unset):
+        preferences (None | NotificationPreferences | Unset):
     """
 
     name: None | str | Unset = UNSET
@@ -37,8 +43,13 @@ class StaffPatch:
     away_from: datetime.datetime | None | Unset = UNSET
     away_until: datetime.datetime | None | Unset = UNSET
     skills: list[str] | None | Unset = UNSET
+    locale: None | str | Unset = UNSET
+    timezone: None | str | Unset = UNSET
+    preferences: None | NotificationPreferences | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.notification_preferences import NotificationPreferences  # noqa: PLC0415
+
         name: None | str | Unset
         if isinstance(self.name, Unset):
             name = UNSET
@@ -88,6 +99,26 @@ class StaffPatch:
         else:
             skills = self.skills
 
+        locale: None | str | Unset
+        if isinstance(self.locale, Unset):
+            locale = UNSET
+        else:
+            locale = self.locale
+
+        timezone: None | str | Unset
+        if isinstance(self.timezone, Unset):
+            timezone = UNSET
+        else:
+            timezone = self.timezone
+
+        preferences: dict[str, Any] | None | Unset
+        if isinstance(self.preferences, Unset):
+            preferences = UNSET
+        elif isinstance(self.preferences, NotificationPreferences):
+            preferences = self.preferences.to_dict()
+        else:
+            preferences = self.preferences
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -105,11 +136,19 @@ class StaffPatch:
             field_dict["away_until"] = away_until
         if skills is not UNSET:
             field_dict["skills"] = skills
+        if locale is not UNSET:
+            field_dict["locale"] = locale
+        if timezone is not UNSET:
+            field_dict["timezone"] = timezone
+        if preferences is not UNSET:
+            field_dict["preferences"] = preferences
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.notification_preferences import NotificationPreferences  # noqa: PLC0415
+
         d = dict(src_dict)
 
         def _parse_name(data: object) -> None | str | Unset:
@@ -199,6 +238,41 @@ class StaffPatch:
 
         skills = _parse_skills(d.pop("skills", UNSET))
 
+        def _parse_locale(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        locale = _parse_locale(d.pop("locale", UNSET))
+
+        def _parse_timezone(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        timezone = _parse_timezone(d.pop("timezone", UNSET))
+
+        def _parse_preferences(data: object) -> None | NotificationPreferences | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                preferences_type_0 = NotificationPreferences.from_dict(data)
+
+                return preferences_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | NotificationPreferences | Unset, data)
+
+        preferences = _parse_preferences(d.pop("preferences", UNSET))
+
         staff_patch = cls(
             name=name,
             email=email,
@@ -207,6 +281,9 @@ class StaffPatch:
             away_from=away_from,
             away_until=away_until,
             skills=skills,
+            locale=locale,
+            timezone=timezone,
+            preferences=preferences,
         )
 
         return staff_patch

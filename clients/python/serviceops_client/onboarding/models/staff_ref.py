@@ -12,6 +12,9 @@ from ..types import UNSET, Unset
 from typing import cast
 from uuid import UUID
 
+if TYPE_CHECKING:
+    from ..models.notification_preferences import NotificationPreferences
+
 
 T = TypeVar("T", bound="StaffRef")
 
@@ -20,19 +23,29 @@ T = TypeVar("T", bound="StaffRef")
 class StaffRef:
     """A member of staff, found by staff_id, else by the email without case, else made.
 
-    Attributes:
-        name (str):
-        email (str):
-        notify_address (None | str | Unset):
-        staff_id (None | Unset | UUID):
+    An address with secrets is set at `/v1/staff`.
+
+        Attributes:
+            name (str):
+            email (str):
+            notify_address (None | str | Unset):
+            locale (None | str | Unset):
+            timezone (None | str | Unset):
+            preferences (None | NotificationPreferences | Unset):
+            staff_id (None | Unset | UUID):
     """
 
     name: str
     email: str
     notify_address: None | str | Unset = UNSET
+    locale: None | str | Unset = UNSET
+    timezone: None | str | Unset = UNSET
+    preferences: None | NotificationPreferences | Unset = UNSET
     staff_id: None | Unset | UUID = UNSET
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.notification_preferences import NotificationPreferences  # noqa: PLC0415
+
         name = self.name
 
         email = self.email
@@ -42,6 +55,26 @@ class StaffRef:
             notify_address = UNSET
         else:
             notify_address = self.notify_address
+
+        locale: None | str | Unset
+        if isinstance(self.locale, Unset):
+            locale = UNSET
+        else:
+            locale = self.locale
+
+        timezone: None | str | Unset
+        if isinstance(self.timezone, Unset):
+            timezone = UNSET
+        else:
+            timezone = self.timezone
+
+        preferences: dict[str, Any] | None | Unset
+        if isinstance(self.preferences, Unset):
+            preferences = UNSET
+        elif isinstance(self.preferences, NotificationPreferences):
+            preferences = self.preferences.to_dict()
+        else:
+            preferences = self.preferences
 
         staff_id: None | str | Unset
         if isinstance(self.staff_id, Unset):
@@ -61,6 +94,12 @@ class StaffRef:
         )
         if notify_address is not UNSET:
             field_dict["notify_address"] = notify_address
+        if locale is not UNSET:
+            field_dict["locale"] = locale
+        if timezone is not UNSET:
+            field_dict["timezone"] = timezone
+        if preferences is not UNSET:
+            field_dict["preferences"] = preferences
         if staff_id is not UNSET:
             field_dict["staff_id"] = staff_id
 
@@ -68,6 +107,8 @@ class StaffRef:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.notification_preferences import NotificationPreferences  # noqa: PLC0415
+
         d = dict(src_dict)
         name = d.pop("name")
 
@@ -81,6 +122,41 @@ class StaffRef:
             return cast(None | str | Unset, data)
 
         notify_address = _parse_notify_address(d.pop("notify_address", UNSET))
+
+        def _parse_locale(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        locale = _parse_locale(d.pop("locale", UNSET))
+
+        def _parse_timezone(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        timezone = _parse_timezone(d.pop("timezone", UNSET))
+
+        def _parse_preferences(data: object) -> None | NotificationPreferences | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                preferences_type_0 = NotificationPreferences.from_dict(data)
+
+                return preferences_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | NotificationPreferences | Unset, data)
+
+        preferences = _parse_preferences(d.pop("preferences", UNSET))
 
         def _parse_staff_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -103,6 +179,9 @@ class StaffRef:
             name=name,
             email=email,
             notify_address=notify_address,
+            locale=locale,
+            timezone=timezone,
+            preferences=preferences,
             staff_id=staff_id,
         )
 

@@ -24,6 +24,8 @@ class TeamRoleIn:
 
     Attributes:
         staff (StaffRef): A member of staff, found by staff_id, else by the email without case, else made.
+
+            An address with secrets is set at `/v1/staff`.
         backup (None | StaffRef | Unset):
     """
 

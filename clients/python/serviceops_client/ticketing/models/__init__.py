@@ -62,6 +62,7 @@ from .listed_recovery_case_out import ListedRecoveryCaseOut
 from .listed_sla_clock_out import ListedSlaClockOut
 from .listed_sla_explanation_out import ListedSlaExplanationOut
 from .listed_sla_policy_out import ListedSlaPolicyOut
+from .listed_template_version_out import ListedTemplateVersionOut
 from .listed_ticket_out import ListedTicketOut
 from .listed_webhook_attempt_out import ListedWebhookAttemptOut
 from .listed_webhook_delivery_out import ListedWebhookDeliveryOut
@@ -74,7 +75,12 @@ from .message_out_channel import MessageOutChannel
 from .message_out_visibility import MessageOutVisibility
 from .notification_out import NotificationOut
 from .notification_out_evidence_type_0 import NotificationOutEvidenceType0
+from .notification_out_held_for_type_0 import NotificationOutHeldForType0
 from .notification_out_state import NotificationOutState
+from .notification_template_in import NotificationTemplateIn
+from .notification_template_out import NotificationTemplateOut
+from .notification_template_out_fields import NotificationTemplateOutFields
+from .notification_templates_out import NotificationTemplatesOut
 from .opening import Opening
 from .opening_visibility import OpeningVisibility
 from .other_hours import OtherHours
@@ -91,6 +97,9 @@ from .plan_in import PlanIn
 from .plan_out import PlanOut
 from .plan_step_in import PlanStepIn
 from .plan_step_out import PlanStepOut
+from .preview_in import PreviewIn
+from .preview_in_values import PreviewInValues
+from .preview_out import PreviewOut
 from .problem import Problem
 from .problem_place import ProblemPlace
 from .public_holidays import PublicHolidays
@@ -103,6 +112,7 @@ from .recovery_case_out_severity import RecoveryCaseOutSeverity
 from .recovery_case_out_state import RecoveryCaseOutState
 from .requester import Requester
 from .requester_out import RequesterOut
+from .retry_in import RetryIn
 from .revoke_in import RevokeIn
 from .rotate_in import RotateIn
 from .route_match import RouteMatch
@@ -129,6 +139,7 @@ from .sla_target_priority import SlaTargetPriority
 from .source import Source
 from .source_out import SourceOut
 from .state import State
+from .template_version_out import TemplateVersionOut
 from .ticket_in import TicketIn
 from .ticket_in_channel import TicketInChannel
 from .ticket_in_custom import TicketInCustom
@@ -149,6 +160,7 @@ from .ticket_patch_type_type_0 import TicketPatchTypeType0
 from .transition_in import TransitionIn
 from .transition_in_resolution_code_type_0 import TransitionInResolutionCodeType0
 from .transition_in_to import TransitionInTo
+from .try_out import TryOut
 from .verdict import Verdict
 from .webhook_attempt_out import WebhookAttemptOut
 from .webhook_delivery_out import WebhookDeliveryOut
@@ -223,6 +235,7 @@ __all__ = (
     "ListedSlaClockOut",
     "ListedSlaExplanationOut",
     "ListedSlaPolicyOut",
+    "ListedTemplateVersionOut",
     "ListedTicketOut",
     "ListedWebhookAttemptOut",
     "ListedWebhookDeliveryOut",
@@ -241,7 +254,12 @@ __all__ = (
     "MessageOutVisibility",
     "NotificationOut",
     "NotificationOutEvidenceType0",
+    "NotificationOutHeldForType0",
     "NotificationOutState",
+    "NotificationTemplateIn",
+    "NotificationTemplateOut",
+    "NotificationTemplateOutFields",
+    "NotificationTemplatesOut",
     "Opening",
     "OpeningVisibility",
     "OtherHours",
@@ -258,6 +276,9 @@ __all__ = (
     "PlanOut",
     "PlanStepIn",
     "PlanStepOut",
+    "PreviewIn",
+    "PreviewInValues",
+    "PreviewOut",
     "Problem",
     "ProblemPlace",
     "PublicHolidays",
@@ -270,6 +291,7 @@ __all__ = (
     "RecoveryCaseOutState",
     "Requester",
     "RequesterOut",
+    "RetryIn",
     "RevokeIn",
     "RotateIn",
     "RouteMatch",
@@ -296,6 +318,7 @@ __all__ = (
     "Source",
     "SourceOut",
     "State",
+    "TemplateVersionOut",
     "TicketIn",
     "TicketInChannel",
     "TicketInCustom",
@@ -316,6 +339,7 @@ __all__ = (
     "TransitionIn",
     "TransitionInResolutionCodeType0",
     "TransitionInTo",
+    "TryOut",
     "Verdict",
     "WebhookAttemptOut",
     "WebhookDeliveryOut",

@@ -129,7 +129,8 @@ def sync_detailed(
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             response.received.v1, response.edited.v1, response.deleted.v1, loop.opened.v1,
             loop.assigned.v1, loop.contacted.v1, loop.closed.v1, follow_up.executed.v1,
-            notification.sent.v1, notification.failed.v1, repair.answered.v1, service.heartbeat.v1.
+            notification.sent.v1, notification.failed.v1, notification.deferred.v1,
+            repair.answered.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -184,7 +185,8 @@ def sync(
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             response.received.v1, response.edited.v1, response.deleted.v1, loop.opened.v1,
             loop.assigned.v1, loop.contacted.v1, loop.closed.v1, follow_up.executed.v1,
-            notification.sent.v1, notification.failed.v1, repair.answered.v1, service.heartbeat.v1.
+            notification.sent.v1, notification.failed.v1, notification.deferred.v1,
+            repair.answered.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -234,7 +236,8 @@ async def asyncio_detailed(
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             response.received.v1, response.edited.v1, response.deleted.v1, loop.opened.v1,
             loop.assigned.v1, loop.contacted.v1, loop.closed.v1, follow_up.executed.v1,
-            notification.sent.v1, notification.failed.v1, repair.answered.v1, service.heartbeat.v1.
+            notification.sent.v1, notification.failed.v1, notification.deferred.v1,
+            repair.answered.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -287,7 +290,8 @@ async def asyncio(
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             response.received.v1, response.edited.v1, response.deleted.v1, loop.opened.v1,
             loop.assigned.v1, loop.contacted.v1, loop.closed.v1, follow_up.executed.v1,
-            notification.sent.v1, notification.failed.v1, repair.answered.v1, service.heartbeat.v1.
+            notification.sent.v1, notification.failed.v1, notification.deferred.v1,
+            repair.answered.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.

@@ -130,7 +130,7 @@ def sync_detailed(
             account.created.v1, account.updated.v1, account.team_changed.v1, contact.created.v1,
             contact.updated.v1, staff.updated.v1, deal.received.v1, handoff.received.v1,
             handoff.accepted.v1, handoff.rejected.v1, notification.sent.v1, notification.failed.v1,
-            repair.answered.v1, service.heartbeat.v1.
+            notification.deferred.v1, repair.answered.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -186,7 +186,7 @@ def sync(
             account.created.v1, account.updated.v1, account.team_changed.v1, contact.created.v1,
             contact.updated.v1, staff.updated.v1, deal.received.v1, handoff.received.v1,
             handoff.accepted.v1, handoff.rejected.v1, notification.sent.v1, notification.failed.v1,
-            repair.answered.v1, service.heartbeat.v1.
+            notification.deferred.v1, repair.answered.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -237,7 +237,7 @@ async def asyncio_detailed(
             account.created.v1, account.updated.v1, account.team_changed.v1, contact.created.v1,
             contact.updated.v1, staff.updated.v1, deal.received.v1, handoff.received.v1,
             handoff.accepted.v1, handoff.rejected.v1, notification.sent.v1, notification.failed.v1,
-            repair.answered.v1, service.heartbeat.v1.
+            notification.deferred.v1, repair.answered.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -291,7 +291,7 @@ async def asyncio(
             account.created.v1, account.updated.v1, account.team_changed.v1, contact.created.v1,
             contact.updated.v1, staff.updated.v1, deal.received.v1, handoff.received.v1,
             handoff.accepted.v1, handoff.rejected.v1, notification.sent.v1, notification.failed.v1,
-            repair.answered.v1, service.heartbeat.v1.
+            notification.deferred.v1, repair.answered.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.

@@ -136,7 +136,7 @@ def sync_detailed(
 ) -> Response[Problem | StaffOut]:
     """Change Staff Member
 
-     Change a member of staff by a merge-patch.
+     Change a member of staff by a merge-patch. What waits to be told to them is decided anew.
 
     Args:
         staff_id (UUID):
@@ -176,7 +176,7 @@ def sync(
 ) -> Problem | StaffOut | None:
     """Change Staff Member
 
-     Change a member of staff by a merge-patch.
+     Change a member of staff by a merge-patch. What waits to be told to them is decided anew.
 
     Args:
         staff_id (UUID):
@@ -211,7 +211,7 @@ async def asyncio_detailed(
 ) -> Response[Problem | StaffOut]:
     """Change Staff Member
 
-     Change a member of staff by a merge-patch.
+     Change a member of staff by a merge-patch. What waits to be told to them is decided anew.
 
     Args:
         staff_id (UUID):
@@ -249,7 +249,7 @@ async def asyncio(
 ) -> Problem | StaffOut | None:
     """Change Staff Member
 
-     Change a member of staff by a merge-patch.
+     Change a member of staff by a merge-patch. What waits to be told to them is decided anew.
 
     Args:
         staff_id (UUID):

@@ -123,9 +123,16 @@ def sync_detailed(
 
      Make a member of staff; ticketing's agents have the same ids.
 
+    `notify_address`: `mailto:` and a mail address; a webhook as `https://…#whsec_…`, whose fragment is
+    the secret that
+    signs each POST as Standard Webhooks say; or an address of apprise such as `slack://…`.
+    `preferences`: quiet hours
+    and digests, by the clock of `timezone`. `locale`: whose texts are sent.
+
     Args:
         idempotency_key (str | Unset):
-        body (StaffIn): A member of staff; notify_address null = mailto: and the email.
+        body (StaffIn): A member of staff; notify_address null = mailto: and the email,
+            preferences null = told at once.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,9 +164,16 @@ def sync(
 
      Make a member of staff; ticketing's agents have the same ids.
 
+    `notify_address`: `mailto:` and a mail address; a webhook as `https://…#whsec_…`, whose fragment is
+    the secret that
+    signs each POST as Standard Webhooks say; or an address of apprise such as `slack://…`.
+    `preferences`: quiet hours
+    and digests, by the clock of `timezone`. `locale`: whose texts are sent.
+
     Args:
         idempotency_key (str | Unset):
-        body (StaffIn): A member of staff; notify_address null = mailto: and the email.
+        body (StaffIn): A member of staff; notify_address null = mailto: and the email,
+            preferences null = told at once.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,9 +200,16 @@ async def asyncio_detailed(
 
      Make a member of staff; ticketing's agents have the same ids.
 
+    `notify_address`: `mailto:` and a mail address; a webhook as `https://…#whsec_…`, whose fragment is
+    the secret that
+    signs each POST as Standard Webhooks say; or an address of apprise such as `slack://…`.
+    `preferences`: quiet hours
+    and digests, by the clock of `timezone`. `locale`: whose texts are sent.
+
     Args:
         idempotency_key (str | Unset):
-        body (StaffIn): A member of staff; notify_address null = mailto: and the email.
+        body (StaffIn): A member of staff; notify_address null = mailto: and the email,
+            preferences null = told at once.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -218,9 +239,16 @@ async def asyncio(
 
      Make a member of staff; ticketing's agents have the same ids.
 
+    `notify_address`: `mailto:` and a mail address; a webhook as `https://…#whsec_…`, whose fragment is
+    the secret that
+    signs each POST as Standard Webhooks say; or an address of apprise such as `slack://…`.
+    `preferences`: quiet hours
+    and digests, by the clock of `timezone`. `locale`: whose texts are sent.
+
     Args:
         idempotency_key (str | Unset):
-        body (StaffIn): A member of staff; notify_address null = mailto: and the email.
+        body (StaffIn): A member of staff; notify_address null = mailto: and the email,
+            preferences null = told at once.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -132,7 +132,8 @@ def sync_detailed(
             sla.applied.v1, sla.paused.v1, sla.resumed.v1, sla.warned.v1, sla.breached.v1,
             sla.fulfilled.v1, escalation.opened.v1, recovery.opened.v1, recovery.acknowledged.v1,
             recovery.planned.v1, recovery.contacted.v1, recovery.completed.v1, group.changed.v1,
-            notification.sent.v1, notification.failed.v1, repair.answered.v1, service.heartbeat.v1.
+            notification.sent.v1, notification.failed.v1, notification.deferred.v1,
+            repair.answered.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -190,7 +191,8 @@ def sync(
             sla.applied.v1, sla.paused.v1, sla.resumed.v1, sla.warned.v1, sla.breached.v1,
             sla.fulfilled.v1, escalation.opened.v1, recovery.opened.v1, recovery.acknowledged.v1,
             recovery.planned.v1, recovery.contacted.v1, recovery.completed.v1, group.changed.v1,
-            notification.sent.v1, notification.failed.v1, repair.answered.v1, service.heartbeat.v1.
+            notification.sent.v1, notification.failed.v1, notification.deferred.v1,
+            repair.answered.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -243,7 +245,8 @@ async def asyncio_detailed(
             sla.applied.v1, sla.paused.v1, sla.resumed.v1, sla.warned.v1, sla.breached.v1,
             sla.fulfilled.v1, escalation.opened.v1, recovery.opened.v1, recovery.acknowledged.v1,
             recovery.planned.v1, recovery.contacted.v1, recovery.completed.v1, group.changed.v1,
-            notification.sent.v1, notification.failed.v1, repair.answered.v1, service.heartbeat.v1.
+            notification.sent.v1, notification.failed.v1, notification.deferred.v1,
+            repair.answered.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -299,7 +302,8 @@ async def asyncio(
             sla.applied.v1, sla.paused.v1, sla.resumed.v1, sla.warned.v1, sla.breached.v1,
             sla.fulfilled.v1, escalation.opened.v1, recovery.opened.v1, recovery.acknowledged.v1,
             recovery.planned.v1, recovery.contacted.v1, recovery.completed.v1, group.changed.v1,
-            notification.sent.v1, notification.failed.v1, repair.answered.v1, service.heartbeat.v1.
+            notification.sent.v1, notification.failed.v1, notification.deferred.v1,
+            repair.answered.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.

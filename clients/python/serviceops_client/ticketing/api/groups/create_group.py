@@ -121,7 +121,7 @@ def sync_detailed(
 ) -> Response[GroupOut | Problem]:
     """Create Group
 
-     Make a group.
+     Make a group. `notify_address` is as in onboarding's staff.
 
     Args:
         idempotency_key (str | Unset):
@@ -156,7 +156,7 @@ def sync(
 ) -> GroupOut | Problem | None:
     """Create Group
 
-     Make a group.
+     Make a group. `notify_address` is as in onboarding's staff.
 
     Args:
         idempotency_key (str | Unset):
@@ -186,7 +186,7 @@ async def asyncio_detailed(
 ) -> Response[GroupOut | Problem]:
     """Create Group
 
-     Make a group.
+     Make a group. `notify_address` is as in onboarding's staff.
 
     Args:
         idempotency_key (str | Unset):
@@ -219,7 +219,7 @@ async def asyncio(
 ) -> GroupOut | Problem | None:
     """Create Group
 
-     Make a group.
+     Make a group. `notify_address` is as in onboarding's staff.
 
     Args:
         idempotency_key (str | Unset):
