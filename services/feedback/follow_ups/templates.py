@@ -39,7 +39,7 @@ Puntuación: {{ score }}
 De:         {{ contact }}
 Comentario: {{ comment }}
 
-Recibe este mensaje porque trabaja con este cliente. Unas palabras de agradecimiento siempre se agradecen.
+Recibe este mensaje porque trabaja con este cliente. Unas palabras de agradecimiento siempre son bien recibidas.
 """,
         ),
         "sv": Wording(
@@ -67,7 +67,7 @@ Poengsum:     {{ score }}
 Fra:          {{ contact }}
 Kommentar:    {{ comment }}
 
-Du får denne meldingen fordi du jobber med kunden. Et enkelt takk betyr mye.
+Du får denne meldingen fordi du jobber med kunden. En enkel takk betyr mye.
 """,
         ),
         "sr-Cyrl": Wording(
