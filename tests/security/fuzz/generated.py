@@ -24,6 +24,7 @@ ACCEPTED = ["2xx", "304", "404", "409", "412", "422"]
 
 COVERAGE_FROM = 3_000  # cases; the boundaries of one service's schemas are up to 4,000
 EXAMPLES = (2, 20)  # of each operation in a round, at least and at most
+STATE_REFUSED = 409
 TIMEOUT_SECONDS = 10.0
 SHOWN = 1_500  # characters of a failure
 LONGEST_URL = 65_536  # bytes; a longer one the HTTP server refuses with 400 in plain text, before there is a request
@@ -33,8 +34,9 @@ LONGEST_URL = 65_536  # bytes; a longer one the HTTP server refuses with 400 in 
 class Found:
     """What came of it.
 
-    statuses: how many answers of each. reached: by operation, how many were 2xx or 304. ran: how often each
-    check was made. failures: the first of each kind, by its operation and check.
+    statuses: how many answers of each. reached: by operation, how many were 2xx, 304 or 409: what can be done to a
+    thing once, such as its replay, may all have been done by another operation before. ran: how often each check was
+    made. failures: the first of each kind, by its operation and check.
     """
 
     operations: frozenset[str]
@@ -65,7 +67,7 @@ class Found:
             status = sent.response.status_code if sent.response is not None else 0
             self.cases += 1
             self.statuses[status] += 1
-            if 200 <= status < 400:
+            if 200 <= status < 400 or status == STATE_REFUSED:
                 self.reached[recorder.cases[case_id].value.operation.label] += 1
         for case_id, checks in recorder.checks.items():
             if len(recorder.interactions[case_id].request.uri) > LONGEST_URL:
