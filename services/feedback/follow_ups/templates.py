@@ -39,7 +39,7 @@ Puntuación: {{ score }}
 De:         {{ contact }}
 Comentario: {{ comment }}
 
-Recibe este mensaje porque trabaja con este cliente. Unas palabras de agradecimiento siempre son bien recibidas.
+Recibe este mensaje porque trabaja con este cliente. Unas palabras de agradecimiento siempre son bienvenidas.
 """,
         ),
         "sv": Wording(

@@ -38,9 +38,9 @@ Recovery case: {{ recovery_case_id }}
             "Escalación n.º {{ number }}: {{ subject }}{% if account %}, {{ account }}{% endif %}",
             """{% if account %}{{ account }}{% else %}Un cliente{% endif %} ha respondido negativamente: {{ subject }}.
 
-Se ha abierto el tique n.º {{ number }} y hay que preparar un plan de recuperación.
+Se ha abierto el ticket n.º {{ number }} y hay que preparar un plan de recuperación.
 Prioridad: {{ priority }}
-Tique: {{ ticket_id }}
+Ticket: {{ ticket_id }}
 Caso de recuperación: {{ recovery_case_id }}
 """,
         ),
@@ -51,7 +51,7 @@ Caso de recuperación: {{ recovery_case_id }}
 Ärende #{{ number }} är öppet och en åtgärdsplan behöver tas fram.
 Prioritet: {{ priority }}
 Ärende: {{ ticket_id }}
-Åtgärdsärende: {{ recovery_case_id }}
+Uppföljningsärende: {{ recovery_case_id }}
 """,
         ),
         "no": Wording(
@@ -68,30 +68,30 @@ Oppfølgingssak: {{ recovery_case_id }}
             "Ескалација бр. {{ number }}: {{ subject }}{% if account %}, {{ account }}{% endif %}",
             """Стигао је негативан одговор{% if account %} од клијента {{ account }}{% endif %}: {{ subject }}.
 
-Отворен је тикет бр. {{ number }} и потребно је направити план опоравка.
+Отворен је тикет бр. {{ number }} и потребно је направити план за решавање проблема.
 Приоритет: {{ priority }}
 Тикет: {{ ticket_id }}
-Случај опоравка: {{ recovery_case_id }}
+Случај: {{ recovery_case_id }}
 """,
         ),
         "sr-Latn": Wording(
             "Eskalacija br. {{ number }}: {{ subject }}{% if account %}, {{ account }}{% endif %}",
             """Stigao je negativan odgovor{% if account %} od klijenta {{ account }}{% endif %}: {{ subject }}.
 
-Otvoren je tiket br. {{ number }} i potrebno je napraviti plan oporavka.
+Otvoren je tiket br. {{ number }} i potrebno je napraviti plan za rešavanje problema.
 Prioritet: {{ priority }}
 Tiket: {{ ticket_id }}
-Slučaj oporavka: {{ recovery_case_id }}
+Slučaj: {{ recovery_case_id }}
 """,
         ),
         "bg": Wording(
             "Ескалация № {{ number }}: {{ subject }}{% if account %} от {{ account }}{% endif %}",
             """Получен е отрицателен отговор{% if account %} от {{ account }}{% endif %}: {{ subject }}.
 
-Отворена е заявка № {{ number }} и трябва да се изготви план за възстановяване.
+Отворена е заявка № {{ number }} и трябва да се изготви план за решаване на проблема.
 Приоритет: {{ priority }}
 Заявка: {{ ticket_id }}
-Случай за възстановяване: {{ recovery_case_id }}
+Случай: {{ recovery_case_id }}
 """,
         ),
     },

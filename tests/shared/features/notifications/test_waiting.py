@@ -167,6 +167,27 @@ async def test_a_digest_that_fails_has_failed_for_each_and_is_tried_again_as_a_w
     assert (types.count("notification.failed.v1"), types.count("notification.sent.v1")) == (3, 3)
 
 
+async def test_a_later_digest_takes_nothing_from_one_that_is_not_sent_yet(
+    database: Database, mail_server: MailServer, query: Any
+) -> None:
+    mia, clock = uuid7(), Clock(EVENING)
+    await wants(database, mia, preferences=DAILY)
+    [rain] = await told(database, mia, "Rain")
+    worker = sender(database, mail_server, clock)
+    await worker.run_once()
+    mail_server.refuse_data = ["451 Try later"] * 2
+    clock.now = NINE
+    await worker.run_once()
+    clock.now = EVENING
+    [sun] = await told(database, mia, "Sun")
+    await worker.run_once()
+    clock.now = NINE
+    await worker.run_once()
+    assert [mail["Subject"] for mail in mail_server.mails] == ["Your notifications (1)"] * 2
+    digest_of = {row.id: row.digest_id for row in await rows(query)}
+    assert digest_of[rain] != digest_of[sun]
+
+
 async def test_many_workers_put_each_in_exactly_one_digest(
     database: Database, mail_server: MailServer, query: Any
 ) -> None:
