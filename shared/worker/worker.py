@@ -1,4 +1,4 @@
-"""A service's background half: relay, consumer, jobs, notifications and webhooks in one TaskGroup."""
+"""A service's background half: relay, consumer, jobs, notifications, webhooks and bulk jobs in one TaskGroup."""
 
 import asyncio
 import contextlib
@@ -16,6 +16,9 @@ from shared.events.handlers import Handlers
 from shared.events.inbox import describe
 from shared.events.kafka import Kafka
 from shared.events.relay import Relay
+from shared.features.bulk_jobs import jobs as bulk_jobs
+from shared.features.bulk_jobs.kinds import Entity, RowKind
+from shared.features.bulk_jobs.runner import BulkRunner
 from shared.features.dead_letters import queries as dead_letters
 from shared.features.notification_templates.templates import Template
 from shared.features.notifications.sender import NotificationSender
@@ -29,6 +32,7 @@ from shared.worker.heartbeat import Heart
 from shared.worker.jobs import Job, JobRunner, Loop
 
 SEND_EVERY_SECONDS = 0.5
+BULK_EVERY_SECONDS = 0.5
 COUNT_EVERY_SECONDS = 5.0
 LAST_FACTS_SECONDS = 5.0  # what shutdown gives the relay to publish what is still in the outbox
 
@@ -49,12 +53,15 @@ class Duties:
     """What a service's worker does: which facts it obeys, what time triggers, what it may write in mails.
 
     counts: each sets gauges that only the service's database knows, every few seconds.
+    bulk: the kinds of its bulk jobs that deal with rows. exports: the lists that it gives away whole.
     """
 
     handlers: Handlers
     jobs: Sequence[Job] = ()
     templates: Sequence[Template] = field(default_factory=tuple)
     counts: Sequence[Count] = ()
+    bulk: Sequence[RowKind] = ()
+    exports: Sequence[Entity] = ()
 
 
 class Worker:
@@ -77,15 +84,17 @@ class Worker:
         self.consumer = Consumer(database, duties.handlers, kafka, metrics, clock)
         self._sender = NotificationSender(database, settings, duties.templates, clock)
         self._webhooks = WebhookSender(database, settings, metrics, clock)
+        bulk = BulkRunner(database, settings, duties.bulk, duties.exports, clock)
         heart = Heart(service, settings.heartbeat_seconds)
         self._jobs = JobRunner(
             database,
             clock,
-            [heart.job, *retention.JOBS, *webhooks.JOBS, *duties.jobs],
+            [heart.job, *retention.JOBS, *webhooks.JOBS, *bulk_jobs.JOBS, *duties.jobs],
             [
                 Loop("send_notifications", SEND_EVERY_SECONDS, self._sender.run_once),
                 Loop("send_notifications_elsewhere", SEND_EVERY_SECONDS, self._sender.run_elsewhere_once),
                 Loop("send_webhooks", SEND_EVERY_SECONDS, self._webhooks.run),
+                Loop("run_bulk_jobs", BULK_EVERY_SECONDS, bulk.run_once),
                 Loop("count_outbox", COUNT_EVERY_SECONDS, self._count),
             ],
         )

@@ -6,7 +6,8 @@ READ_ALL = "*:*:read"
 CUSTOMER_CARE = frozenset({READ_ALL, "ticketing:*:write", "feedback:*:write"})
 FIRST_LINE = frozenset(
     {READ_ALL, "ticketing:tickets:write", "ticketing:recovery-cases:write", "feedback:responses:write"}
-) | {"feedback:loop-cases:write"}
+) | {"feedback:loop-cases:write", "ticketing:bulk-jobs:write", "feedback:bulk-jobs:write"}
+"""They may change and import what they may write, and cancel it; whole lists are given to those who lead or plan."""
 PLANNING = frozenset({READ_ALL, "analytics:*:write", "ticketing:agents:write"})
 MEASURING = frozenset({READ_ALL, "analytics:*:write"})
 
