@@ -40,6 +40,7 @@ class ResponseSnapshot(FeedbackFact, subject="response_id"):
     """A whole answer as feedback holds it.
 
     An answer to an employee survey carries no contact, account, comment or sentiment.
+    silent: imported history, which sets off no escalation, no notification and no other step.
     """
 
     response_id: UUID
@@ -63,6 +64,7 @@ class ResponseSnapshot(FeedbackFact, subject="response_id"):
     recorded_at: Instant
     comment: str | None = None
     respondent: Respondent | None = None
+    silent: bool = False
 
 
 class ResponseReceived(ResponseSnapshot, type="response.received.v1", listeners=("ticketing",)):

@@ -138,6 +138,7 @@ ANSWER_NPS_3: dict[str, Any] = {
     "recorded_at": RECORDED_AT,
     "comment": "Slow",
     "respondent": None,
+    "silent": False,
 }
 
 LOOP_OPENED: dict[str, Any] = {
