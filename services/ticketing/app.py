@@ -11,9 +11,11 @@ from services.ticketing.routing import api as routing
 from services.ticketing.settings import Settings
 from services.ticketing.sla import api as sla
 from services.ticketing.tickets import api as tickets
+from services.ticketing.tickets import exporting
 from shared.db.session import Database
 from shared.features.access import api as access
 from shared.features.audit import api as audit
+from shared.features.bulk_jobs import api as bulk_jobs
 from shared.features.calendars import api as calendars
 from shared.features.dead_letters import api as dead_letters
 from shared.features.events import api as events
@@ -51,5 +53,6 @@ def create(settings: Settings, database: Database) -> FastAPI:
             dead_letters.router(NAME, HANDLERS),
             events.router(NAME),
             *webhooks.routers(NAME),
+            *bulk_jobs.routers(NAME, exporting.ENTITIES),
         ],
     )

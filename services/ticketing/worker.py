@@ -1,9 +1,10 @@
-"""What ticketing's worker does: the facts it obeys, what time triggers, what its mails say."""
+"""What ticketing's worker does: the facts it obeys, what time triggers, what its mails say, what is done in bulk."""
 
 from services.ticketing.escalation import assigning, wordings
 from services.ticketing.handlers import HANDLERS
 from services.ticketing.settings import Settings
 from services.ticketing.sla import jobs as sla
+from services.ticketing.tickets import bulk, exporting, importing
 from services.ticketing.tickets import jobs as tickets
 from shared.worker.worker import Duties
 
@@ -14,4 +15,6 @@ def duties(settings: Settings) -> Duties:
         handlers=HANDLERS,
         jobs=[*sla.JOBS, assigning.JOB, tickets.close_solved_tickets(settings.reopen_window)],
         templates=wordings.TEMPLATES,
+        bulk=[bulk.rows(settings.reopen_window), importing.ROWS],
+        exports=exporting.ENTITIES,
     )

@@ -77,9 +77,13 @@ async def escalate_negative_answers(session: AsyncSession, events: list[Event[Re
 async def escalate(session: AsyncSession, answers: Sequence[NegativeAnswer]) -> set[UUID]:
     """Open an escalation for each answer that has none; answers the response ids of those that are new.
 
-    Answers to employee surveys, and those that are no longer negative, never escalate.
+    Answers to employee surveys, silent ones, and those that are no longer negative, never escalate.
     """
-    wanted = {answer.data.response_id: answer for answer in answers if answer.data.survey_type != EMPLOYEE}
+    wanted = {
+        answer.data.response_id: answer
+        for answer in answers
+        if answer.data.survey_type != EMPLOYEE and not answer.data.silent
+    }
     if not wanted:
         return set()
     drafts = await _drafts(session, wanted)

@@ -8,7 +8,9 @@ from uuid import UUID
 from fastapi import Query
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.ticketing.tickets import messages, queries, service
+from services.ticketing.tickets import bulk, importing, messages, queries, service
+from services.ticketing.tickets.bulk import TicketBulkIn
+from services.ticketing.tickets.importing import ImportAsked
 from services.ticketing.tickets.schemas import (
     AssignIn,
     MessageIn,
@@ -21,12 +23,12 @@ from services.ticketing.tickets.schemas import (
     TransitionIn,
     ticket_shown,
 )
-from shared.http.dependencies import Actor, Answer, IfMatch, Page, RequestCause, Session, setting
+from shared.features.bulk_jobs import service as bulk_jobs
+from shared.features.bulk_jobs.api import accepts_rows
+from shared.features.bulk_jobs.schemas import BulkJobOut
+from shared.http.dependencies import Actor, Answer, IfMatch, Page, RequestCause, Session, Upload, setting
 from shared.http.fields import Id, Listed
 from shared.http.routes import Router
-
-CLOSING_SCOPE = "ticketing:admin:write"
-"""Who may close a solved ticket before the job does."""
 
 router = Router(
     prefix="/v1/tickets",
@@ -35,6 +37,15 @@ router = Router(
     about="What customers asked for: where it stands, who works on it, and what was written.",
 )
 
+
+IMPORT_CSV = """\
+subject,status,created_at,solved_at,resolution_code,source.service,source.kind,source.id,tags
+The export is slow,solved,2024-05-02T08:00:00Z,2024-05-03T09:30:00Z,fixed,zendesk,ticket,8841,"export,slow"
+"""
+IMPORT_JSON_LINES = (
+    '{"subject": "The export is slow", "created_at": "2024-05-02T08:00:00Z",'
+    ' "source": {"service": "zendesk", "kind": "ticket", "id": "8841"}}\n'
+)
 
 ReopenWindow = Annotated[timedelta, setting("reopen_window")]
 
@@ -57,6 +68,56 @@ async def list_tickets(session: Session, page: Page, filters: Annotated[TicketFi
     written = await _written(session, filters, [row["id"] for row in rows.items])
     items: list[Any] = [ticket_shown(row, written.get(row["id"])) for row in rows.items]
     return Listed(items=items, next_cursor=rows.next_cursor)
+
+
+@router.post("/bulk", status_code=202)
+async def change_tickets(
+    body: TicketBulkIn, session: Session, cause: RequestCause, asker: Actor, answer: Answer
+) -> BulkJobOut:
+    """Change up to 10,000 tickets: fields, tags, owner, a note, status.
+
+    The job deals with each ticket as a request of its own would be dealt with, all of the change or nothing;
+    `/v1/bulk-jobs/{id}/rows` says what came of each.
+    """
+    chosen = await bulk.selected(session, body)
+    job = await bulk_jobs.start(
+        session,
+        cause,
+        asker=asker,
+        kind=bulk.KIND,
+        things=[{"id": str(ticket_id)} for ticket_id in chosen],
+        options={"change": body.change.model_dump(mode="json", exclude_unset=True)},
+        dry_run=body.dry_run,
+    )
+    return answer.accepted(BulkJobOut.of(job), f"/v1/bulk-jobs/{job.id}")
+
+
+@router.post("/import", status_code=202, openapi_extra=accepts_rows(IMPORT_CSV, IMPORT_JSON_LINES))
+async def import_tickets(
+    asked: Annotated[ImportAsked, Query()],
+    upload: Upload,
+    session: Session,
+    cause: RequestCause,
+    asker: Actor,
+    answer: Answer,
+) -> BulkJobOut:
+    """Import tickets as CSV or JSON Lines, of up to IMPORT_MAX_BYTES (50 MiB), with their own times and sources.
+
+    A source that has a ticket is skipped, so that an import may be run again. Silent, as it is by default: no clock
+    ever runs on them and nobody is told, while `ticket.created` is. CSV is UTF-8 with a header, between commas,
+    semicolons or tabs; its columns are a ticket's fields (`requester.email`, `custom.order`), tags are between commas.
+    """
+    job = await bulk_jobs.start_import(
+        session,
+        cause,
+        asker=asker,
+        kind=importing.KIND,
+        columns=importing.COLUMNS,
+        upload=upload,
+        options=asked.model_dump(exclude={"dry_run"}),
+        dry_run=asked.dry_run,
+    )
+    return answer.accepted(BulkJobOut.of(job), f"/v1/bulk-jobs/{job.id}")
 
 
 @router.get("/{ticket_id}")
@@ -89,7 +150,7 @@ async def move_ticket(
     answer: Answer,
 ) -> TicketOut:
     """Move a ticket to another status. What is not allowed is a 409 that names what is."""
-    closable = actor.may(CLOSING_SCOPE)
+    closable = actor.may(service.CLOSING_SCOPE)
     ticket = await service.transition(
         session, cause, ticket_id, body, window=window, closable=closable, expected=if_match
     )

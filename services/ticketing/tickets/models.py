@@ -32,7 +32,7 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
 
     source_*: what it was made from; one source makes one ticket. source_digest: of the request that made
     it, to tell a repeated one from another. assigned_by: the reason of the last assignment, as
-    ticket.assigned gives it.
+    ticket.assigned gives it. silent: imported history: no clock ever runs on it.
     """
 
     __tablename__ = "ticket"
@@ -111,6 +111,7 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
     first_replied_at: datetime | None = None
     solved_at: datetime | None = None
     closed_at: datetime | None = None
+    silent: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
     @property
     def response_id(self) -> UUID | None:

@@ -220,7 +220,7 @@ class MessageOut(View):
 
 
 class TicketOut(View):
-    """A ticket. `messages` is null unless it was asked for by include=messages."""
+    """A ticket. `messages` is null unless it was asked for by include=messages. silent: imported without clocks."""
 
     model_config = example(
         {
@@ -254,6 +254,7 @@ class TicketOut(View):
             "first_replied_at": None,
             "solved_at": None,
             "closed_at": None,
+            "silent": False,
             "version": 1,
             "messages": None,
         }
@@ -289,6 +290,7 @@ class TicketOut(View):
     first_replied_at: datetime | None
     solved_at: datetime | None
     closed_at: datetime | None
+    silent: bool
     version: int
     messages: list[MessageOut] | None = None
 

@@ -41,6 +41,9 @@ from shared.http.errors import SourceConflict
 from shared.http.fields import digest
 from shared.ids import uuid7
 
+CLOSING_SCOPE = "ticketing:admin:write"
+"""Who may close a solved ticket before the job does."""
+
 SLA_TRAITS = {"priority", "type", "tags", "brand", "account_id"}
 """What of a ticket decides by which policy it is promised what; its channel never changes."""
 
@@ -71,7 +74,7 @@ async def begin_tickets(
 ) -> tuple[list[NewTicket], dict[type[SQLModel], Rows]]:
     """Insert the tickets whose source has none yet; answers these, and the rows that the caller is to write with them.
 
-    Tells ticket.created, ticket.assigned where there is an owner, and the facts of the clocks.
+    Tells ticket.created, ticket.assigned where there is an owner, and the facts of the clocks; silent ones have none.
     """
     # In the order of their sources, so that two transactions with the same ones cannot lock each other out.
     ordered = sorted(wanted, key=lambda new: (new.row["source_id"] or "", new.row["id"]))
@@ -80,7 +83,8 @@ async def begin_tickets(
         telling.created(session, new.cause, new.row)
         if new.row["assigned_by"] is not None:
             telling.assigned(session, new.cause, new.row)
-    clocks = await sla.first_clocks(session, [subject(new.row, new.cause, new.account_tier) for new in made])
+    heard = [subject(new.row, new.cause, new.account_tier) for new in made if not new.row["silent"]]
+    clocks = await sla.first_clocks(session, heard)
     return made, {Message: [new.message for new in made if new.message is not None], **clocks}
 
 
@@ -102,8 +106,8 @@ async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[T
 
     Raises SourceConflict, UnknownGroup, UnknownParent.
     """
-    await _check_group(session, body.group_id)
-    parent = await _parent(session, body.parent_id)
+    await check_group(session, body.group_id)
+    parent = await parent_of(session, body.parent_id)
     ticket_id = uuid7()
     ticket = Ticket(
         id=ticket_id,
@@ -116,17 +120,17 @@ async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[T
         source_digest=digest(body) if body.source else None,
         created_at=cause.at,
         updated_at=cause.at,
-        **_columns(body),
+        **columns_of(body),
     )
     if ticket.account_id is None and ticket.contact_id is not None:
         ticket.account_id = (await directory.accounts_of(session, [ticket.contact_id])).get(ticket.contact_id)
     if body.assignee_id or body.group_id:
         ticket.give_to(body.assignee_id, body.group_id, by="manual", at=cause.at)
     tier = await directory.tier_of(session, ticket.account_id)
-    message = _opening(ticket, cause, body)
+    message = opening(ticket, cause, body)
     made, rest = await begin_tickets(session, [new_ticket(ticket, cause, tier, message)])
     if not made:
-        return await _made_before(session, ticket), False
+        return await made_before(session, ticket), False
     ticket.number = made[0].row["number"]
     after = {"number": ticket.number, "type": ticket.type, "status": ticket.status}
     created = audit.Change("ticket.create", "ticket", ticket.id, after=after)
@@ -214,7 +218,7 @@ async def assign(
     if before == after:
         return ticket
     if after["group_id"] != before["group_id"]:
-        await _check_group(session, after["group_id"])
+        await check_group(session, after["group_id"])
     ticket.give_to(after["assignee_id"], after["group_id"], by=by, at=cause.at)
     opens = ticket.status == "new" and ticket.assignee_id is not None
     if opens:
@@ -247,12 +251,12 @@ async def change(
     ticket = await queries.locked(session, ticket_id)
     etags.check(ticket.version, expected)
     body = merge_patch.merged(TicketDetails, _details(ticket), patch)
-    columns = _columns(body)
+    columns = columns_of(body)
     before = {name: getattr(ticket, name) for name, value in columns.items() if getattr(ticket, name) != value}
     if not before:
         return ticket
     if "parent_id" in before:
-        parent = await _parent(session, body.parent_id)
+        parent = await parent_of(session, body.parent_id)
         if parent is not None and parent.id == ticket.id:
             raise UnknownParent
     after = {name: columns[name] for name in before}
@@ -295,7 +299,9 @@ def subject(row: Mapping[str, Any], cause: Cause, account_tier: str | None) -> s
 
 
 async def follow(session: AsyncSession, cause: Cause, ticket: Ticket, *happened: clock.Fact) -> None:
-    """Let the ticket's clocks follow what happened."""
+    """Let the ticket's clocks follow what happened. A silent one has none."""
+    if ticket.silent:
+        return
     tier = await directory.tier_of(session, ticket.account_id)
     await sla.follow(session, cause, subject(ticket.model_dump(), cause, tier), list(happened))
 
@@ -305,7 +311,7 @@ def touch(ticket: Ticket, at: datetime) -> None:
     ticket.updated_at = max(ticket.updated_at, at)
 
 
-async def _made_before(session: AsyncSession, ticket: Ticket) -> Ticket:
+async def made_before(session: AsyncSession, ticket: Ticket) -> Ticket:
     """The ticket that this source made before, if the request is the same. Raises SourceConflict."""
     found = await session.scalar(
         select(Ticket).where(
@@ -320,12 +326,14 @@ async def _made_before(session: AsyncSession, ticket: Ticket) -> Ticket:
     return found
 
 
-async def _check_group(session: AsyncSession, group_id: UUID | None) -> None:
+async def check_group(session: AsyncSession, group_id: UUID | None) -> None:
+    """Raises UnknownGroup."""
     if group_id is not None and not await routing.group_exists(session, group_id):
         raise UnknownGroup
 
 
-async def _parent(session: AsyncSession, parent_id: UUID | None) -> Ticket | None:
+async def parent_of(session: AsyncSession, parent_id: UUID | None) -> Ticket | None:
+    """The ticket that another one names as its parent. Raises UnknownParent."""
     if parent_id is None:
         return None
     found = await session.get(Ticket, parent_id)
@@ -334,7 +342,7 @@ async def _parent(session: AsyncSession, parent_id: UUID | None) -> Ticket | Non
     return found
 
 
-def _opening(ticket: Ticket, cause: Cause, body: TicketIn) -> Message | None:
+def opening(ticket: Ticket, cause: Cause, body: TicketIn) -> Message | None:
     """The first message: in public it is the requester who speaks, internally the caller."""
     if body.message is None:
         return None
@@ -351,7 +359,7 @@ def _opening(ticket: Ticket, cause: Cause, body: TicketIn) -> Message | None:
     )
 
 
-def _columns(body: TicketDetails) -> dict[str, Any]:
+def columns_of(body: TicketDetails) -> dict[str, Any]:
     """The columns of what may be changed."""
     fields = body.model_dump(include=set(TicketDetails.model_fields) - {"requester"})
     return {

@@ -21,7 +21,7 @@ from shared.contracts.ticketing import (
 from shared.events import outbox
 from shared.events.cause import Cause
 
-_SNAPSHOT = set(TicketCreated.model_fields) - {"ticket_id", "source", "silent"}
+_SNAPSHOT = set(TicketCreated.model_fields) - {"ticket_id", "source"}
 _STATUS = set(TicketStatusFact.model_fields) - {"ticket_id", "previous_status", "at"}
 
 
@@ -90,5 +90,4 @@ def _snapshot(row: Mapping[str, Any]) -> dict[str, Any]:
         **{name: row[name] for name in _SNAPSHOT},
         "ticket_id": row["id"],
         "source": source_of(row),
-        "silent": False,
     }

@@ -1,0 +1,39 @@
+"""The lists of tickets and messages, as exports write them down."""
+
+from sqlalchemy import Select, select
+from sqlmodel import col
+
+from services.ticketing.tickets import queries
+from services.ticketing.tickets.models import Message
+from services.ticketing.tickets.schemas import MessageOut, TicketFilters, TicketOut
+from shared.features.bulk_jobs import kinds
+from shared.http.fields import Filters, Id
+
+SCOPE = "ticketing:tickets:read"
+
+
+class MessageFilters(Filters):
+    """What an export of messages may be narrowed to."""
+
+    ticket_id: Id | None = None
+
+
+def _messages(filters: MessageFilters) -> Select[Message]:
+    if filters.ticket_id is not None:
+        return queries.messages(filters.ticket_id)
+    return select(Message).order_by(col(Message.id))
+
+
+ENTITIES = (
+    kinds.listed(
+        "tickets",
+        SCOPE,
+        TicketFilters,
+        queries.tickets,
+        TicketOut,
+        TicketOut.of,
+        shown={"status": ["solved", "closed"]},
+        without=["messages"],
+    ),
+    kinds.selected("messages", SCOPE, MessageFilters, _messages, MessageOut, MessageOut.of, shown={}),
+)
