@@ -7,12 +7,14 @@ from services.feedback.follow_ups.templates import GOOD_NEWS
 from services.feedback.handlers import HANDLERS
 from services.feedback.loop_cases import api as loop_cases
 from services.feedback.responses import api as responses
+from services.feedback.responses import exporting
 from services.feedback.scores import api as scores
 from services.feedback.settings import Settings
 from services.feedback.surveys import api as surveys
 from shared.db.session import Database
 from shared.features.access import api as access
 from shared.features.audit import api as audit
+from shared.features.bulk_jobs import api as bulk_jobs
 from shared.features.dead_letters import api as dead_letters
 from shared.features.events import api as events
 from shared.features.jobs import api as jobs
@@ -38,6 +40,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             notification_templates.router("feedback", (GOOD_NEWS,)),
             events.router("feedback"),
             *webhooks.routers("feedback"),
+            *bulk_jobs.routers("feedback", exporting.ENTITIES),
         ],
         handlers=HANDLERS,
     )

@@ -3,10 +3,17 @@
 from services.feedback.follow_ups import jobs as follow_ups
 from services.feedback.follow_ups import templates
 from services.feedback.handlers import HANDLERS
+from services.feedback.responses import exporting, importing
 from services.feedback.settings import Settings
 from shared.worker.worker import Duties
 
 
 def duties(settings: Settings) -> Duties:
-    """Which facts it obeys, what time triggers, and what its mails say."""
-    return Duties(HANDLERS, follow_ups.JOBS, (templates.GOOD_NEWS,))
+    """Which facts it obeys, what time triggers, what its mails say, and what is done in bulk."""
+    return Duties(
+        handlers=HANDLERS,
+        jobs=follow_ups.JOBS,
+        templates=(templates.GOOD_NEWS,),
+        bulk=[importing.rows(share_comment=settings.share_comment)],
+        exports=exporting.ENTITIES,
+    )

@@ -4,9 +4,13 @@ from typing import Annotated
 
 from fastapi import Query
 
-from services.feedback.responses import queries, sentiment, service
+from services.feedback.responses import importing, queries, sentiment, service
+from services.feedback.responses.importing import ImportAsked
 from services.feedback.responses.schemas import ResponseFilters, ResponseIn, ResponseOut, ResponsePatch
-from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session, setting
+from shared.features.bulk_jobs import service as bulk_jobs
+from shared.features.bulk_jobs.api import accepts_rows
+from shared.features.bulk_jobs.schemas import BulkJobOut
+from shared.http.dependencies import Actor, Answer, IfMatch, Page, RequestCause, Session, Upload, setting
 from shared.http.fields import Id, Listed, ShortText
 from shared.http.routes import Router
 
@@ -17,6 +21,15 @@ def get_ready() -> None:
     """Load what reads comments, for which the first request would wait otherwise."""
     sentiment.warm_up()
 
+
+IMPORT_CSV = """\
+source,source_id,survey_type,score,answered_at,comment
+old-tool,8841,nps,3,2024-05-02T08:00:00Z,Slow
+"""
+IMPORT_JSON_LINES = (
+    '{"source": "old-tool", "source_id": "8841", "survey_type": "nps", "score": 3,'
+    ' "answered_at": "2024-05-02T08:00:00Z"}\n'
+)
 
 ShareComment = Annotated[bool, setting("share_comment")]
 """Whether facts carry the comment (FEEDBACK_SHARE_COMMENT)."""
@@ -32,6 +45,34 @@ async def record_response(
     """
     recorded, new = await service.record(session, cause, body, share_comment=share_comment)
     return answer.created(ResponseOut.of(recorded)) if new else answer.existing(ResponseOut.of(recorded))
+
+
+@router.post("/import", status_code=202, openapi_extra=accepts_rows(IMPORT_CSV, IMPORT_JSON_LINES))
+async def import_responses(
+    asked: Annotated[ImportAsked, Query()],
+    upload: Upload,
+    session: Session,
+    cause: RequestCause,
+    asker: Actor,
+    answer: Answer,
+) -> BulkJobOut:
+    """Import answers as CSV or JSON Lines, of up to IMPORT_MAX_BYTES (50 MiB), once for each source and source_id.
+
+    Silent, as it is by default: they count in scores and metrics, and nothing follows them. CSV is UTF-8 with a
+    header, between commas, semicolons or tabs; its columns are an answer's fields (`respondent.email`), and
+    `answers.<question>` for each question. An empty score is an answer without one.
+    """
+    job = await bulk_jobs.start_import(
+        session,
+        cause,
+        asker=asker,
+        kind=importing.KIND,
+        columns=importing.COLUMNS,
+        upload=upload,
+        options=asked.model_dump(exclude={"dry_run"}),
+        dry_run=asked.dry_run,
+    )
+    return answer.accepted(BulkJobOut.of(job), f"/v1/bulk-jobs/{job.id}")
 
 
 @router.get("")

@@ -52,6 +52,7 @@ _TOLD_OF_ALL = (
     "needs_triage",
     "answered_at",
     "recorded_at",
+    "silent",
 )
 _TOLD_OF_CUSTOMERS = ("invitation_id", "account_id", "contact_id", "sentiment")
 

@@ -23,6 +23,7 @@ class Response(Identified, Versioned, Base, table=True):
 
     digest: of the request that recorded it. language: the one in which the comment was read.
     deleted_at: what the customer said is gone; the row stays so that the same source is not recorded again.
+    silent: imported history: nothing follows it, neither a loop case nor an escalation nor good news.
     """
 
     __tablename__ = "response"
@@ -75,6 +76,7 @@ class Response(Identified, Versioned, Base, table=True):
     recorded_at: datetime
     edited_at: datetime | None = None
     deleted_at: datetime | None = None
+    silent: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
     def edit(self, changes: dict[str, Any], outcome: Outcome, reading: Reading, at: datetime) -> None:
         """Take over what was changed, and what it means now."""

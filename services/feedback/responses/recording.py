@@ -76,7 +76,7 @@ async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]
     statement = PLAIN
     if columns["loop_case_id"] is not None:
         statement = NEGATIVE
-    elif columns["outcome"] == "positive" and columns["survey_type"] != EMPLOYEE:
+    elif columns["outcome"] == "positive" and columns["survey_type"] != EMPLOYEE and not columns["silent"]:
         statement = POSITIVE
         given.append(uuid7())
     return bool(await alone.fetch(session, statement, *given))

@@ -110,7 +110,7 @@ class ResponseOut(View):
     """One answer.
 
     sentiment: null without a comment, or where its language is none that is read (en, es, sv, no, sr, bg);
-    language says in which it was read. loop_case_id: of negative answers.
+    language says in which it was read. loop_case_id: of negative answers. silent: imported, and nothing follows it.
     """
 
     model_config = example(
@@ -142,6 +142,7 @@ class ResponseOut(View):
             "answered_at": "2026-11-22T10:15:00Z",
             "recorded_at": "2026-11-22T10:15:00.120000Z",
             "edited_at": None,
+            "silent": False,
             "trace_id": _ID,
             "version": 1,
         }
@@ -174,6 +175,7 @@ class ResponseOut(View):
     answered_at: datetime
     recorded_at: datetime
     edited_at: datetime | None
+    silent: bool
     trace_id: UUID
     version: int
 

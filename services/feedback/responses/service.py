@@ -37,16 +37,16 @@ class ResponseDeleted(Conflict):
 
 
 async def record(
-    session: AsyncSession, cause: Cause, body: ResponseIn, *, share_comment: bool = True
+    session: AsyncSession, cause: Cause, body: ResponseIn, *, share_comment: bool = True, silent: bool = False
 ) -> tuple[Mapping[str, Any] | Response, bool]:
-    """Record an answer; a negative one opens a loop case, a positive one waits for its follow-up.
+    """Record an answer; a negative one opens a loop case, a positive one waits for its follow-up. A silent one neither.
 
     Answers it with True, or the one that the same request recorded before with False.
     Raises UnknownSurvey, Invalid (score off the scale), SourceConflict, ResponseDeleted.
     """
     survey = await _survey_of(session, body)
     outcome = _outcome(survey, body.score)
-    columns = _columns(cause, body, survey, outcome)
+    columns = _columns(cause, body, survey, outcome, silent=silent)
     received = facts.received(columns, share_comment=share_comment)
     tell(session, received, cause, trace_id=columns["trace_id"], time=columns["answered_at"])
     if columns["loop_case_id"] is not None:
@@ -79,7 +79,8 @@ async def edit(
     outcome = _outcome(survey, changes.get("score", response.score))
     comment = changes.get("comment", response.comment)
     response.edit(changes, outcome, reading.read(comment, response.locale, outcome), cause.at)
-    if outcome == "negative" and response.loop_case_id is None and response.survey_type != EMPLOYEE:
+    followed = response.survey_type != EMPLOYEE and not response.silent
+    if outcome == "negative" and response.loop_case_id is None and followed:
         response.loop_case_id = uuid7()
         await loop_cases.open_case(session, cause, response.model_dump())
     await session.flush()
@@ -148,10 +149,10 @@ def _outcome(survey: KnownSurvey, score: int | None) -> Outcome:
         raise Invalid(errors=[place("body", "score", msg=msg, code="off_scale")]) from None
 
 
-def _columns(cause: Cause, body: ResponseIn, survey: KnownSurvey, outcome: Outcome) -> dict[str, Any]:
+def _columns(cause: Cause, body: ResponseIn, survey: KnownSurvey, outcome: Outcome, *, silent: bool) -> dict[str, Any]:
     response_id = uuid7()
     read = reading.read(body.comment, body.locale, outcome)
-    looped = outcome == "negative" and survey.type != EMPLOYEE
+    looped = outcome == "negative" and survey.type != EMPLOYEE and not silent
     return {
         "id": response_id,
         "version": 1,
@@ -184,6 +185,7 @@ def _columns(cause: Cause, body: ResponseIn, survey: KnownSurvey, outcome: Outco
         "recorded_at": cause.at,
         "edited_at": None,
         "deleted_at": None,
+        "silent": silent,
     }
 
 
