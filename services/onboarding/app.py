@@ -4,12 +4,15 @@ from fastapi import FastAPI
 
 import services.onboarding
 from services.onboarding.directory import api as directory
+from services.onboarding.directory import exporting as directory_lists
 from services.onboarding.handlers import handlers
 from services.onboarding.handoffs import api as handoffs
+from services.onboarding.handoffs import exporting as handoff_lists
 from services.onboarding.settings import Settings
 from shared.db.session import Database
 from shared.features.access import api as access
 from shared.features.audit import api as audit
+from shared.features.bulk_jobs import api as bulk_jobs
 from shared.features.calendars import api as calendars
 from shared.features.dead_letters import api as dead_letters
 from shared.features.events import api as events
@@ -35,6 +38,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             *(access.router("onboarding"), audit.router("onboarding")),
             *(jobs.router("onboarding"), dead_letters.router("onboarding", heard), events.router("onboarding")),
             *webhooks.routers("onboarding"),
+            *bulk_jobs.routers("onboarding", [*directory_lists.ENTITIES, *handoff_lists.ENTITIES]),
         ],
         handlers=heard,
     )

@@ -3,8 +3,10 @@
 from typing import Annotated
 
 from fastapi import Query
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.onboarding.directory import accounts, contacts, queries, staff, team
+from services.onboarding.directory import accounts, contacts, importing, queries, staff, team
+from services.onboarding.directory.importing import ImportAsked
 from services.onboarding.directory.models import Role
 from services.onboarding.directory.schemas import (
     AccountFilters,
@@ -22,10 +24,28 @@ from services.onboarding.directory.schemas import (
     TeamRoleIn,
     TeamRoleOut,
 )
+from shared.events.cause import Cause
+from shared.features.bulk_jobs import service as bulk_jobs
+from shared.features.bulk_jobs.api import accepts_rows
+from shared.features.bulk_jobs.kinds import RowKind
+from shared.features.bulk_jobs.schemas import BulkJobOut
 from shared.features.notifications import addresses
-from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session, Settings
+from shared.http.dependencies import Actor, Answer, Answering, IfMatch, Page, RequestCause, Session, Settings, Upload
 from shared.http.fields import Id, Listed
+from shared.http.principal import Principal
 from shared.http.routes import Router
+from shared.http.uploads import Uploaded
+
+ACCOUNTS_CSV = """\
+name,external_ids.crm,tier,status
+Acme,A-1,gold,active
+"""
+ACCOUNTS_JSON_LINES = '{"name": "Acme", "external_ids": {"crm": "A-1"}, "tier": "gold"}\n'
+CONTACTS_CSV = """\
+name,email,account_external_ids.crm,external_ids.crm,roles,consent.email
+Ana,ana@acme.example,A-1,C-1,champion,true
+"""
+CONTACTS_JSON_LINES = '{"name": "Ana", "account_external_ids": {"crm": "A-1"}, "external_ids": {"crm": "C-1"}}\n'
 
 SENT_BEFORE = "The same was sent before: what came of it then."
 
@@ -49,6 +69,24 @@ async def create_account(body: AccountIn, session: Session, cause: RequestCause,
     made = await accounts.create(session, cause, body)
     view = AccountOut.of(made.row)
     return answer.created(view) if made.is_new else answer.existing(view)
+
+
+@account_routes.post("/import", status_code=202, openapi_extra=accepts_rows(ACCOUNTS_CSV, ACCOUNTS_JSON_LINES))
+async def import_accounts(
+    asked: Annotated[ImportAsked, Query()],
+    upload: Upload,
+    session: Session,
+    cause: RequestCause,
+    asker: Actor,
+    answer: Answer,
+) -> BulkJobOut:
+    """Import accounts as CSV or JSON Lines, of up to IMPORT_MAX_BYTES (50 MiB), each with an external id.
+
+    An external id that has an account is skipped, so that an import may be run again. CSV is UTF-8 with a header,
+    between commas, semicolons or tabs; its columns are an account's fields (`contract.plan`, `external_ids.<system>`).
+    """
+    [kind, _] = importing.ROWS
+    return await _imported(session, cause, kind, asked, upload, asker, answer)
 
 
 @account_routes.get("")
@@ -139,6 +177,23 @@ async def create_contact(body: ContactIn, session: Session, cause: RequestCause,
     return answer.created(view) if made.is_new else answer.existing(view)
 
 
+@contact_routes.post("/import", status_code=202, openapi_extra=accepts_rows(CONTACTS_CSV, CONTACTS_JSON_LINES))
+async def import_contacts(
+    asked: Annotated[ImportAsked, Query()],
+    upload: Upload,
+    session: Session,
+    cause: RequestCause,
+    asker: Actor,
+    answer: Answer,
+) -> BulkJobOut:
+    """Import contacts as accounts are imported; each with a mail address or an external id, and its account.
+
+    The account is named by `account_id`, or by `account_external_ids.<system>`. Roles are between commas.
+    """
+    [_, kind] = importing.ROWS
+    return await _imported(session, cause, kind, asked, upload, asker, answer)
+
+
 @contact_routes.get("/{contact_id}")
 async def read_contact(contact_id: Id, session: Session, answer: Answer) -> ContactOut:
     """One contact."""
@@ -198,3 +253,25 @@ async def change_staff_member(
     """Change a member of staff by a merge-patch. What waits to be told to them is decided anew."""
     row = await staff.change(session, cause, staff_id, addresses.seal(body, settings), if_match)
     return answer.item(StaffOut.of(row))
+
+
+async def _imported(
+    session: AsyncSession,
+    cause: Cause,
+    kind: RowKind,
+    asked: ImportAsked,
+    upload: Uploaded,
+    asker: Principal,
+    answer: Answering,
+) -> BulkJobOut:
+    job = await bulk_jobs.start_import(
+        session,
+        cause,
+        asker=asker,
+        kind=kind.name,
+        columns=kind.columns,
+        upload=upload,
+        options={},
+        dry_run=asked.dry_run,
+    )
+    return answer.accepted(BulkJobOut.of(job), f"/v1/bulk-jobs/{job.id}")
