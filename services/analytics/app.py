@@ -5,13 +5,16 @@ from fastapi import FastAPI
 import services.analytics
 from services.analytics.assurance import api as assurance
 from services.analytics.assurance import conformance
+from services.analytics.assurance import exporting as assurance_lists
 from services.analytics.handlers import HANDLERS
 from services.analytics.metrics import api as metrics
+from services.analytics.metrics import exporting as metric_lists
 from services.analytics.settings import Settings
 from services.analytics.traces import api as traces
 from shared.db.session import Database
 from shared.features.access import api as access
 from shared.features.audit import api as audit
+from shared.features.bulk_jobs import api as bulk_jobs
 from shared.features.dead_letters import api as dead_letters
 from shared.features.events import api as events
 from shared.features.jobs import api as jobs
@@ -42,5 +45,6 @@ def create(settings: Settings, database: Database) -> FastAPI:
             dead_letters.router(NAME, HANDLERS),
             events.router(NAME),
             *webhooks.routers(NAME),
+            *bulk_jobs.routers(NAME, [*assurance_lists.ENTITIES, *metric_lists.ENTITIES]),
         ],
     )

@@ -1,8 +1,10 @@
-"""What analytics' worker does: which facts it takes, and what time triggers."""
+"""What analytics' worker does: which facts it takes, what time triggers, and which lists it writes down."""
 
+from services.analytics.assurance import exporting as assurance_lists
 from services.analytics.assurance import jobs as assurance
 from services.analytics.facts import jobs as facts
 from services.analytics.handlers import HANDLERS
+from services.analytics.metrics import exporting as metric_lists
 from services.analytics.metrics import jobs as metrics
 from services.analytics.settings import Settings
 from shared.worker.worker import Duties
@@ -14,4 +16,5 @@ def duties(settings: Settings) -> Duties:
         handlers=HANDLERS,
         jobs=[*assurance.jobs(settings), *facts.JOBS, *metrics.JOBS],
         counts=[assurance.count_open_findings],
+        exports=[*assurance_lists.ENTITIES, *metric_lists.ENTITIES],
     )

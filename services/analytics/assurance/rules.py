@@ -18,7 +18,17 @@ DELETIONS = {"response_id": "response.deleted.v1"}
 """The fact that ends what is owed to a subject, by the rule's `match`."""
 
 ALWAYS_KEPT = frozenset(
-    {"account_id", "contact_id", "group_id", "recipient", "recipients", "notify_roles", "error_code", "until"}
+    {
+        "account_id",
+        "contact_id",
+        "group_id",
+        "recipient",
+        "recipients",
+        "notify_roles",
+        "error_code",
+        "silent",
+        "until",
+    }
 )
 """Fields of a fact that the ledger keeps beside those which a rule names. Ids and codes, no words."""
 
@@ -100,8 +110,8 @@ class Rule:
         return any(step.each for step in self.steps)
 
     def is_set_off_by(self, fact: Happened) -> bool:
-        """Is this fact one of its triggers?"""
-        return any(trigger.fits(fact.type, fact.data) for trigger in self.triggers)
+        """Is this fact one of its triggers? What tells of imported history, which is silent, sets nothing off."""
+        return not fact.data.get("silent") and any(trigger.fits(fact.type, fact.data) for trigger in self.triggers)
 
     def start_type(self, step: Step) -> str | None:
         """The type of the fact that starts a step's time; None for the trigger itself."""

@@ -28,7 +28,7 @@ def contributions(response_id: UUID, said: Registers) -> Iterator[Contribution]:
     match answer["survey_type"]:
         case "nps":
             yield _of(response_id, answer, "nps", NET[answer["outcome"]])
-            if answer["outcome"] == "negative":
+            if answer["outcome"] == "negative" and not answer.get("silent"):
                 yield _contacted(response_id, answer, said)
         case "csat":
             yield _of(response_id, answer, "csat", positive)

@@ -158,6 +158,7 @@ FIRST_REPLY = replace(
     leaves_out=(
         "bots, automatic acknowledgements and internal notes",
         "tickets without a reply: `left_out` counts them",
+        "tickets that were imported silently",
         MERGED,
     ),
     dated_by="creation of the ticket",
@@ -221,7 +222,12 @@ DETRACTORS_CONTACTED = replace(
         "NPS detractors who were reached within 48 hours of the answer's recording (ce_recordedtime; for one"
         " that was edited to negative, of that edit's). Provisional while 48 hours have not passed for all."
     ),
-    leaves_out=("answers to other surveys", "answers that are no longer negative", DELETED),
+    leaves_out=(
+        "answers to other surveys",
+        "answers that are no longer negative",
+        "answers that were imported silently",
+        DELETED,
+    ),
     numerator="detractors contacted in time",
     denominator="detractors",
     owner="customer_ops",

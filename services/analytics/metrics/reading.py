@@ -89,6 +89,8 @@ def _answer(event: Event[ResponseSnapshot], last: Writes, first: Writes) -> None
         "recorded_at": microseconds(data.recorded_at),
         "trace_id": str(event.trace_id),
     }
+    if data.silent:
+        kept["silent"] = True
     last["answer"] = (event.sequence, kept)
     before = data.previous_outcome if isinstance(data, ResponseEdited) else None
     if data.outcome == "negative" and before != "negative":
@@ -108,6 +110,8 @@ def _ticket(event: Event[TicketSnapshot], last: Writes, first: Writes) -> None:
     data = event.data
     kept = data.model_dump(mode="json", include=set(TICKET_GROUPS))
     kept |= {"created_at": microseconds(data.created_at), "trace_id": str(event.trace_id)}
+    if data.silent:
+        kept["silent"] = True
     last["ticket"] = (event.sequence, kept)
     last["merged"] = (event.sequence, data.merged_into_id is not None)
     solved_at = None if data.solved_at is None else microseconds(data.solved_at)

@@ -52,7 +52,8 @@ def contributions(ticket_id: UUID, said: Registers) -> Iterator[Contribution]:
     ticket = said.newest("ticket")
     if ticket is not None and not said.newest("merged"):
         yield from _resolutions(ticket_id, ticket, said)
-        yield _first_reply(ticket_id, ticket, said)
+        if not ticket.get("silent"):
+            yield _first_reply(ticket_id, ticket, said)
     clocks = list(_clocks(said, ticket))
     for clock in clocks:
         yield from _attainment(ticket_id, clock)
