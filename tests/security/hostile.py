@@ -59,6 +59,8 @@ class Operation:
     described: dict[str, Any]
     example: dict[str, Any] | None
     known: Known
+    rows: str | None = None
+    """What it takes instead of JSON: rows of CSV."""
 
     def parameters(self, place: str) -> Iterator[dict[str, Any]]:
         """Its parameters in `query`, `path` or `header`."""
@@ -75,6 +77,8 @@ class Operation:
     @property
     def json(self) -> bytes:
         """A right body, as far as the documentation knows one."""
+        if self.rows is not None:
+            return self.rows.encode()
         return json.dumps(self.example).encode() if self.example is not None else b""
 
 
@@ -94,7 +98,7 @@ Attack = Callable[[Operation], Iterator[Sent]]
 
 ATTACKS: dict[str, Attack] = {}
 
-ANY = frozenset({200, 201, 204, 400, 404, 409, 412, 413, 415, 422})
+ANY = frozenset({200, 201, 202, 204, 400, 404, 409, 412, 413, 415, 422})
 """A text like any other: it may be stored, if only it does no harm."""
 
 
@@ -145,9 +149,34 @@ def bodies_of_any_size(operation: Operation) -> Iterator[Sent]:
 
 
 @attack
+def uploads_of_any_kind(operation: Operation) -> Iterator[Sent]:
+    """Rows that are none, in other encodings, compressed, and whose texts are hostile: refused, or a row's fault."""
+    if operation.rows is None:
+        return
+    url, csv, lines = operation.url(), {"content-type": "text/csv"}, {"content-type": "application/x-ndjson"}
+    header = operation.rows.splitlines()[0]
+    refused = frozenset({422})
+    yield Sent("nothing", url, headers=csv, may_get=refused)
+    yield Sent("UTF-16", url, operation.rows.encode("utf-16"), headers=csv, may_get=refused)
+    yield Sent("zeros", url, b"\0" * MEGABYTE, headers=lines, may_get=refused)
+    yield Sent("a quote", url, b'"', headers=csv, may_get=refused)
+    yield Sent("a thousand columns", url, b"a," * 1_000, headers=csv, may_get=refused)
+    yield Sent("an unknown column", url, f"{CANARY}\n1\n".encode(), headers=csv, may_get=refused)
+    for coding in ("gzip", "br"):
+        headers = {**csv, "content-encoding": coding}
+        yield Sent(f"rows said to be {coding}", url, _bomb(), headers=headers, may_get=frozenset({415}))
+    for kind in ("application/json", "text/csv; charset=utf-16", "multipart/form-data; boundary=x"):
+        yield Sent(f"rows as {kind}", url, operation.json, headers={"content-type": kind}, may_get=frozenset({415}))
+    yield Sent("half a megabyte of arrays", url, b"[" * 500_000, headers=lines, may_get=ANY)
+    for hostile in (*TEXTS, *SLOW_FOR_PATTERNS):
+        row = json.dumps(dict.fromkeys(header.split(","), hostile))
+        yield Sent(f"rows of {hostile[:40]!r}", url, row.encode(), headers=lines, may_get=ANY)
+
+
+@attack
 def bodies_where_none_is_read(operation: Operation) -> Iterator[Sent]:
     """A body for an action that takes none."""
-    if operation.example is None and operation.method == "POST":
+    if operation.example is None and operation.rows is None and operation.method == "POST":
         url, may_get = operation.url(), ANY - {201}
         yield Sent("a body of no use", url, b"[" * 1000, may_get=may_get)
         large, coded = {"idempotency-key": "large"}, {"idempotency-key": "coded", "content-encoding": "gzip"}
@@ -221,6 +250,8 @@ def _bomb() -> bytes:
 
 
 def _kind(operation: Operation) -> dict[str, str]:
+    if operation.rows is not None:
+        return {"content-type": "text/csv"}
     return {"content-type": "application/json"} if operation.example is not None else {}
 
 

@@ -23,6 +23,7 @@ from tests.services.analytics.stories import Story
 from tests.services.feedback import facts as to_feedback
 from tests.services.feedback.answers import of_customer
 from tests.services.ticketing import facts as to_ticketing
+from tests.shared.features.bulk_jobs import working
 
 A_PUBLIC_HOST = "93.184.215.14"  # as a number: no name server is asked
 MOST = 8  # of one kind, so that the same thing is often met again
@@ -36,6 +37,8 @@ SHARED = {
     "api_key_id": "SELECT id FROM api_key WHERE prefix <> 'tests'",  # the one that asks must not end itself
     "webhook_id": "SELECT id FROM webhook",
     "delivery_id": "SELECT id FROM webhook_delivery",
+    "bulk_job_id": "SELECT id FROM bulk_job",
+    "export_id": "SELECT id FROM bulk_job WHERE kind LIKE 'export_%'",
 }
 """In every service."""
 
@@ -95,6 +98,7 @@ async def things_in(service: ServiceUnderTest) -> Known:
     await _leave_dead_letters(service)
     await _leave_api_keys(service)
     await _leave_webhooks(service)
+    await _leave_bulk_jobs(service)
     known: Known = {}
     for parameter, query in (SHARED | OWN[service.name]).items():
         rows = await service.rows(f"SELECT thing::text FROM ({query}) AS known (thing) ORDER BY 1 LIMIT {MOST}")
@@ -153,6 +157,19 @@ async def _leave_webhooks(service: ServiceUnderTest) -> None:
     await service.execute(
         "INSERT INTO webhook_attempt (delivery_id, number, at, outcome, milliseconds)"
         " SELECT id, 1, told_at, 'unreachable', 7 FROM webhook_delivery"
+    )
+
+
+async def _leave_bulk_jobs(service: ServiceUnderTest) -> None:
+    """Exports that are written, and others that wait; with as many rows as an import would leave."""
+    for _ in range(MOST // 2):
+        await service.post("/v1/exports", _example(service, "ExportIn"))
+    await working.work(service)
+    for _ in range(MOST // 2):
+        await service.post("/v1/exports", _example(service, "ExportIn"))
+    await service.execute(
+        "INSERT INTO bulk_job_row (job_id, number, outcome, errors)"
+        " SELECT id, number, 'succeeded', '[]' FROM bulk_job CROSS JOIN generate_series(1, 8) AS number"
     )
 
 

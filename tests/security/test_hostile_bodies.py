@@ -18,11 +18,11 @@ ANY_JSON = {("answers", 0, "value"), ("handoff", "goals", 0), ("handoff", "stake
 
 
 def bodies(service: ServiceUnderTest) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Method, path and example of every route that takes a body."""
+    """Method, path and example of every route that takes JSON."""
     document = service.app.openapi()
     for method, path, route in operations(service):
         operation = document["paths"][route.path_format][method.lower()]
-        if "requestBody" in operation:
+        if "application/json" in operation.get("requestBody", {}).get("content", {}):
             schema = operation["requestBody"]["content"]["application/json"]["schema"]
             name = schema["$ref"].rsplit("/", 1)[1]
             yield method, path, document["components"]["schemas"][name]["examples"][0]

@@ -22,12 +22,14 @@ def operations(target: Target) -> list[Operation]:
     for path, methods in document["paths"].items():
         for method, described in methods.items():
             parameters = [shared.get(each.get("$ref"), each) for each in described.get("parameters", ())]
-            example = None
-            if "requestBody" in described:
+            example = rows = None
+            if "text/csv" in (content := described.get("requestBody", {}).get("content", {})):
+                rows = content["text/csv"]["example"]
+            elif content:
                 name = described["requestBody"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
                 example = document["components"]["schemas"][name]["examples"][0]
             described = {**described, "parameters": parameters}
-            found.append(Operation(method.upper(), path, described, example, target.known))
+            found.append(Operation(method.upper(), path, described, example, target.known, rows))
     return found
 
 

@@ -19,6 +19,7 @@ from deploy.local import processes
 from deploy.local.postgres import Postgres
 from shared.events.cause import Cause
 from shared.events.transaction import transaction
+from shared.features.bulk_jobs import jobs as bulk_jobs
 from shared.features.notifications import recipients
 from shared.features.notifications import service as notifications
 from shared.features.notifications.models import NotificationRecipient
@@ -38,6 +39,7 @@ from tests.fixtures.statements import Sent, noted
 from tests.security import known
 from tests.security.fuzz.dictionaries import IN_QUERIES, WORDS
 from tests.security.known import Known
+from tests.shared.features.bulk_jobs import working
 
 MILLION = 1_000_000
 MOST_SORTED = 1_000  # rows; a page has 200 at most
@@ -131,7 +133,7 @@ async def test_no_list_looks_through_a_table(large: Large) -> None:
 
 async def test_no_job_looks_through_a_table(large: Large) -> None:
     faults = []
-    for job in [*retention.JOBS, *webhooks.JOBS, *large.service.duties.jobs]:
+    for job in [*retention.JOBS, *webhooks.JOBS, *bulk_jobs.JOBS, *large.service.duties.jobs]:
         with noted() as sent:
             async with transaction(large.service.database) as session:
                 await job.deed(session, Cause(f"job/{job.name}", "service/tests", large.service.clock()))
@@ -184,6 +186,21 @@ async def test_no_sender_of_notifications_looks_through_a_table(large: Large) ->
             await recipients.release(session, [mia])
     [held] = await service.rows(f"SELECT digest_id FROM notification WHERE staff_id = '{mia}' AND template = 'news'")
     assert held.digest_id is not None
+    faults = await _faults(large, sent)
+    assert not faults, "\n".join(faults)
+
+
+async def test_no_export_and_no_bulk_job_looks_through_a_table(large: Large) -> None:
+    """Each export from its first page on, and what the worker asks to find and to keep a job."""
+    service = large.service
+    hand = working.worker(service)
+    with noted() as sent:
+        for entity in service.duties.exports:
+            await service.post("/v1/exports", {"entity": entity.name, "filters": dict(entity.shown)})
+        while await hand.run_once():
+            pass
+    assert any("FROM bulk_job" in statement for statement, _ in sent)
+    assert await service.rows("SELECT 1 FROM bulk_job WHERE failures > 0 OR ended_at IS NULL") == []
     faults = await _faults(large, sent)
     assert not faults, "\n".join(faults)
 
