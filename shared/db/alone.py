@@ -41,14 +41,15 @@ async def fetch(session: AsyncSession, statement: str, *parameters: Any) -> Sequ
 
 
 async def read(session: AsyncSession, statement: str, *parameters: Any) -> Sequence[Any]:
-    """The rows of a statement that only reads: in the session's transaction if it has begun, else without one.
+    """The rows of a statement that only reads, by column: in the session's transaction if it has begun, or without one.
 
     A request that reads by nothing else has no BEGIN and no COMMIT, and each of its statements sees what was committed
     before it, as it would in a transaction. Raises the driver's errors.
     """
     info = session.sync_session.info
     if info.get(_BEGUN):
-        return await statements.fetch(session, statement, *parameters)
+        found = await statements.fetch(session, statement, *parameters)
+        return [getattr(row, "_mapping", row) for row in found]  # the first may have gone through SQLAlchemy
     rows: Sequence[Any] = await info["database"].fetch(statement, *parameters)
     return rows
 

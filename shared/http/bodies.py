@@ -30,6 +30,17 @@ async def read(scope: Scope, receive: Receive, *, most: int = LARGEST_BODY) -> b
     Raises TooLarge as soon as that is known, TooSlow, NotJson for a body that is coded (nothing is unpacked,
     so nothing small becomes large), Unreadable, and ClientDisconnect.
     """
+    refuse_announced(scope, most)
+    try:
+        async with asyncio.timeout(LONGEST_SECONDS):
+            return await _received(receive, most)
+    except TimeoutError:
+        # What still comes belongs to no request any more.
+        raise TooSlow(headers={"Connection": "close"}) from None
+
+
+def refuse_announced(scope: Scope, most: int) -> None:
+    """Refuse a body for what its headers say of it. Raises NotJson, TooLarge, Unreadable."""
     coding = header(scope, b"content-encoding")
     if coding is not None and coding.strip().lower() not in ("", "identity"):
         raise NotJson("Send it without a Content-Encoding.")
@@ -38,12 +49,6 @@ async def read(scope: Scope, receive: Receive, *, most: int = LARGEST_BODY) -> b
         if not announced.isdigit():
             raise Unreadable
         raise TooLarge(f"A body has at most {most} bytes.")
-    try:
-        async with asyncio.timeout(LONGEST_SECONDS):
-            return await _received(receive, most)
-    except TimeoutError:
-        # What still comes belongs to no request any more.
-        raise TooSlow(headers={"Connection": "close"}) from None
 
 
 async def _received(receive: Receive, most: int) -> bytes:

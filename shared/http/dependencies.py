@@ -17,6 +17,7 @@ from shared.http import cursors, etags, paths
 from shared.http.errors import Invalid, NotModified, place
 from shared.http.fields import Listed
 from shared.http.principal import Principal
+from shared.http.uploads import Uploaded
 from shared.ops.settings import ServiceSettings
 
 DEFAULT_LIMIT = 50
@@ -71,6 +72,12 @@ class Answering:
         path = location or f"{paths.inside(scope)}/{getattr(view, 'id')}"  # noqa: B009 - a View has it
         self.headers["location"] = paths.outside(scope, path)
         return self.item(view)
+
+    def accepted(self, view: T, location: str) -> T:
+        """What is done later: 202, and where to see how far it is."""
+        self.status = 202
+        self.headers["location"] = paths.outside(self._request.scope, location)
+        return view
 
     def once(self, view: T, *, kept: T) -> T:
         """An item that shows a secret this once. kept: what a repeated Idempotency-Key is answered, and is stored."""
@@ -161,6 +168,9 @@ Answer = Annotated[Answering, Given(Answering)]
 
 Limit = Annotated[int, Given(lambda request: _limit(request.query_params.get("limit")))]
 """How many items at most, for a list that goes on by something else than a cursor."""
+
+Upload = Annotated[Uploaded, Given(lambda request: request.scope["state"]["upload"])]
+"""The rows that came as CSV or JSON Lines, which are kept already; see `uploads`."""
 
 Page = Annotated[Paging, Given(Paging)]
 """Which page of a list is asked for: `limit` and `cursor`."""

@@ -26,7 +26,8 @@ def given_to(endpoint: Endpoint) -> dict[str, Given]:
 def serving(endpoint: Endpoint, given: Mapping[str, Given], status: int) -> Endpoint:
     """The endpoint around which FastAPI builds a route.
 
-    A view was valid when it was made: it is written as JSON once, and not validated a second time.
+    A view was valid when it was made: it is written as JSON once, and not validated a second time. A response, as of
+    an export, is answered as it is.
     """
 
     answering = next((name for name, part in given.items() if part.of is Answering), None)
@@ -34,7 +35,9 @@ def serving(endpoint: Endpoint, given: Mapping[str, Given], status: int) -> Endp
     @wraps(endpoint)
     async def serve(request: Request, **asked: Any) -> Response:
         handed = {name: part.of(request) for name, part in given.items()}
-        view: BaseModel | None = await endpoint(**asked, **handed)
+        view: BaseModel | Response | None = await endpoint(**asked, **handed)
+        if isinstance(view, Response):
+            return view
         answer: Answering | None = handed[answering] if answering else None
         if status == HTTPStatus.NO_CONTENT:
             return Response(status_code=status)

@@ -20,9 +20,9 @@ from starlette.types import Receive, Scope, Send
 from shared.events.cause import Cause
 from shared.events.outbox import refuse_facts
 from shared.events.transaction import transaction
-from shared.http import bodies, endpoints, fields, idempotency, paths
+from shared.http import bodies, endpoints, fields, idempotency, paths, uploads
 from shared.http.arguments import NO_BODY, Arguments
-from shared.http.dependencies import Limit, Page
+from shared.http.dependencies import Limit, Page, Upload
 from shared.http.errors import Forbidden, Invalid, Unauthorized, place
 from shared.http.principal import Principal
 
@@ -73,6 +73,7 @@ class Route(APIRoute):
         super().__init__(path, endpoints.serving(endpoint, self.given, status), **options)
         self._arguments = Arguments(self.dependant)
         self._takes_body = self.body_field is not None
+        self._takes_upload = self.gives(Upload)
         self._known = parameters(self.dependant)
         if self.gives(Page):
             self._known |= {"limit", "cursor"}
@@ -101,7 +102,11 @@ class Route(APIRoute):
         if scope["method"] in REPEATABLE:
             key = idempotency.key_of(bodies.header(scope, b"idempotency-key"))
         raw, parsed = b"", NO_BODY
-        if self._takes_body or key is not None:
+        if self._takes_upload:
+            most = scope["app"].state.settings.import_max_bytes
+            upload = await uploads.receive(scope, request.receive, scope["app"].state.database, most=most)
+            state["upload"], raw = upload, upload.digest
+        elif self._takes_body or key is not None:
             raw = await bodies.read(scope, request.receive)
             if raw and self._takes_body:
                 parsed = bodies.parse(raw, bodies.header(scope, b"content-type"))
