@@ -21,7 +21,12 @@ FOLDER = ROOT / "clients/python"
 PACKAGE = FOLDER / "serviceops_client"
 DOCUMENTS = FOLDER / "documents.sha256"
 GENERATOR = "openapi-python-client==0.29.1"
-CONFIGURATION = "literal_enums: true\npost_hooks: []\n"  # its hooks would bring a ruff of another version
+# Its hooks would bring a ruff of another version; rows of an import or an export are bytes to it.
+CONFIGURATION = """\
+literal_enums: true
+post_hooks: []
+content_type_overrides: {text/csv: application/octet-stream, application/x-ndjson: application/octet-stream}
+"""
 
 
 def main() -> None:

@@ -25,6 +25,7 @@ from shared.http.errors import IdempotencyKeyReused, Invalid, RequestInFlight, p
 KEPT_HOURS = 24
 LONGEST = 255  # characters of a key
 KEPT_HEADERS = ("content-type", "location", "etag")
+REPLAYED = "idempotency-replayed"
 PURGED_AT_ONCE = 5_000  # rows
 
 _TRY_LOCK = text("SELECT pg_try_advisory_xact_lock(:lock)")
@@ -134,7 +135,7 @@ async def _given(session: AsyncSession, attempt: Attempt) -> Response | None:
     answer = Response(content=found.body, status_code=found.status)
     for name, value in found.headers.items():
         answer.headers[name] = value
-    answer.headers["idempotency-replayed"] = "true"
+    answer.headers[REPLAYED] = "true"
     return answer
 
 

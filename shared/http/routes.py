@@ -103,17 +103,35 @@ class Route(APIRoute):
             key = idempotency.key_of(bodies.header(scope, b"idempotency-key"))
         raw, parsed = b"", NO_BODY
         if self._takes_upload:
-            most = scope["app"].state.settings.import_max_bytes
-            upload = await uploads.receive(scope, request.receive, scope["app"].state.database, most=most)
-            state["upload"], raw = upload, upload.digest
-        elif self._takes_body or key is not None:
+            return await self._answer_to_upload(request, principal, key)
+        if self._takes_body or key is not None:
             raw = await bodies.read(scope, request.receive)
             if raw and self._takes_body:
                 parsed = bodies.parse(raw, bodies.header(scope, b"content-type"))
 
         if self.asked_first is not None:
             await self.asked_first(request, parsed)
-        app = scope["app"].state
+        return await self._in_one_transaction(request, principal, key, raw, parsed)
+
+    async def _answer_to_upload(self, request: Request, principal: Principal, key: str | None) -> Response:
+        """Answer a request of many rows, which are kept only where a job comes of them."""
+        app = request.scope["app"].state
+        upload = await uploads.receive(request.scope, request.receive, app.database, most=app.settings.import_max_bytes)
+        request.scope["state"]["upload"] = upload
+        try:
+            answer = await self._in_one_transaction(request, principal, key, upload.digest, NO_BODY)
+        except Exception:
+            await uploads.discard(app.database, upload.id)
+            raise
+        if idempotency.REPLAYED in answer.headers:
+            await uploads.discard(app.database, upload.id)
+        return answer
+
+    async def _in_one_transaction(
+        self, request: Request, principal: Principal, key: str | None, raw: bytes, parsed: Any
+    ) -> Response:
+        scope = request.scope
+        state, app = scope["state"], scope["app"].state
         refusal = None if scope["method"] in READING else await app.backlog.refusal()
         cause = state["cause"] = Cause(
             id=f"request/{state['request_id']}",

@@ -1,7 +1,6 @@
 """A body of many rows: kept piece by piece while it arrives, before its request's transaction begins.
 
-So it takes no more memory than a piece, whatever its size, and no connection while a slow caller sends. What no job
-comes of is removed by a job an hour later.
+So it takes no more memory than a piece, whatever its size, and no connection while a slow caller sends.
 """
 
 import asyncio
@@ -47,11 +46,20 @@ async def receive(scope: Scope, receive: Receive, database: Database, *, most: i
     """Keep a body of at most `most` bytes. Raises NotRows, TooLarge, TooSlow, Unreadable, Invalid, ClientDisconnect."""
     kind = _kind(bodies.header(scope, b"content-type"))
     bodies.refuse_announced(scope, most)
+    arriving = _Arriving(database, kind, most)
     try:
         async with asyncio.timeout(LONGEST_SECONDS):
-            return await _Arriving(database, kind, most).all(receive)
-    except TimeoutError:
-        raise TooSlow(headers={"Connection": "close"}) from None
+            return await arriving.all(receive)
+    except Exception as error:
+        await discard(database, arriving.id)
+        if isinstance(error, TimeoutError):
+            raise TooSlow(headers={"Connection": "close"}) from None
+        raise
+
+
+async def discard(database: Database, upload_id: UUID) -> None:
+    """Forget an upload of which no job comes. Where the process dies first, a job does within two hours."""
+    await pieces.forget_alone(database, upload_id)
 
 
 class _Arriving:
@@ -61,7 +69,7 @@ class _Arriving:
         self._database = database
         self._kind = kind
         self._most = most
-        self._id = uuid7()
+        self.id = uuid7()
         self._rest = bytearray()
         self._head = b""
         self._pieces = self._size = 0
@@ -79,7 +87,7 @@ class _Arriving:
             raise Invalid(errors=[place("body", msg="There is nothing in it", code="empty")])
         if self._rest:
             await self._keep(bytes(self._rest))
-        return Uploaded(self._id, self._kind, self._size, self._head, self._digest.digest())
+        return Uploaded(self.id, self._kind, self._size, self._head, self._digest.digest())
 
     async def _take(self, some: bytes) -> None:
         self._size += len(some)
@@ -95,7 +103,7 @@ class _Arriving:
     async def _keep(self, piece: bytes) -> None:
         if not self._pieces:
             self._head = piece
-        await pieces.store_alone(self._database, self._id, self._pieces, piece)
+        await pieces.store_alone(self._database, self.id, self._pieces, piece)
         self._pieces += 1
 
 

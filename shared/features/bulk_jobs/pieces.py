@@ -42,6 +42,11 @@ async def stream(database: Database, job_id: UUID, count: int) -> AsyncIterator[
         yield zlib.decompress(rows[0]["data"])
 
 
+async def forget_alone(database: Database, job_id: UUID) -> None:
+    """Remove the pieces of which no job came, at once."""
+    await database.fetch(_FORGET, job_id)
+
+
 async def forget(session: AsyncSession, job_id: UUID) -> None:
     """Remove a job's pieces."""
     await fetch(session, _FORGET, job_id)

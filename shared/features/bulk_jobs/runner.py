@@ -37,10 +37,11 @@ LONGEST_SECONDS = 0.5  # a batch; it holds locks that requests wait for
 SHARE = 0.25  # of a transaction's time, where that is less
 FEW, MANY = 2, 6  # pieces that are read at once; MANY hold the longest row
 PATIENCE = 3  # batches in a row, lost because of their first row alone, until that is given up
-MOST_FAILURES = 8  # batches in a row, until the job is; two minutes apart in the end
+MOST_FAILURES = 8  # batches in a row, until the job is; two minutes after the first
 LONGEST_WAIT = 120  # seconds
 
-_LOCK_TIMEOUT = text("SELECT set_config('lock_timeout', :limit, true)")
+_LIMITS = text("SELECT set_config('lock_timeout', :wait, true), set_config('statement_timeout', :statement, true)")
+"""A row that is held, or that takes too long, is lost alone and not with its batch's transaction."""
 _LATER = text("""
 UPDATE bulk_job SET failures = failures + 1, due_at = now() + make_interval(secs => least(:longest, 2 ^ failures)),
        worked_at = now()
@@ -69,6 +70,8 @@ class BulkRunner:
         self._exports = {entity.kind: entity for entity in exports}
         self._backlog = Backlog(database, rows=settings.outbox_limit, seconds=settings.outbox_limit_seconds)
         self._seconds = min(LONGEST_SECONDS, SHARE * settings.transaction_timeout_seconds)
+        longest = 2 * SHARE * settings.transaction_timeout_seconds
+        self._limits = {"wait": f"{int(self._seconds * 1000)}ms", "statement": f"{int(longest * 1000)}ms"}
 
     async def run_once(self) -> int:
         """One batch of the job that has waited longest; answers 1, or 0 where nothing is due or may be told."""
@@ -97,7 +100,7 @@ class BulkRunner:
         if job.kind in self._exports:
             ended = await exporting.write_some(session, job, self._exports[job.kind], deadline)
         else:
-            await session.execute(_LOCK_TIMEOUT, {"limit": f"{int(self._seconds * 1000)}ms"})
+            await session.execute(_LIMITS, self._limits)
             held = fields.request_time.set(cause.at)
             try:
                 ended = await self._deal_with_some(session, cause, job, deadline)

@@ -126,7 +126,9 @@ async def content_of(
 ) -> tuple[BulkJob, Entity]:
     """An export whose content can be fetched. Raises NotFound, Forbidden, ExportNotReady, ExportGone."""
     job = await queries.export(session, job_id)
-    entity = entities[job.kind.removeprefix("export_")]
+    entity = entities.get(job.kind.removeprefix("export_"))
+    if entity is None:  # a release ago it was there
+        raise ExportGone
     refuse_unreadable(entity, asker)
     if job.state != "done" or job.ended_at is None:
         raise ExportNotReady(f"It is {job.state}.")

@@ -60,7 +60,7 @@ async def test_a_negative_answer_is_stored_answered_and_told(feedback: ServiceUn
     assert created.status_code == 201
     assert created.headers["location"] == f"/v1/responses/{item['id']}"
     assert created.headers["etag"] == '"1"'
-    assert item.keys() == CONTRACT | {"language"}
+    assert item.keys() == CONTRACT | {"language", "silent"}
     given = {name: item[name] for name in body if name != "answered_at"}
     assert given == {name: value for name, value in body.items() if name != "answered_at"}
     assert item["answered_at"] == "2026-11-22T10:15:00Z"

@@ -158,4 +158,5 @@ async def test_what_is_no_file_of_rows_is_refused_at_once(
     answer = await ticketing.client.post(PATH, content=content, headers=kind)
     assert (answer.status_code, answer.json()["code"]) == (status, code), answer.text
     assert "S3cret" not in answer.text
-    assert await ticketing.rows("SELECT 1 FROM bulk_job") == []
+    for table in ("bulk_job", "bulk_piece"):
+        assert await ticketing.rows(f"SELECT 1 FROM {table}") == []

@@ -12,6 +12,7 @@ import pytest
 
 from shared.events.cause import Cause
 from shared.features.bulk_jobs import jobs, pieces, runner
+from shared.ids import uuid7
 from tests.fixtures.run import SECRET_KEY
 from tests.fixtures.services import ServiceUnderTest
 from tests.shared.features.bulk_jobs.working import JSON_LINES, ended, imported, rows_of, send, work, worker
@@ -229,6 +230,8 @@ async def test_the_same_key_and_file_make_one_job(ticketing: ServiceUnderTest) -
     assert answers[0].json()["id"] == answers[1].json()["id"]
     other = await ticketing.client.post(PATH, content=lines(3), headers=headers)
     assert (other.status_code, other.json()["code"]) == (422, "idempotency_key_reused")
+    kept = await ticketing.rows("SELECT job_id FROM bulk_piece")
+    assert [str(row.job_id) for row in kept] == [answers[0].json()["id"]], "what no job came of is gone"
 
 
 async def test_what_is_past_its_time_is_forgotten(ticketing: ServiceUnderTest) -> None:
@@ -236,7 +239,7 @@ async def test_what_is_past_its_time_is_forgotten(ticketing: ServiceUnderTest) -
     done = await imported(ticketing, PATH, lines(3), JSON_LINES, **SOURCE)
     export = await ticketing.post("/v1/exports", {"entity": "tickets"})
     await work(ticketing)
-    await ticketing.client.post(PATH, content=b"\xff\xfe", headers=JSON_LINES)  # refused: its piece is nobody's
+    await pieces.store_alone(ticketing.database, uuid7(), 0, b"a piece of nobody's")
     waiting = await send(ticketing, PATH, lines(1), JSON_LINES, source_service="b", source_kind="b")
 
     async def forget() -> None:
