@@ -15,6 +15,7 @@ from typing import Any
 
 from deploy import services
 from deploy.openapi import descriptions
+from shared.http.uploads import JSON_LINES
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "clients/python"
@@ -45,6 +46,11 @@ def documents() -> dict[str, dict[str, Any]]:
         for schema, said in document["components"]["schemas"].items():
             if schema.endswith(("-Input", "-Output")):  # two of one title would be two classes of one name
                 said["title"] = schema.replace("-", "")
+        for methods in document["paths"].values():
+            for operation in methods.values():
+                content = operation.get("requestBody", {}).get("content", {})
+                if JSON_LINES in content:  # the generator cannot tell two kinds of bytes apart
+                    operation["requestBody"]["content"] = {JSON_LINES: content[JSON_LINES]}
     return found
 
 

@@ -214,6 +214,10 @@ def _complete(operation: dict[str, Any], route: Route, method: str) -> None:
             "Location": {"description": "The new item's address.", "schema": {"type": "string"}},
             "ETag": {"description": "Its version, where it has one.", "schema": {"type": "string"}},
         }
+    if "202" in responses:
+        responses["202"]["headers"] = {
+            "Location": {"description": "Where to see how far it is.", "schema": {"type": "string"}},
+        }
     if method == "GET" and route.gives(dependencies.Answer):
         responses["304"] = {"description": "The caller has this version."}
 

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 
 from shared.db.session import Database
-from shared.features.bulk_jobs import pieces, queries, schemas, service
+from shared.features.bulk_jobs import cells, pieces, queries, schemas, service
 from shared.features.bulk_jobs.kinds import Entity
 from shared.features.bulk_jobs.schemas import (
     BulkJobFilters,
@@ -23,16 +23,18 @@ from shared.http.uploads import CSV, JSON_LINES
 
 MEDIA_TYPES = {"csv": f"{CSV}; charset=utf-8", "jsonl": JSON_LINES}
 
-_CONTENT = {kind: {"schema": {"type": "string", "format": "binary"}} for kind in (CSV, JSON_LINES)}
+_BYTES = {"type": "string", "format": "binary"}
 
 ItsDatabase = Annotated[Database, Given(lambda request: request.app.state.database)]
 
 
 def accepts_rows(csv: str, json_lines: str) -> dict[str, Any]:
     """`openapi_extra` of a route that takes an upload, with an example of each form."""
-    shown = {CSV: csv, JSON_LINES: json_lines}
-    content = {kind: {**_CONTENT[kind], "example": example} for kind, example in shown.items()}
-    return {"requestBody": {"required": True, "content": content}}
+    return {"requestBody": {"required": True, "content": _shown(csv, json_lines)}}
+
+
+def _shown(csv: str, json_lines: str) -> dict[str, Any]:
+    return {CSV: {"schema": _BYTES, "example": csv}, JSON_LINES: {"schema": _BYTES, "example": json_lines}}
 
 
 def routers(name: str, exports: Sequence[Entity]) -> list[APIRouter]:
@@ -78,6 +80,7 @@ def _jobs(name: str) -> APIRouter:
 
 def _exports(name: str, exports: Sequence[Entity]) -> APIRouter:
     entities = {entity.name: entity for entity in exports}
+    written = _shown(cells.header(exports[0].columns), '{"id": "01a207e6-dd40-7d40-8a95-72e0c61fb30f"}\n')
     routes = Router(
         prefix="/v1/exports",
         tags=["exports"],
@@ -107,7 +110,7 @@ def _exports(name: str, exports: Sequence[Entity]) -> APIRouter:
     @routes.get(
         "/{export_id}/content",
         response_class=StreamingResponse,
-        responses={200: {"content": _CONTENT, "description": "The items."}, 409: {}, 410: {}},
+        responses={200: {"content": written, "description": "The items."}, 409: {}, 410: {}},
     )
     async def read_export_content(
         export_id: Id, session: Session, cause: RequestCause, asker: Actor, database: ItsDatabase

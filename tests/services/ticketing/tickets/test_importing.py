@@ -103,6 +103,14 @@ async def test_one_that_is_not_silent_gets_its_clocks(ticketing: ServiceUnderTes
     assert applied.headers["ce_causationid"] == f"job/import_tickets/{job['id']}"
 
 
+@pytest.mark.parametrize("status", ["new", "open", "pending", "on_hold"])
+async def test_clocks_of_what_is_not_over_stand_as_its_status_says(ticketing: ServiceUnderTest, status: str) -> None:
+    row = {"subject": "Live", "source": {"id": "1"}, "status": status, "created_at": ticketing.clock().isoformat()}
+    job = await imported(ticketing, PATH, json.dumps(row), JSON_LINES, silent=False, **SOURCE)
+    assert job["succeeded"] == 1, await rows_of(ticketing, job)
+    assert len(await ticketing.rows("SELECT 1 FROM sla_clock")) > 0
+
+
 async def test_a_row_that_is_wrong_costs_itself_alone(ticketing: ServiceUnderTest) -> None:
     good = {"subject": "Fine", "source": {"id": "good"}}
     solved = {"subject": "No times", "source": {"id": "x"}, "status": "solved"}

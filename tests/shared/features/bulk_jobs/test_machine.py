@@ -75,7 +75,7 @@ async def test_a_kill_loses_and_doubles_nothing(ticketing: ServiceUnderTest, poi
 
 
 async def test_workers_side_by_side_do_each_row_once(
-    ticketing: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+    ticketing: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(runner, "MOST_ROWS", 7)
     job = await send(ticketing, PATH, lines(60), JSON_LINES, **SOURCE)
@@ -83,6 +83,7 @@ async def test_workers_side_by_side_do_each_row_once(
     while (await ticketing.get(f"/v1/bulk-jobs/{job['id']}"))["ended_at"] is None:
         await asyncio.gather(*(hand.run_once() for hand in hands))
     await assert_each_once(ticketing, job, 60)
+    assert "lost a batch" not in caplog.text, "no two had one job in hand"
 
 
 async def test_jobs_take_turns(ticketing: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,12 @@ from .api_key_patch import ApiKeyPatch
 from .audit_out import AuditOut
 from .audit_out_after import AuditOutAfter
 from .audit_out_before import AuditOutBefore
+from .bulk_job_out import BulkJobOut
+from .bulk_job_out_format_type_0 import BulkJobOutFormatType0
+from .bulk_job_out_state import BulkJobOutState
+from .bulk_job_row_out import BulkJobRowOut
+from .bulk_job_row_out_outcome import BulkJobRowOutOutcome
+from .bulk_row_place import BulkRowPlace
 from .compared_out import ComparedOut
 from .counted_out import CountedOut
 from .counted_out_groups import CountedOutGroups
@@ -25,6 +31,9 @@ from .events_out import EventsOut
 from .evidence_out import EvidenceOut
 from .expectation_out import ExpectationOut
 from .expectation_out_state import ExpectationOutState
+from .export_in import ExportIn
+from .export_in_filters import ExportInFilters
+from .export_in_format import ExportInFormat
 from .finding_out import FindingOut
 from .finding_out_kind import FindingOutKind
 from .finding_out_state import FindingOutState
@@ -38,6 +47,8 @@ from .hop import Hop
 from .hop_state import HopState
 from .hop_verdict_type_0 import HopVerdictType0
 from .job_out import JobOut
+from .list_bulk_job_rows_outcome_type_0 import ListBulkJobRowsOutcomeType0
+from .list_bulk_jobs_state_type_0 import ListBulkJobsStateType0
 from .list_dead_letters_state_type_0 import ListDeadLettersStateType0
 from .list_expectations_state_type_0 import ListExpectationsStateType0
 from .list_findings_kind_type_0 import ListFindingsKindType0
@@ -48,6 +59,8 @@ from .list_repairs_state_type_0 import ListRepairsStateType0
 from .list_webhook_deliveries_state_type_0 import ListWebhookDeliveriesStateType0
 from .listed_api_key_out import ListedApiKeyOut
 from .listed_audit_out import ListedAuditOut
+from .listed_bulk_job_out import ListedBulkJobOut
+from .listed_bulk_job_row_out import ListedBulkJobRowOut
 from .listed_dead_letter_out import ListedDeadLetterOut
 from .listed_expectation_out import ListedExpectationOut
 from .listed_finding_out import ListedFindingOut
@@ -127,6 +140,12 @@ __all__ = (
     "AuditOut",
     "AuditOutAfter",
     "AuditOutBefore",
+    "BulkJobOut",
+    "BulkJobOutFormatType0",
+    "BulkJobOutState",
+    "BulkJobRowOut",
+    "BulkJobRowOutOutcome",
+    "BulkRowPlace",
     "ComparedOut",
     "CountedOut",
     "CountedOutGroups",
@@ -142,6 +161,9 @@ __all__ = (
     "EvidenceOut",
     "ExpectationOut",
     "ExpectationOutState",
+    "ExportIn",
+    "ExportInFilters",
+    "ExportInFormat",
     "FindingOut",
     "FindingOutKind",
     "FindingOutState",
@@ -155,9 +177,13 @@ __all__ = (
     "HopState",
     "HopVerdictType0",
     "JobOut",
+    "ListBulkJobRowsOutcomeType0",
+    "ListBulkJobsStateType0",
     "ListDeadLettersStateType0",
     "ListedApiKeyOut",
     "ListedAuditOut",
+    "ListedBulkJobOut",
+    "ListedBulkJobRowOut",
     "ListedDeadLetterOut",
     "ListedExpectationOut",
     "ListedFindingOut",

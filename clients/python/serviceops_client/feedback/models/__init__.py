@@ -10,6 +10,12 @@ from .audit_out import AuditOut
 from .audit_out_after import AuditOutAfter
 from .audit_out_before import AuditOutBefore
 from .bands import Bands
+from .bulk_job_out import BulkJobOut
+from .bulk_job_out_format_type_0 import BulkJobOutFormatType0
+from .bulk_job_out_state import BulkJobOutState
+from .bulk_job_row_out import BulkJobRowOut
+from .bulk_job_row_out_outcome import BulkJobRowOutOutcome
+from .bulk_row_place import BulkRowPlace
 from .dead_letter_out import DeadLetterOut
 from .dead_letter_out_state import DeadLetterOutState
 from .definition_out import DefinitionOut
@@ -18,9 +24,14 @@ from .discard_in import DiscardIn
 from .event_out import EventOut
 from .event_out_data import EventOutData
 from .events_out import EventsOut
+from .export_in import ExportIn
+from .export_in_filters import ExportInFilters
+from .export_in_format import ExportInFormat
 from .given_answer import GivenAnswer
 from .given_answer_out import GivenAnswerOut
 from .job_out import JobOut
+from .list_bulk_job_rows_outcome_type_0 import ListBulkJobRowsOutcomeType0
+from .list_bulk_jobs_state_type_0 import ListBulkJobsStateType0
 from .list_dead_letters_state_type_0 import ListDeadLettersStateType0
 from .list_loop_cases_result_type_0 import ListLoopCasesResultType0
 from .list_loop_cases_state_type_0 import ListLoopCasesStateType0
@@ -35,6 +46,8 @@ from .list_surveys_type_type_0 import ListSurveysTypeType0
 from .list_webhook_deliveries_state_type_0 import ListWebhookDeliveriesStateType0
 from .listed_api_key_out import ListedApiKeyOut
 from .listed_audit_out import ListedAuditOut
+from .listed_bulk_job_out import ListedBulkJobOut
+from .listed_bulk_job_row_out import ListedBulkJobRowOut
 from .listed_dead_letter_out import ListedDeadLetterOut
 from .listed_job_out import ListedJobOut
 from .listed_loop_case_out import ListedLoopCaseOut
@@ -137,6 +150,12 @@ __all__ = (
     "AuditOutAfter",
     "AuditOutBefore",
     "Bands",
+    "BulkJobOut",
+    "BulkJobOutFormatType0",
+    "BulkJobOutState",
+    "BulkJobRowOut",
+    "BulkJobRowOutOutcome",
+    "BulkRowPlace",
     "DeadLetterOut",
     "DeadLetterOutState",
     "DefinitionOut",
@@ -145,12 +164,19 @@ __all__ = (
     "EventOut",
     "EventOutData",
     "EventsOut",
+    "ExportIn",
+    "ExportInFilters",
+    "ExportInFormat",
     "GivenAnswer",
     "GivenAnswerOut",
     "JobOut",
+    "ListBulkJobRowsOutcomeType0",
+    "ListBulkJobsStateType0",
     "ListDeadLettersStateType0",
     "ListedApiKeyOut",
     "ListedAuditOut",
+    "ListedBulkJobOut",
+    "ListedBulkJobRowOut",
     "ListedDeadLetterOut",
     "ListedJobOut",
     "ListedLoopCaseOut",

@@ -32,7 +32,7 @@ class ResponseOut:
     """One answer.
 
     sentiment: null without a comment, or where its language is none that is read (en, es, sv, no, sr, bg);
-    language says in which it was read. loop_case_id: of negative answers.
+    language says in which it was read. loop_case_id: of negative answers. silent: imported, and nothing follows it.
 
         Attributes:
             id (UUID):
@@ -62,6 +62,7 @@ class ResponseOut:
             answered_at (datetime.datetime):
             recorded_at (datetime.datetime):
             edited_at (datetime.datetime | None):
+            silent (bool):
             trace_id (UUID):
             version (int):
     """
@@ -93,6 +94,7 @@ class ResponseOut:
     answered_at: datetime.datetime
     recorded_at: datetime.datetime
     edited_at: datetime.datetime | None
+    silent: bool
     trace_id: UUID
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -199,6 +201,8 @@ class ResponseOut:
         else:
             edited_at = self.edited_at
 
+        silent = self.silent
+
         trace_id = str(self.trace_id)
 
         version = self.version
@@ -234,6 +238,7 @@ class ResponseOut:
                 "answered_at": answered_at,
                 "recorded_at": recorded_at,
                 "edited_at": edited_at,
+                "silent": silent,
                 "trace_id": trace_id,
                 "version": version,
             }
@@ -444,6 +449,8 @@ class ResponseOut:
 
         edited_at = _parse_edited_at(d.pop("edited_at"))
 
+        silent = d.pop("silent")
+
         trace_id = UUID(d.pop("trace_id"))
 
         version = d.pop("version")
@@ -476,6 +483,7 @@ class ResponseOut:
             answered_at=answered_at,
             recorded_at=recorded_at,
             edited_at=edited_at,
+            silent=silent,
             trace_id=trace_id,
             version=version,
         )

@@ -22,6 +22,12 @@ from .api_key_patch import ApiKeyPatch
 from .audit_out import AuditOut
 from .audit_out_after import AuditOutAfter
 from .audit_out_before import AuditOutBefore
+from .bulk_job_out import BulkJobOut
+from .bulk_job_out_format_type_0 import BulkJobOutFormatType0
+from .bulk_job_out_state import BulkJobOutState
+from .bulk_job_row_out import BulkJobRowOut
+from .bulk_job_row_out_outcome import BulkJobRowOutOutcome
+from .bulk_row_place import BulkRowPlace
 from .calendar_in import CalendarIn
 from .calendar_out import CalendarOut
 from .calendar_patch import CalendarPatch
@@ -57,6 +63,9 @@ from .elapsed_question import ElapsedQuestion
 from .event_out import EventOut
 from .event_out_data import EventOutData
 from .events_out import EventsOut
+from .export_in import ExportIn
+from .export_in_filters import ExportInFilters
+from .export_in_format import ExportInFormat
 from .handoff_content import HandoffContent
 from .handoff_content_goals_item_type_1 import HandoffContentGoalsItemType1
 from .handoff_content_risks_item_type_1 import HandoffContentRisksItemType1
@@ -66,6 +75,8 @@ from .handoff_out_state import HandoffOutState
 from .hours import Hours
 from .job_out import JobOut
 from .list_accounts_status_type_0 import ListAccountsStatusType0
+from .list_bulk_job_rows_outcome_type_0 import ListBulkJobRowsOutcomeType0
+from .list_bulk_jobs_state_type_0 import ListBulkJobsStateType0
 from .list_dead_letters_state_type_0 import ListDeadLettersStateType0
 from .list_handoffs_state_type_0 import ListHandoffsStateType0
 from .list_notifications_state_type_0 import ListNotificationsStateType0
@@ -74,6 +85,8 @@ from .list_webhook_deliveries_state_type_0 import ListWebhookDeliveriesStateType
 from .listed_account_out import ListedAccountOut
 from .listed_api_key_out import ListedApiKeyOut
 from .listed_audit_out import ListedAuditOut
+from .listed_bulk_job_out import ListedBulkJobOut
+from .listed_bulk_job_row_out import ListedBulkJobRowOut
 from .listed_calendar_out import ListedCalendarOut
 from .listed_contact_out import ListedContactOut
 from .listed_dead_letter_out import ListedDeadLetterOut
@@ -159,6 +172,12 @@ __all__ = (
     "AuditOut",
     "AuditOutAfter",
     "AuditOutBefore",
+    "BulkJobOut",
+    "BulkJobOutFormatType0",
+    "BulkJobOutState",
+    "BulkJobRowOut",
+    "BulkJobRowOutOutcome",
+    "BulkRowPlace",
     "CalendarIn",
     "CalendarOut",
     "CalendarPatch",
@@ -194,6 +213,9 @@ __all__ = (
     "EventOut",
     "EventOutData",
     "EventsOut",
+    "ExportIn",
+    "ExportInFilters",
+    "ExportInFormat",
     "HandoffContent",
     "HandoffContentGoalsItemType1",
     "HandoffContentRisksItemType1",
@@ -203,10 +225,14 @@ __all__ = (
     "Hours",
     "JobOut",
     "ListAccountsStatusType0",
+    "ListBulkJobRowsOutcomeType0",
+    "ListBulkJobsStateType0",
     "ListDeadLettersStateType0",
     "ListedAccountOut",
     "ListedApiKeyOut",
     "ListedAuditOut",
+    "ListedBulkJobOut",
+    "ListedBulkJobRowOut",
     "ListedCalendarOut",
     "ListedContactOut",
     "ListedDeadLetterOut",

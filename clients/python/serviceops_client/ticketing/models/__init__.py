@@ -16,6 +16,12 @@ from .author import Author
 from .author_kind import AuthorKind
 from .author_out import AuthorOut
 from .author_out_kind import AuthorOutKind
+from .bulk_job_out import BulkJobOut
+from .bulk_job_out_format_type_0 import BulkJobOutFormatType0
+from .bulk_job_out_state import BulkJobOutState
+from .bulk_job_row_out import BulkJobRowOut
+from .bulk_job_row_out_outcome import BulkJobRowOutOutcome
+from .bulk_row_place import BulkRowPlace
 from .calendar_in import CalendarIn
 from .calendar_out import CalendarOut
 from .calendar_patch import CalendarPatch
@@ -36,11 +42,16 @@ from .elapsed_question import ElapsedQuestion
 from .event_out import EventOut
 from .event_out_data import EventOutData
 from .events_out import EventsOut
+from .export_in import ExportIn
+from .export_in_filters import ExportInFilters
+from .export_in_format import ExportInFormat
 from .group_in import GroupIn
 from .group_out import GroupOut
 from .group_patch import GroupPatch
 from .hours import Hours
 from .job_out import JobOut
+from .list_bulk_job_rows_outcome_type_0 import ListBulkJobRowsOutcomeType0
+from .list_bulk_jobs_state_type_0 import ListBulkJobsStateType0
 from .list_dead_letters_state_type_0 import ListDeadLettersStateType0
 from .list_notifications_state_type_0 import ListNotificationsStateType0
 from .list_recovery_cases_state_type_0 import ListRecoveryCasesStateType0
@@ -51,6 +62,8 @@ from .list_webhook_deliveries_state_type_0 import ListWebhookDeliveriesStateType
 from .listed_agent_out import ListedAgentOut
 from .listed_api_key_out import ListedApiKeyOut
 from .listed_audit_out import ListedAuditOut
+from .listed_bulk_job_out import ListedBulkJobOut
+from .listed_bulk_job_row_out import ListedBulkJobRowOut
 from .listed_calendar_out import ListedCalendarOut
 from .listed_dead_letter_out import ListedDeadLetterOut
 from .listed_group_out import ListedGroupOut
@@ -62,7 +75,6 @@ from .listed_recovery_case_out import ListedRecoveryCaseOut
 from .listed_sla_clock_out import ListedSlaClockOut
 from .listed_sla_explanation_out import ListedSlaExplanationOut
 from .listed_sla_policy_out import ListedSlaPolicyOut
-from .listed_template_version_out import ListedTemplateVersionOut
 from .listed_ticket_out import ListedTicketOut
 from .listed_webhook_attempt_out import ListedWebhookAttemptOut
 from .listed_webhook_delivery_out import ListedWebhookDeliveryOut
@@ -75,12 +87,7 @@ from .message_out_channel import MessageOutChannel
 from .message_out_visibility import MessageOutVisibility
 from .notification_out import NotificationOut
 from .notification_out_evidence_type_0 import NotificationOutEvidenceType0
-from .notification_out_held_for_type_0 import NotificationOutHeldForType0
 from .notification_out_state import NotificationOutState
-from .notification_template_in import NotificationTemplateIn
-from .notification_template_out import NotificationTemplateOut
-from .notification_template_out_fields import NotificationTemplateOutFields
-from .notification_templates_out import NotificationTemplatesOut
 from .opening import Opening
 from .opening_visibility import OpeningVisibility
 from .other_hours import OtherHours
@@ -97,9 +104,6 @@ from .plan_in import PlanIn
 from .plan_out import PlanOut
 from .plan_step_in import PlanStepIn
 from .plan_step_out import PlanStepOut
-from .preview_in import PreviewIn
-from .preview_in_values import PreviewInValues
-from .preview_out import PreviewOut
 from .problem import Problem
 from .problem_place import ProblemPlace
 from .public_holidays import PublicHolidays
@@ -112,7 +116,6 @@ from .recovery_case_out_severity import RecoveryCaseOutSeverity
 from .recovery_case_out_state import RecoveryCaseOutState
 from .requester import Requester
 from .requester_out import RequesterOut
-from .retry_in import RetryIn
 from .revoke_in import RevokeIn
 from .rotate_in import RotateIn
 from .route_match import RouteMatch
@@ -139,7 +142,8 @@ from .sla_target_priority import SlaTargetPriority
 from .source import Source
 from .source_out import SourceOut
 from .state import State
-from .template_version_out import TemplateVersionOut
+from .ticket_bulk_in import TicketBulkIn
+from .ticket_change import TicketChange
 from .ticket_in import TicketIn
 from .ticket_in_channel import TicketInChannel
 from .ticket_in_custom import TicketInCustom
@@ -157,10 +161,13 @@ from .ticket_patch import TicketPatch
 from .ticket_patch_custom_type_0 import TicketPatchCustomType0
 from .ticket_patch_priority_type_0 import TicketPatchPriorityType0
 from .ticket_patch_type_type_0 import TicketPatchTypeType0
+from .ticket_selection import TicketSelection
+from .ticket_selection_priority_item import TicketSelectionPriorityItem
+from .ticket_selection_status_item import TicketSelectionStatusItem
+from .ticket_selection_type_item import TicketSelectionTypeItem
 from .transition_in import TransitionIn
 from .transition_in_resolution_code_type_0 import TransitionInResolutionCodeType0
 from .transition_in_to import TransitionInTo
-from .try_out import TryOut
 from .verdict import Verdict
 from .webhook_attempt_out import WebhookAttemptOut
 from .webhook_delivery_out import WebhookDeliveryOut
@@ -195,6 +202,12 @@ __all__ = (
     "AuthorKind",
     "AuthorOut",
     "AuthorOutKind",
+    "BulkJobOut",
+    "BulkJobOutFormatType0",
+    "BulkJobOutState",
+    "BulkJobRowOut",
+    "BulkJobRowOutOutcome",
+    "BulkRowPlace",
     "CalendarIn",
     "CalendarOut",
     "CalendarPatch",
@@ -215,15 +228,22 @@ __all__ = (
     "EventOut",
     "EventOutData",
     "EventsOut",
+    "ExportIn",
+    "ExportInFilters",
+    "ExportInFormat",
     "GroupIn",
     "GroupOut",
     "GroupPatch",
     "Hours",
     "JobOut",
+    "ListBulkJobRowsOutcomeType0",
+    "ListBulkJobsStateType0",
     "ListDeadLettersStateType0",
     "ListedAgentOut",
     "ListedApiKeyOut",
     "ListedAuditOut",
+    "ListedBulkJobOut",
+    "ListedBulkJobRowOut",
     "ListedCalendarOut",
     "ListedDeadLetterOut",
     "ListedGroupOut",
@@ -235,7 +255,6 @@ __all__ = (
     "ListedSlaClockOut",
     "ListedSlaExplanationOut",
     "ListedSlaPolicyOut",
-    "ListedTemplateVersionOut",
     "ListedTicketOut",
     "ListedWebhookAttemptOut",
     "ListedWebhookDeliveryOut",
@@ -254,12 +273,7 @@ __all__ = (
     "MessageOutVisibility",
     "NotificationOut",
     "NotificationOutEvidenceType0",
-    "NotificationOutHeldForType0",
     "NotificationOutState",
-    "NotificationTemplateIn",
-    "NotificationTemplateOut",
-    "NotificationTemplateOutFields",
-    "NotificationTemplatesOut",
     "Opening",
     "OpeningVisibility",
     "OtherHours",
@@ -276,9 +290,6 @@ __all__ = (
     "PlanOut",
     "PlanStepIn",
     "PlanStepOut",
-    "PreviewIn",
-    "PreviewInValues",
-    "PreviewOut",
     "Problem",
     "ProblemPlace",
     "PublicHolidays",
@@ -291,7 +302,6 @@ __all__ = (
     "RecoveryCaseOutState",
     "Requester",
     "RequesterOut",
-    "RetryIn",
     "RevokeIn",
     "RotateIn",
     "RouteMatch",
@@ -318,7 +328,8 @@ __all__ = (
     "Source",
     "SourceOut",
     "State",
-    "TemplateVersionOut",
+    "TicketBulkIn",
+    "TicketChange",
     "TicketIn",
     "TicketInChannel",
     "TicketInCustom",
@@ -336,10 +347,13 @@ __all__ = (
     "TicketPatchCustomType0",
     "TicketPatchPriorityType0",
     "TicketPatchTypeType0",
+    "TicketSelection",
+    "TicketSelectionPriorityItem",
+    "TicketSelectionStatusItem",
+    "TicketSelectionTypeItem",
     "TransitionIn",
     "TransitionInResolutionCodeType0",
     "TransitionInTo",
-    "TryOut",
     "Verdict",
     "WebhookAttemptOut",
     "WebhookDeliveryOut",

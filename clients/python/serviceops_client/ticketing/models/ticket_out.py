@@ -37,7 +37,7 @@ T = TypeVar("T", bound="TicketOut")
 
 @_attrs_define
 class TicketOut:
-    """A ticket. `messages` is null unless it was asked for by include=messages.
+    """A ticket. `messages` is null unless it was asked for by include=messages. silent: imported without clocks.
 
     Attributes:
         id (UUID):
@@ -70,6 +70,7 @@ class TicketOut:
         first_replied_at (datetime.datetime | None):
         solved_at (datetime.datetime | None):
         closed_at (datetime.datetime | None):
+        silent (bool):
         version (int):
         messages (list[MessageOut] | None | Unset):
     """
@@ -104,6 +105,7 @@ class TicketOut:
     first_replied_at: datetime.datetime | None
     solved_at: datetime.datetime | None
     closed_at: datetime.datetime | None
+    silent: bool
     version: int
     messages: list[MessageOut] | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -230,6 +232,8 @@ class TicketOut:
         else:
             closed_at = self.closed_at
 
+        silent = self.silent
+
         version = self.version
 
         messages: list[dict[str, Any]] | None | Unset
@@ -278,6 +282,7 @@ class TicketOut:
                 "first_replied_at": first_replied_at,
                 "solved_at": solved_at,
                 "closed_at": closed_at,
+                "silent": silent,
                 "version": version,
             }
         )
@@ -536,6 +541,8 @@ class TicketOut:
 
         closed_at = _parse_closed_at(d.pop("closed_at"))
 
+        silent = d.pop("silent")
+
         version = d.pop("version")
 
         def _parse_messages(data: object) -> list[MessageOut] | None | Unset:
@@ -591,6 +598,7 @@ class TicketOut:
             first_replied_at=first_replied_at,
             solved_at=solved_at,
             closed_at=closed_at,
+            silent=silent,
             version=version,
             messages=messages,
         )
