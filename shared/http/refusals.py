@@ -12,14 +12,13 @@ rule that the service did not check itself is told by its class alone:
     all else                                  500
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import asyncpg
 import structlog
 from fastapi import Response
 from fastapi.exceptions import RequestValidationError
-from pydantic import ValidationError
 from pydantic_core import to_json
 from sqlalchemy.exc import DBAPIError, PendingRollbackError
 from sqlalchemy.exc import TimeoutError as PoolTimeout

@@ -29,6 +29,7 @@ from shared.features.bulk_jobs.rows import Row, Unreadable
 from shared.http import bodies, fields, refusals
 from shared.http.backlog import Backlog
 from shared.http.errors import Invalid, Problem, Unavailable, place
+from shared.http.invalid import places
 from shared.ops.clock import Clock
 from shared.ops.settings import ServiceSettings
 
@@ -231,7 +232,7 @@ def _unreadable(fault: Unreadable) -> Invalid:
 def _refused(number: int, error: Exception, thing_id: UUID | None) -> Record:
     """What is kept of a row that was refused: what the API would answer. What nobody foresaw is in the log."""
     if isinstance(error, ValidationError):
-        problem: Problem = Invalid(errors=refusals.places_of(error, "body"))
+        problem: Problem = Invalid(errors=places(error.errors(include_input=False, include_url=False), "body"))
     else:
         problem = refusals.problem_of(error, {})
     if problem.status >= 500 and not isinstance(problem, Unavailable):

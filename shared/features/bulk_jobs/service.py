@@ -15,7 +15,7 @@ from shared.features.bulk_jobs.cells import Columns
 from shared.features.bulk_jobs.kinds import Entity
 from shared.features.bulk_jobs.models import BulkJob
 from shared.features.bulk_jobs.schemas import EXPORT_KEPT, ExportIn
-from shared.http import refusals
+from shared.http import invalid
 from shared.http.errors import Conflict, Forbidden, Gone, Invalid, Place, place
 from shared.http.principal import Principal
 from shared.http.uploads import CSV, Uploaded
@@ -198,5 +198,5 @@ def _filters(entity: Entity, given: Mapping[str, Any]) -> dict[str, Any]:
             filters = entity.filters.model_validate(given)
             return filters.model_dump(mode="json", by_alias=True, exclude_unset=True)
     except ValidationError as refused:
-        places = refusals.places_of(refused, "body", "filters")
+        places = invalid.places(refused.errors(include_input=False, include_url=False), "body", "filters")
     raise Invalid(errors=places, allowed=sorted(known) if unknown else ())

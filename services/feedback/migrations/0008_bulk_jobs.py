@@ -1,4 +1,4 @@
-"""Keep bulk jobs, what came of their rows, and their bytes; a ticket may be silent."""
+"""Keep bulk jobs, what came of their rows, and their bytes; a response may be silent."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,9 +13,9 @@ depends_on = None
 
 def upgrade() -> None:
     first_tables.make()
-    op.add_column("ticket", sa.Column("silent", sa.Boolean(), server_default=sa.text("false"), nullable=False))
+    op.add_column("response", sa.Column("silent", sa.Boolean(), server_default=sa.text("false"), nullable=False))
 
 
 def downgrade() -> None:
-    op.drop_column("ticket", "silent")
+    op.drop_column("response", "silent")
     first_tables.drop()
