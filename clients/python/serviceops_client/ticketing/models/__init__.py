@@ -75,6 +75,7 @@ from .listed_recovery_case_out import ListedRecoveryCaseOut
 from .listed_sla_clock_out import ListedSlaClockOut
 from .listed_sla_explanation_out import ListedSlaExplanationOut
 from .listed_sla_policy_out import ListedSlaPolicyOut
+from .listed_template_version_out import ListedTemplateVersionOut
 from .listed_ticket_out import ListedTicketOut
 from .listed_webhook_attempt_out import ListedWebhookAttemptOut
 from .listed_webhook_delivery_out import ListedWebhookDeliveryOut
@@ -87,7 +88,12 @@ from .message_out_channel import MessageOutChannel
 from .message_out_visibility import MessageOutVisibility
 from .notification_out import NotificationOut
 from .notification_out_evidence_type_0 import NotificationOutEvidenceType0
+from .notification_out_held_for_type_0 import NotificationOutHeldForType0
 from .notification_out_state import NotificationOutState
+from .notification_template_in import NotificationTemplateIn
+from .notification_template_out import NotificationTemplateOut
+from .notification_template_out_fields import NotificationTemplateOutFields
+from .notification_templates_out import NotificationTemplatesOut
 from .opening import Opening
 from .opening_visibility import OpeningVisibility
 from .other_hours import OtherHours
@@ -104,6 +110,9 @@ from .plan_in import PlanIn
 from .plan_out import PlanOut
 from .plan_step_in import PlanStepIn
 from .plan_step_out import PlanStepOut
+from .preview_in import PreviewIn
+from .preview_in_values import PreviewInValues
+from .preview_out import PreviewOut
 from .problem import Problem
 from .problem_place import ProblemPlace
 from .public_holidays import PublicHolidays
@@ -116,6 +125,7 @@ from .recovery_case_out_severity import RecoveryCaseOutSeverity
 from .recovery_case_out_state import RecoveryCaseOutState
 from .requester import Requester
 from .requester_out import RequesterOut
+from .retry_in import RetryIn
 from .revoke_in import RevokeIn
 from .rotate_in import RotateIn
 from .route_match import RouteMatch
@@ -142,6 +152,7 @@ from .sla_target_priority import SlaTargetPriority
 from .source import Source
 from .source_out import SourceOut
 from .state import State
+from .template_version_out import TemplateVersionOut
 from .ticket_bulk_in import TicketBulkIn
 from .ticket_change import TicketChange
 from .ticket_in import TicketIn
@@ -168,6 +179,7 @@ from .ticket_selection_type_item import TicketSelectionTypeItem
 from .transition_in import TransitionIn
 from .transition_in_resolution_code_type_0 import TransitionInResolutionCodeType0
 from .transition_in_to import TransitionInTo
+from .try_out import TryOut
 from .verdict import Verdict
 from .webhook_attempt_out import WebhookAttemptOut
 from .webhook_delivery_out import WebhookDeliveryOut
@@ -255,6 +267,7 @@ __all__ = (
     "ListedSlaClockOut",
     "ListedSlaExplanationOut",
     "ListedSlaPolicyOut",
+    "ListedTemplateVersionOut",
     "ListedTicketOut",
     "ListedWebhookAttemptOut",
     "ListedWebhookDeliveryOut",
@@ -273,7 +286,12 @@ __all__ = (
     "MessageOutVisibility",
     "NotificationOut",
     "NotificationOutEvidenceType0",
+    "NotificationOutHeldForType0",
     "NotificationOutState",
+    "NotificationTemplateIn",
+    "NotificationTemplateOut",
+    "NotificationTemplateOutFields",
+    "NotificationTemplatesOut",
     "Opening",
     "OpeningVisibility",
     "OtherHours",
@@ -290,6 +308,9 @@ __all__ = (
     "PlanOut",
     "PlanStepIn",
     "PlanStepOut",
+    "PreviewIn",
+    "PreviewInValues",
+    "PreviewOut",
     "Problem",
     "ProblemPlace",
     "PublicHolidays",
@@ -302,6 +323,7 @@ __all__ = (
     "RecoveryCaseOutState",
     "Requester",
     "RequesterOut",
+    "RetryIn",
     "RevokeIn",
     "RotateIn",
     "RouteMatch",
@@ -328,6 +350,7 @@ __all__ = (
     "Source",
     "SourceOut",
     "State",
+    "TemplateVersionOut",
     "TicketBulkIn",
     "TicketChange",
     "TicketIn",
@@ -354,6 +377,7 @@ __all__ = (
     "TransitionIn",
     "TransitionInResolutionCodeType0",
     "TransitionInTo",
+    "TryOut",
     "Verdict",
     "WebhookAttemptOut",
     "WebhookDeliveryOut",
