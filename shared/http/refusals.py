@@ -1,37 +1,16 @@
-"""Every exception that a request can end with, as the problem that the caller reads.
+"""Every exception that a request can end with, as the answer that the caller reads."""
 
-What the database says is never passed on: its DETAIL prints the row. What happened twice or against a
-rule that the service did not check itself is told by its class alone:
-
-    unique, exclusion, foreign key            409 conflict
-    CHECK, value out of range, too long       422 invalid
-    changed by another request (StaleData)    409 version_conflict
-    serialization failure, deadlock           503, Retry-After 1: nothing was done, the same request will do
-    no connection, connection lost, timeouts  503, Retry-After 1
-    a statement planned before a migration    503, Retry-After 1: the next one is planned anew
-    all else                                  500
-"""
-
-from collections.abc import Iterator
-from typing import Any
-
-import asyncpg
 import structlog
 from fastapi import Response
 from fastapi.exceptions import RequestValidationError
 from pydantic_core import to_json
-from sqlalchemy.exc import DBAPIError, PendingRollbackError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.types import Scope
 
-from shared.events.transient import is_transient
-from shared.http import paths
+from shared.http import paths, problems
 from shared.http.errors import (
     PROBLEM_JSON,
-    Conflict,
     InternalError,
     Invalid,
     MethodNotAllowed,
@@ -41,18 +20,10 @@ from shared.http.errors import (
     TooLarge,
     Unavailable,
     Unreadable,
-    VersionConflict,
 )
 from shared.http.invalid import places
 
-RETRY_AFTER = 1  # seconds
 CLIENT_CLOSED = 499  # logged only; nobody is there to read it
-
-CONFLICTS = frozenset({"23505", "23P01", "23503", "23001"})
-"""Unique, exclusion, foreign key, restrict."""
-
-CHECK_VIOLATION = "23514"
-DATA_CLASS = "22"  # value out of range, too long, not representable
 
 log = structlog.get_logger("http")
 
@@ -80,19 +51,11 @@ def respond(problem: Problem, scope: Scope) -> Response:
 
 def problem_of(error: Exception, scope: Scope) -> Problem:
     """Which problem an exception is to the caller."""
-    if isinstance(error, Problem):
-        return error
     if isinstance(error, RequestValidationError):
         return Invalid(errors=places(error.errors()))
     if isinstance(error, HTTPException):
         return _framework_problem(error, scope)
-    if isinstance(error, StaleDataError):
-        return VersionConflict()
-    if isinstance(error, DBAPIError | asyncpg.PostgresError | asyncpg.InterfaceError):
-        return _database_problem(error)
-    if isinstance(error, PendingRollbackError | PoolTimeout | OSError | TimeoutError):
-        return Unavailable(retry_after=RETRY_AFTER)
-    return InternalError()
+    return problems.problem_of(error)
 
 
 def _framework_problem(error: HTTPException, scope: Scope) -> Problem:
@@ -122,39 +85,6 @@ def _methods(scope: Scope) -> list[str]:
     return sorted(fitting[min(fitting, key=lambda template: template.count("{"))]) if fitting else []
 
 
-def _database_problem(error: Exception) -> Problem:
-    state = sqlstate(error)
-    if state in CONFLICTS:
-        return Conflict()
-    if state == CHECK_VIOLATION or (state or "").startswith(DATA_CLASS) or _refused_by_driver(error):
-        return Invalid()
-    if is_transient(error):
-        return Unavailable(retry_after=RETRY_AFTER)
-    return InternalError()
-
-
-def sqlstate(error: BaseException) -> str | None:
-    """PostgreSQL's code of an error, where it is one of PostgreSQL's."""
-    return next((str(link.sqlstate) for link in _chain(error) if getattr(link, "sqlstate", None)), None)
-
-
-def _constraint(error: BaseException) -> str | None:
-    names = (getattr(link, "constraint_name", None) for link in _chain(error))
-    return next((str(name) for name in names if name), None)
-
-
-def _refused_by_driver(error: BaseException) -> bool:
-    """Did asyncpg itself refuse a value before it was sent (an integer or a time out of range)?"""
-    return any(isinstance(link, asyncpg.DataError) for link in _chain(error))
-
-
-def _chain(error: BaseException) -> Iterator[Any]:
-    link: BaseException | None = error
-    while link is not None:
-        yield link
-        link = (link.orig if isinstance(link, DBAPIError) else None) or link.__cause__
-
-
 def _tell_operator(error: Exception, problem: Problem) -> None:
     if isinstance(error, ClientDisconnect):
         return
@@ -165,6 +95,6 @@ def _tell_operator(error: Exception, problem: Problem) -> None:
             "request.refused",
             code=problem.code,
             error=type(error).__name__,
-            sqlstate=sqlstate(error),
-            constraint=_constraint(error),
+            sqlstate=problems.sqlstate(error),
+            constraint=problems.constraint(error),
         )

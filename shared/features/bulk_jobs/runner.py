@@ -26,7 +26,7 @@ from shared.features.bulk_jobs import exporting, pieces, queries, rows
 from shared.features.bulk_jobs.kinds import Asked, Dealt, Entity, RowKind
 from shared.features.bulk_jobs.models import BulkJob, BulkJobRow
 from shared.features.bulk_jobs.rows import Row, Unreadable
-from shared.http import bodies, fields, refusals
+from shared.http import bodies, fields, problems
 from shared.http.backlog import Backlog
 from shared.http.errors import Invalid, Problem, Unavailable, place
 from shared.http.invalid import places
@@ -234,7 +234,7 @@ def _refused(number: int, error: Exception, thing_id: UUID | None) -> Record:
     if isinstance(error, ValidationError):
         problem: Problem = Invalid(errors=places(error.errors(include_input=False, include_url=False), "body"))
     else:
-        problem = refusals.problem_of(error, {})
+        problem = problems.problem_of(error)
     if problem.status >= 500 and not isinstance(problem, Unavailable):
         log.error("a row of a bulk job failed: %s", describe(error))
     conflicting = UUID(problem.conflicting_id) if problem.conflicting_id else None

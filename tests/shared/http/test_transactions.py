@@ -13,7 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm.exc import StaleDataError
 
 from shared.db.session import Database
-from shared.http import refusals
+from shared.http import problems
 from tests.shared.http import toy
 from tests.shared.http.conftest import body, client_of, count
 
@@ -134,7 +134,7 @@ async def test_a_statement_planned_before_a_migration_is_a_503_once(
 
 async def test_a_deadlock_is_a_503(app: FastAPI, client: httpx.AsyncClient, database: Database) -> None:
     error = _from_driver(asyncpg.DeadlockDetectedError("deadlock detected"))
-    problem = refusals.problem_of(error, {})
+    problem = problems.problem_of(error)
     assert (problem.status, problem.headers) == (503, {"Retry-After": "1"})
 
 
@@ -174,7 +174,7 @@ def _from_driver(cause: Exception) -> DBAPIError:
     ids=lambda value: type(getattr(value, "orig", value)).__name__ if isinstance(value, Exception) else None,
 )
 def test_what_a_failure_is_to_the_caller(error: Exception, status: int, code: str) -> None:
-    problem = refusals.problem_of(error, {})
+    problem = problems.problem_of(error)
     told: dict[str, Any] = problem.body(instance="/v1/things", request_id="r")
     assert (problem.status, problem.code) == (status, code)
     assert "hunter2" not in str(told)
