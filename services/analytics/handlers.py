@@ -20,5 +20,4 @@ HANDLERS = Handlers(
             together(assurance.observe),
         ]
     },
-    at_most=500,  # all deeds are set-based: a poll is one transaction
 )

@@ -1,6 +1,6 @@
 """Reads the topics that a service listens to and applies each fact exactly once in effect.
 
-One poll's records become sets of at most `Handlers.at_most`; each set is one transaction that holds
+One poll's records become sets of as many as are applied within a moment; each set is one transaction that holds
 inbox, effects, own facts, dead letters and position. Kafka's own offset commit comes after, once a second,
 and is best effort: what it misses is delivered again and the inbox drops it.
 """
@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import logging
 import random
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -35,6 +36,8 @@ from shared.ops.metrics import Metrics
 POLL_MS = 500
 METADATA_MS = 10_000  # a topic that was made again is read on within so long; aiokafka's default is 5 min
 MAX_POLL_RECORDS = 500
+FIRST_SET = 50  # records of one transaction, until it is known how long they take
+QUICK_SET_SECONDS, SLOW_SET_SECONDS = 0.1, 0.3  # of one that may be larger, and of one that should be smaller
 START_SECONDS = 30.0
 COMMIT_SECONDS = 5.0
 PATIENCE_SECONDS = 120.0  # for one step: a set may take its transaction's 30 s
@@ -73,7 +76,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         self._idle.set()
         self._rebuilds = 0
         self._patience = asyncio.Timeout(None)
-        self._set_size = handlers.at_most
+        self._set_size = FIRST_SET
         self._uncommitted: dict[TopicPartition, int] = {}
         self._passed: dict[tuple[str, int], int] = {}
         self._unheard = {type_.encode() for type_ in known_facts() if not handlers.of(type_)}  # need not be parsed
@@ -174,7 +177,6 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
                 self._step_back(consumer, polled)
             else:
                 failures = 0
-                self._set_size = min(self._handlers.at_most, self._set_size * 2)
                 if moved:
                     self._rebuilds = 0
                     watch.progressed()
@@ -190,11 +192,23 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
 
     async def _apply_poll(self, polled: dict[TopicPartition, list[Any]]) -> bool:
         records = [record for place in sorted(polled) for record in polled[place]]
-        for start in range(0, len(records), self._set_size):
+        applied = 0
+        while applied < len(records):
             self._be_patient()
-            await self._apply_set(records[start : start + self._set_size])
+            some = records[applied : applied + self._set_size]
+            began = time.monotonic()
+            await self._apply_set(some)
+            applied += len(some)
+            self._fit_sets(len(some), time.monotonic() - began)
         self._uncommitted.update({place: some[-1].offset + 1 for place, some in polled.items() if some})
         return bool(records)
+
+    def _fit_sets(self, size: int, seconds: float) -> None:
+        """Take as many as are applied in a short transaction: hundreds of a mirror's facts, dozens of escalations."""
+        if seconds > SLOW_SET_SECONDS:
+            self._set_size = max(1, min(size, self._set_size) // 2)
+        elif seconds < QUICK_SET_SECONDS and size == self._set_size:
+            self._set_size = min(MAX_POLL_RECORDS, self._set_size * 2)
 
     async def _apply_set(self, records: Sequence[Any]) -> None:
         """Apply records in one transaction. A set with a culprit is halved until it is alone, and buried.

@@ -52,12 +52,10 @@ class Handlers:
     Types with the same handlers share their sets: one call brings a deed all that it follows, in the order in
     which it came. `Fact` as a key stands for every known fact; where it is the only one, its deeds are given all
     events of a transaction in one list. foreign: topics of others, and the one fact that each may carry.
-    at_most: how many events one transaction takes.
     """
 
     table: Mapping[type[Fact], Sequence[Handler]]
     foreign: Mapping[str, type[Fact]] = field(default_factory=dict)
-    at_most: int = 50
 
     def of(self, type_: str) -> Sequence[Handler]:
         """The handlers of a type, by its string."""
