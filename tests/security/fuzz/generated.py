@@ -22,6 +22,9 @@ REFUSED = ["400", "401", "403", "404", "405", "406", "409", "412", "413", "415",
 ACCEPTED = ["2xx", "304", "404", "409", "412", "422"]
 """What a request that fits its schema may get: rules that concern several fields or rows are in no schema."""
 
+schemathesis.serializer.alias(["application/x-ndjson", "text/csv"], "application/octet-stream")
+"""Files of rows are bytes to it: their examples, and any others."""
+
 COVERAGE_FROM = 3_000  # cases; the boundaries of one service's schemas are up to 4,000
 EXAMPLES = (2, 20)  # of each operation in a round, at least and at most
 STATE_REFUSED = 409
