@@ -9,6 +9,8 @@ from services.analytics.assurance import exporting as assurance_lists
 from services.analytics.handlers import HANDLERS
 from services.analytics.metrics import api as metrics
 from services.analytics.metrics import exporting as metric_lists
+from services.analytics.privacy.ages import ENTITIES
+from services.analytics.privacy.export import SECTIONS
 from services.analytics.settings import Settings
 from services.analytics.traces import api as traces
 from shared.db.session import Database
@@ -19,6 +21,8 @@ from shared.features.dead_letters import api as dead_letters
 from shared.features.events import api as events
 from shared.features.jobs import api as jobs
 from shared.features.notifications import api as notifications
+from shared.features.privacy import api as privacy
+from shared.features.retention import api as retention
 from shared.features.webhooks import api as webhooks
 from shared.http.app import create_app
 
@@ -46,5 +50,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             events.router(NAME),
             *webhooks.routers(NAME),
             *bulk_jobs.routers(NAME, [*assurance_lists.ENTITIES, *metric_lists.ENTITIES]),
+            privacy.router(NAME, SECTIONS),
+            retention.router(NAME, ENTITIES),
         ],
     )

@@ -6,6 +6,8 @@ import services.feedback
 from services.feedback.follow_ups.templates import GOOD_NEWS
 from services.feedback.handlers import HANDLERS
 from services.feedback.loop_cases import api as loop_cases
+from services.feedback.privacy.ages import ENTITIES
+from services.feedback.privacy.export import SECTIONS
 from services.feedback.responses import api as responses
 from services.feedback.responses import exporting
 from services.feedback.scores import api as scores
@@ -20,6 +22,8 @@ from shared.features.events import api as events
 from shared.features.jobs import api as jobs
 from shared.features.notification_templates import api as notification_templates
 from shared.features.notifications import api as notifications
+from shared.features.privacy import api as privacy
+from shared.features.retention import api as retention
 from shared.features.webhooks import api as webhooks
 from shared.http.app import create_app
 
@@ -41,6 +45,8 @@ def create(settings: Settings, database: Database) -> FastAPI:
             events.router("feedback"),
             *webhooks.routers("feedback"),
             *bulk_jobs.routers("feedback", exporting.ENTITIES),
+            privacy.router("feedback", SECTIONS),
+            retention.router("feedback", ENTITIES),
         ],
         handlers=HANDLERS,
     )

@@ -9,6 +9,7 @@ from shared.contracts.onboarding import (
     AccountTeamChanged,
     AccountUpdated,
     ContactCreated,
+    ContactErasureRequested,
     ContactUpdated,
     StaffUpdated,
 )
@@ -23,14 +24,16 @@ from shared.contracts.ticketing import (
 )
 from shared.events.handlers import Handlers, each, together
 from shared.features.notifications import recipients
+from shared.features.privacy import addresses, marks
 
 HANDLERS = Handlers(
     {
         AccountCreated: [together(directory.keep_accounts)],
         AccountUpdated: [together(directory.keep_accounts)],
         AccountTeamChanged: [together(directory.keep_teams)],
-        ContactCreated: [together(directory.keep_contacts)],
-        ContactUpdated: [together(directory.keep_contacts)],
+        ContactCreated: [together(directory.keep_contacts), together(addresses.follow)],
+        ContactUpdated: [together(directory.keep_contacts), together(addresses.follow)],
+        ContactErasureRequested: [together(marks.heed)],
         StaffUpdated: [together(directory.keep_staff), together(recipients.keep)],
         EscalationOpened: [together(loop_cases.follow)],
         TicketAssigned: [together(loop_cases.follow)],

@@ -12,6 +12,7 @@ from shared.contracts.platform import RepairAnswered
 from shared.events.cause import Cause
 from shared.events.event import Event
 from shared.events.outbox import tell
+from shared.features.privacy import repairs as privacy
 
 Repair = Callable[[AsyncSession, Cause, UUID], Awaitable[tuple[str, str | None]]]
 
@@ -34,6 +35,8 @@ async def answer(session: AsyncSession, event: Event[AutomationRepairRequested])
 
 
 async def _repair(session: AsyncSession, cause: Cause, wanted: AutomationRepairRequested) -> tuple[str, str | None]:
+    if wanted.step == privacy.step("feedback"):
+        return await privacy.repair(session, wanted)
     repair = REPAIRS.get(wanted.step)
     if repair is None:
         return "refused", "unknown_step"

@@ -5,9 +5,12 @@ from fastapi import FastAPI
 import services.onboarding
 from services.onboarding.directory import api as directory
 from services.onboarding.directory import exporting as directory_lists
+from services.onboarding.erasures import api as erasures
 from services.onboarding.handlers import handlers
 from services.onboarding.handoffs import api as handoffs
 from services.onboarding.handoffs import exporting as handoff_lists
+from services.onboarding.privacy.ages import ENTITIES
+from services.onboarding.privacy.export import SECTIONS
 from services.onboarding.settings import Settings
 from shared.db.session import Database
 from shared.features.access import api as access
@@ -18,6 +21,8 @@ from shared.features.dead_letters import api as dead_letters
 from shared.features.events import api as events
 from shared.features.jobs import api as jobs
 from shared.features.notifications import api as notifications
+from shared.features.privacy import api as privacy
+from shared.features.retention import api as retention
 from shared.features.webhooks import api as webhooks
 from shared.http.app import create_app
 
@@ -39,6 +44,9 @@ def create(settings: Settings, database: Database) -> FastAPI:
             *(jobs.router("onboarding"), dead_letters.router("onboarding", heard), events.router("onboarding")),
             *webhooks.routers("onboarding"),
             *bulk_jobs.routers("onboarding", [*directory_lists.ENTITIES, *handoff_lists.ENTITIES]),
+            erasures.router,
+            privacy.router("onboarding", SECTIONS),
+            retention.router("onboarding", ENTITIES),
         ],
         handlers=heard,
     )

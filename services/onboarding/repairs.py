@@ -9,6 +9,7 @@ from shared.contracts.analytics import AutomationRepairRequested
 from shared.contracts.platform import RepairAnswered
 from shared.events.event import Event
 from shared.events.outbox import tell
+from shared.features.privacy import repairs as privacy
 
 REPAIRS = {"handoff_received": handoffs.repair_handoff}
 """By the name of the rule's step."""
@@ -25,6 +26,8 @@ async def answer(session: AsyncSession, event: Event[AutomationRepairRequested])
 
 
 async def _repair(session: AsyncSession, wanted: AutomationRepairRequested) -> tuple[str, str | None]:
+    if wanted.step == privacy.step("onboarding"):
+        return await privacy.repair(session, wanted)
     repair = REPAIRS.get(wanted.step)
     if repair is None:
         return "refused", "unknown_step"

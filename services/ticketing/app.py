@@ -6,6 +6,8 @@ import services.ticketing
 from services.ticketing.escalation import api as escalation
 from services.ticketing.escalation import wordings
 from services.ticketing.handlers import HANDLERS
+from services.ticketing.privacy.ages import ENTITIES
+from services.ticketing.privacy.export import SECTIONS
 from services.ticketing.recovery import api as recovery
 from services.ticketing.routing import api as routing
 from services.ticketing.settings import Settings
@@ -22,6 +24,8 @@ from shared.features.events import api as events
 from shared.features.jobs import api as jobs
 from shared.features.notification_templates import api as notification_templates
 from shared.features.notifications import api as notifications
+from shared.features.privacy import api as privacy
+from shared.features.retention import api as retention
 from shared.features.webhooks import api as webhooks
 from shared.http.app import create_app
 
@@ -54,5 +58,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             events.router(NAME),
             *webhooks.routers(NAME),
             *bulk_jobs.routers(NAME, exporting.ENTITIES),
+            privacy.router(NAME, SECTIONS),
+            retention.router(NAME, ENTITIES),
         ],
     )

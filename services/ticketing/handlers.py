@@ -10,19 +10,22 @@ from shared.contracts.onboarding import (
     AccountTeamChanged,
     AccountUpdated,
     ContactCreated,
+    ContactErasureRequested,
     ContactUpdated,
     StaffUpdated,
 )
 from shared.events.handlers import Handlers, each, together
 from shared.features.notifications import recipients
+from shared.features.privacy import addresses, marks
 
 HANDLERS = Handlers(
     {
         AccountCreated: [together(directory.keep_accounts)],
         AccountUpdated: [together(directory.keep_accounts)],
         AccountTeamChanged: [together(directory.keep_teams), together(assigning.assign_waiting_cases)],
-        ContactCreated: [together(directory.keep_contacts)],
-        ContactUpdated: [together(directory.keep_contacts)],
+        ContactCreated: [together(directory.keep_contacts), together(addresses.follow)],
+        ContactUpdated: [together(directory.keep_contacts), together(addresses.follow)],
+        ContactErasureRequested: [together(marks.heed)],
         StaffUpdated: [together(directory.keep_staff), together(recipients.keep)],
         ResponseReceived: [together(escalation.escalate_negative_answers)],
         ResponseEdited: [together(changes.follow_edited_answers)],

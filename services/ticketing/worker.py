@@ -2,10 +2,13 @@
 
 from services.ticketing.escalation import assigning, wordings
 from services.ticketing.handlers import HANDLERS
+from services.ticketing.privacy import ages, places
 from services.ticketing.settings import Settings
 from services.ticketing.sla import jobs as sla
 from services.ticketing.tickets import bulk, exporting, importing
 from services.ticketing.tickets import jobs as tickets
+from shared.features.privacy import jobs as privacy
+from shared.features.retention import jobs as retention
 from shared.worker.worker import Duties
 
 
@@ -13,7 +16,13 @@ def duties(settings: Settings) -> Duties:
     """The worker's duties."""
     return Duties(
         handlers=HANDLERS,
-        jobs=[*sla.JOBS, assigning.JOB, tickets.close_solved_tickets(settings.reopen_window)],
+        jobs=[
+            *sla.JOBS,
+            assigning.JOB,
+            tickets.close_solved_tickets(settings.reopen_window),
+            *privacy.jobs(settings, places.PLACES),
+            *retention.jobs(ages.ENTITIES),
+        ],
         templates=wordings.TEMPLATES,
         bulk=[bulk.rows(settings.reopen_window), importing.ROWS],
         exports=exporting.ENTITIES,

@@ -175,6 +175,20 @@ class ContactUpdated(ContactSnapshot, type="contact.updated.v1", listeners=DIREC
     }
 
 
+class ContactErasureRequested(
+    OnboardingFact,
+    type="contact.erasure_requested.v1",
+    subject="contact_id",
+    listeners=DIRECTORY_MIRRORS,
+):
+    """A person is to be erased by every service, within 72 hours; each answers with contact.erased."""
+
+    contact_id: UUID
+    account_id: UUID
+
+    example: ClassVar[dict[str, Any]] = {"contact_id": story.ANA, "account_id": story.ACME}
+
+
 class QuietHours(Detail):
     """When somebody is left alone: from one time of their day to another, which may be the next day's."""
 

@@ -1,4 +1,4 @@
-"""Facts that every service tells on its own topic: notifications, answers to repairs, its heartbeat.
+"""Facts that every service tells on its own topic: notifications, answers to repairs, erasures, its heartbeat.
 
 Who told one stands in the envelope's source; the class names no teller.
 """
@@ -90,6 +90,25 @@ class RepairAnswered(PlatformFact, type="repair.answered.v1", subject="repair_id
     reason: str | None
 
     example: ClassVar[dict[str, Any]] = {"repair_id": story.REPAIR, "result": "done", "reason": None}
+
+
+class ContactErased(PlatformFact, type="contact.erased.v1", subject="contact_id", listeners=("onboarding",)):
+    """The service holds nothing personal of this contact any more; told also where it never knew them.
+
+    records: how many of its own rows lost something; copies in its outbox, audit trail and the like do not count.
+    """
+
+    contact_id: UUID
+    service: str
+    records: int
+    erased_at: Instant
+
+    example: ClassVar[dict[str, Any]] = {
+        "contact_id": story.ANA,
+        "service": "ticketing",
+        "records": 4,
+        "erased_at": story.ERASED_AT,
+    }
 
 
 class JobBeat(Detail):

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from alembic import op
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
-Indexes = Mapping[str, tuple[str, Sequence[str], str | None]]
-"""By name: the table, the columns, and of which rows, None for all."""
+Indexes = Mapping[str, tuple[str, Sequence[str | TextClause], str | None]]
+"""By name: the table, the columns or expressions, and of which rows, None for all."""
 
 
 def build(indexes: Indexes) -> None:

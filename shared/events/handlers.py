@@ -11,6 +11,8 @@ from shared.events.fact import Fact, known_facts, topic_of
 
 K = TypeVar("K", bound=Hashable)
 
+SERVICES = ("ticketing", "feedback", "onboarding", "analytics")
+
 Deed = Callable[[AsyncSession, list[Event[Any]]], Awaitable[None]]
 
 
@@ -72,9 +74,12 @@ class Handlers:
     def topics(self) -> list[str]:
         """The topics that a service must read for its handlers."""
         if Fact in self.table:
-            return [topic_of(service) for service in ("ticketing", "feedback", "onboarding", "analytics")]
-        own = {topic_of(contract.teller) for contract in self.table if contract.teller is not None}
-        return sorted(own | set(self.foreign))
+            return [topic_of(service) for service in SERVICES]
+        if any(contract.teller is None and contract not in self.foreign.values() for contract in self.table):
+            tellers: set[str] = set(SERVICES)  # a fact that every service tells
+        else:
+            tellers = {contract.teller for contract in self.table if contract.teller is not None}
+        return sorted({topic_of(teller) for teller in tellers} | set(self.foreign))
 
     async def handle(self, session: AsyncSession, events: Sequence[Event[Any]]) -> None:
         """Run the handlers of these events, in order for each subject. Raises HandlerFailed."""

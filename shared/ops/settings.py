@@ -91,6 +91,7 @@ class ServiceSettings(BaseSettings):
     allowed_networks: str = ""
     rate_limit: int = Field(default=6_000, ge=0, le=1_000_000)
     import_max_bytes: int = Field(default=52_428_800, ge=1_048_576, le=1_073_741_824)
+    erasures_per_minute: int = Field(default=20, ge=1, le=10_000)
     outbox_limit: int = Field(default=1_000_000, ge=0)
     outbox_limit_seconds: float = Field(default=3_600, gt=0)
 

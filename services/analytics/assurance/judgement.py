@@ -13,7 +13,17 @@ from uuid import UUID
 
 from services.analytics.assurance import recipients
 from services.analytics.assurance.recipients import Directory, Owed
-from services.analytics.assurance.rules import DEFERRALS, DELETIONS, FAILURES, Happened, Rule, Step, value_of
+from services.analytics.assurance.rules import (
+    CONTACT_ERASURE,
+    DEFERRALS,
+    DELETIONS,
+    FAILURES,
+    TO_CUSTOMERS,
+    Happened,
+    Rule,
+    Step,
+    value_of,
+)
 
 FAULTS = frozenset({"missing", "duplicate", "wrong_target", "failed"})
 """The states that raise a finding."""
@@ -21,6 +31,7 @@ FAULTS = frozenset({"missing", "duplicate", "wrong_target", "failed"})
 NO_RECIPIENT = "no_recipient"
 NO_ACCOUNT = "no_account"
 RESPONSE_DELETED = "response_deleted"
+CONTACT_ERASED = "contact_erased"
 CALLED_OFF = "called_off"
 
 TEAM_TELLER = "onboarding"
@@ -164,7 +175,7 @@ def _nobody_to_tell(case: Case, step: Step, start: Happened, due_at: datetime) -
         return _nobody_named(case, step, start, due_at)
     if start.data.get("account_id") is None:
         return Verdict(step, "skipped", None, due_at, NO_ACCOUNT)
-    if reason := _called_off(case, due_at):
+    if reason := _called_off(case, step, due_at):
         return Verdict(step, "skipped", None, due_at, reason)
     if case.held.get((step.name, None)) == "failed" or case.knows_all_of(TEAM_TELLER, due_at):
         return Verdict(step, "failed", None, due_at, NO_RECIPIENT)
@@ -205,7 +216,7 @@ def _weigh(
 
 def _undecided(case: Case, step: Step, target: Target, due_at: datetime | None) -> Verdict:
     """Nothing has come: it is waited for, called off, or missing."""
-    if reason := _called_off(case, due_at):
+    if reason := _called_off(case, step, due_at):
         return Verdict(step, "skipped", target, due_at, reason)
     if due_at is None:
         return Verdict(step, "open", target)
@@ -214,17 +225,19 @@ def _undecided(case: Case, step: Step, target: Target, due_at: datetime | None) 
     return Verdict(step, "open", target, due_at, settle_at=due_at, settled_by=step.service)
 
 
-def _called_off(case: Case, due_at: datetime | None) -> str | None:
+def _called_off(case: Case, step: Step, due_at: datetime | None) -> str | None:
     """Why the step need not happen any more: for something before it was due. What was missing stays missing."""
-    for reason, fact in _endings(case):
+    for reason, fact in _endings(case, step):
         if due_at is None or fact.recorded_at <= due_at:
             return reason
     return None
 
 
-def _endings(case: Case) -> Iterator[tuple[str, Happened]]:
+def _endings(case: Case, step: Step) -> Iterator[tuple[str, Happened]]:
     for fact in case.of(DELETIONS.get(case.rule.match, "")):
         yield RESPONSE_DELETED, fact
+    for fact in case.of(CONTACT_ERASURE) if step.type in TO_CUSTOMERS else ():
+        yield CONTACT_ERASED, fact
     for fact in case.timeline.facts if case.rule.called_off_by else ():
         after = fact.recorded_at > case.trigger.recorded_at
         if after and any(ending.fits(fact.type, fact.data) for ending in case.rule.called_off_by):

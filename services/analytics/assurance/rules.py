@@ -17,6 +17,12 @@ DEFERRALS = {"notification.sent.v1": "notification.deferred.v1"}
 DELETIONS = {"response_id": "response.deleted.v1"}
 """The fact that ends what is owed to a subject, by the rule's `match`."""
 
+CONTACT_ERASURE = "contact.erasure_requested.v1"
+"""The fact that ends what is owed to a customer who is to be erased."""
+
+TO_CUSTOMERS = frozenset({"recovery.planned.v1", "recovery.contacted.v1"})
+"""The facts that say that something was done with the customer."""
+
 ALWAYS_KEPT = frozenset(
     {
         "account_id",

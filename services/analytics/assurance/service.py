@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.analytics.assurance import findings, heartbeats, ledger, reconciliation, repairs, rules_in_use
+from services.analytics.assurance import erasures, findings, heartbeats, ledger, reconciliation, repairs, rules_in_use
 from services.analytics.assurance.ledger import StoryKey
 from services.analytics.assurance.rules import Happened, RuleBook
 from services.analytics.directory import queries as directory
@@ -38,6 +38,7 @@ async def observe(session: AsyncSession, events: list[Event[Any]]) -> None:
 async def match(session: AsyncSession, cause: Cause, book: RuleBook, events: list[Event[Any]]) -> None:
     """Keep the facts that rules look at, and bring the ledger of their stories in line."""
     came = [place for event in events for place in places(book, event)]
+    came += await erasures.places(session, events)
     keys = {key for key, _ in came} | await _touched_by_teams(session, events)
     if not keys:
         return

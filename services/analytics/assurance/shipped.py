@@ -1,4 +1,4 @@
-"""The rules that ship: what has to follow a negative and a positive answer."""
+"""The rules that ship: what has to follow a negative and a positive answer, and the request to erase a person."""
 
 from datetime import UTC, datetime
 
@@ -93,4 +93,23 @@ POSITIVE_RESPONSE = RuleIn.model_validate(
     }
 )
 
-RULES = (NEGATIVE_RESPONSE, POSITIVE_RESPONSE)
+CONTACT_ERASURE = RuleIn.model_validate(
+    {
+        "rule_id": "contact_erasure",
+        "triggers": [{"type": "contact.erasure_requested.v1"}],
+        "match": "contact_id",
+        "repair": "automatic",
+        "steps": [
+            {
+                "step": f"erased_by_{service}",
+                "type": "contact.erased.v1",
+                "service": service,
+                "from": "trigger",
+                "due_seconds": 259_200,
+            }
+            for service in ("onboarding", "ticketing", "feedback", "analytics")
+        ],
+    }
+)
+
+RULES = (NEGATIVE_RESPONSE, POSITIVE_RESPONSE, CONTACT_ERASURE)

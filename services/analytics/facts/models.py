@@ -4,15 +4,19 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, Text
+from sqlalchemy import BigInteger, Index, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
 from services.analytics.base import Base
 
+ABOUT_CONTACTS = """type IN ('contact.created.v1', 'contact.updated.v1', 'contact.erasure_requested.v1',
+    'response.received.v1', 'response.edited.v1')"""
+ABOUT_RESPONDENTS = "type IN ('response.received.v1', 'response.edited.v1') AND data -> 'respondent' <> 'null'"
+
 
 class StoredFact(Base, table=True):
-    """One fact as it was told; rows are only ever added.
+    """One fact as it was told; rows are only ever added, and lose what is personal when their person is erased.
 
     A partitioned table's unique key must hold the partition key. A fact's recorded_at (ce_recordedtime)
     is written once, beside its id, in the teller's outbox: each id has one recorded_at for ever, so that
@@ -24,6 +28,12 @@ class StoredFact(Base, table=True):
     __table_args__ = (
         Index("ix_fact_trace_id", "trace_id"),
         Index("ix_fact_type_recorded_at", "type", "recorded_at"),
+        Index("ix_fact_contact_id", text("(data ->> 'contact_id')"), postgresql_where=text(ABOUT_CONTACTS)),
+        Index(
+            "ix_fact_respondent_email",
+            text("lower((data -> 'respondent') ->> 'email')"),
+            postgresql_where=text(ABOUT_RESPONDENTS),
+        ),
         {"postgresql_partition_by": "RANGE (recorded_at)"},
     )
 

@@ -6,6 +6,7 @@ from services.feedback.directory.models import Account, AccountTeam, Contact, St
 from shared.contracts.onboarding import AccountSnapshot, AccountTeamChanged, ContactSnapshot, StaffUpdated
 from shared.events.event import Event
 from shared.events.projection import keep_newest
+from shared.features.privacy import marks
 
 
 async def keep_accounts(session: AsyncSession, events: list[Event[AccountSnapshot]]) -> None:
@@ -18,9 +19,14 @@ async def keep_accounts(session: AsyncSession, events: list[Event[AccountSnapsho
 
 
 async def keep_contacts(session: AsyncSession, events: list[Event[ContactSnapshot]]) -> None:
-    """Mirror contacts."""
+    """Mirror contacts; of one who was erased the ids alone."""
+    erased = await marks.among(session, (event.data.contact_id for event in events))
     rows = [
-        {**event.data.model_dump(include={"contact_id", "account_id", "name"}), "sequence": event.sequence}
+        {
+            **event.data.model_dump(include={"contact_id", "account_id"}),
+            "name": None if event.data.contact_id in erased else event.data.name,
+            "sequence": event.sequence,
+        }
         for event in events
     ]
     await keep_newest(session, Contact, rows, key=("contact_id",))

@@ -41,6 +41,11 @@ class Response(Identified, Versioned, Base, table=True):
         ),
         Index("ix_response_account_id_id", "account_id", "id", postgresql_where=text("account_id IS NOT NULL")),
         Index("ix_response_contact_id_id", "contact_id", "id", postgresql_where=text("contact_id IS NOT NULL")),
+        Index(
+            "ix_response_respondent_email",
+            text("lower(respondent ->> 'email')"),
+            postgresql_where=text("respondent IS NOT NULL AND contact_id IS NULL"),
+        ),
         Index("ix_response_ticket_id", "ticket_id", postgresql_where=text("ticket_id IS NOT NULL")),
         Index("ix_response_survey_type_answered_at", "survey_type", "answered_at"),
         Index("ix_response_trace_id", "trace_id"),

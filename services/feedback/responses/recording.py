@@ -22,11 +22,15 @@ JSON_COLUMNS = frozenset({"respondent", "answers", "sentiment"})
 
 # The statements are put together from names and places in this file alone, hence S608 is off.
 _FIRST_AFTER = len(COLUMNS)  # the parameters that follow the row's own
+_GIVEN = {name: f"${place}" for place, name in enumerate(COLUMNS, start=1)}
 _TOLD = f"told AS ({outbox.storing(_FIRST_AFTER + 5, where='EXISTS (SELECT FROM made)')})"
 _RESPONSE = f"""
 made AS (
     INSERT INTO response ({", ".join(COLUMNS)})
-    VALUES ({", ".join(f"${place}" for place in range(1, _FIRST_AFTER + 1))})
+    SELECT {", ".join(_GIVEN.values())}
+    WHERE ({_GIVEN["comment"]}::text IS NULL AND {_GIVEN["respondent"]}::jsonb IS NULL
+           AND {_GIVEN["answers"]}::jsonb = '[]')
+       OR NOT EXISTS (SELECT FROM erased_contact AS erased WHERE erased.contact_id = {_GIVEN["contact_id"]}::uuid)
     ON CONFLICT DO NOTHING
     RETURNING id, loop_case_id, account_id, contact_id, trace_id, recorded_at
 )"""  # noqa: S608
@@ -62,7 +66,8 @@ async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]
     """Store an answer, its audit row, its loop case or its follow-up, and the facts that were told of them.
 
     columns: all of `Response`. A loop_case_id in them makes the loop case.
-    Answers False where its keys are taken; then nothing is stored and nothing told.
+    Answers False where its keys are taken, or its contact was erased and there are words of theirs in it; then
+    nothing is stored and nothing told.
     """
     noted = {name: columns[name] for name in ("source", "survey_type", "score", "outcome")}
     given = [

@@ -18,10 +18,14 @@ from services.feedback.surveys.outcome import Outcome, outcome_of
 from shared.events.cause import Cause
 from shared.events.outbox import tell
 from shared.features.audit import service as audit
+from shared.features.privacy import marks
 from shared.http import etags
 from shared.http.errors import Conflict, Invalid, NotFound, SourceConflict, place
 from shared.http.fields import digest
 from shared.ids import uuid7
+
+IMPERSONAL: dict[str, Any] = {"respondent": None, "comment": None, "answers": []}
+"""What an answer is without the person who gave it."""
 
 
 class UnknownSurvey(Invalid):
@@ -41,19 +45,20 @@ async def record(
 ) -> tuple[Mapping[str, Any] | Response, bool]:
     """Record an answer; a negative one opens a loop case, a positive one waits for its follow-up. A silent one neither.
 
-    Answers it with True, or the one that the same request recorded before with False.
+    Answers it with True, or the one that the same request recorded before with False. Of a contact who was erased
+    it keeps no words.
     Raises UnknownSurvey, Invalid (score off the scale), SourceConflict, ResponseDeleted.
     """
     survey = await _survey_of(session, body)
     outcome = _outcome(survey, body.score)
     columns = _columns(cause, body, survey, outcome, silent=silent)
-    received = facts.received(columns, share_comment=share_comment)
-    tell(session, received, cause, trace_id=columns["trace_id"], time=columns["answered_at"])
-    if columns["loop_case_id"] is not None:
-        loop_cases.tell_opened(session, cause, columns)
-    if not await recording.insert(session, cause, columns):
-        return await _recorded_before(session, body, columns["digest"]), False
-    return columns, True
+    if await _store(session, cause, columns, share_comment):
+        return columns, True
+    if await marks.is_erased(session, body.contact_id):
+        columns |= IMPERSONAL
+        if await _store(session, cause, columns, share_comment):
+            return columns, True
+    return await _recorded_before(session, body, columns["digest"]), False
 
 
 async def edit(
@@ -72,6 +77,8 @@ async def edit(
     response = await _locked(session, response_id)
     etags.check(response.version, expected)
     changes = _changes(response, patch)
+    if changes and await marks.is_erased(session, response.contact_id):
+        changes = {name: value for name, value in changes.items() if name not in IMPERSONAL}
     if not changes:
         return response
     survey = await known.version(session, response.survey_id, response.survey_version)
@@ -121,6 +128,14 @@ async def delete(
         before={"score": before["score"], "outcome": before["outcome"]},
         reason=reason,
     )
+
+
+async def _store(session: AsyncSession, cause: Cause, columns: Mapping[str, Any], share_comment: bool) -> bool:
+    received = facts.received(columns, share_comment=share_comment)
+    tell(session, received, cause, trace_id=columns["trace_id"], time=columns["answered_at"])
+    if columns["loop_case_id"] is not None:
+        loop_cases.tell_opened(session, cause, columns)
+    return await recording.insert(session, cause, columns)
 
 
 async def _survey_of(session: AsyncSession, body: ResponseIn) -> KnownSurvey:

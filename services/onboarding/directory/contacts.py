@@ -22,8 +22,9 @@ from shared.contracts.onboarding import ContactCreated, ContactUpdated
 from shared.events.cause import Cause
 from shared.events.outbox import tell
 from shared.features.audit import service as audit
+from shared.features.privacy import addresses
 from shared.http import etags, merge_patch
-from shared.http.errors import Invalid, NotFound, SourceConflict, place
+from shared.http.errors import Conflict, Invalid, NotFound, SourceConflict, place
 from shared.http.fields import digest
 from shared.ids import uuid7
 
@@ -32,6 +33,12 @@ class UnknownAccount(Invalid):
     """There is no account with this id."""
 
     code = "unknown_account"
+
+
+class ContactErased(Conflict):
+    """The person was erased: nothing is kept of them any more."""
+
+    code = "contact_erased"
 
 
 class MadeContact(NamedTuple):
@@ -80,18 +87,11 @@ async def receive_from_deal(
 async def change(
     session: AsyncSession, cause: Cause, contact_id: UUID, patch: ContactPatch, expected: int | None
 ) -> Contact:
-    """Change a contact. Raises NotFound, PreconditionFailed, SourceConflict and what validation raises."""
-    account_id = (await queries.contact(session, contact_id)).account_id
-    account = await queries.locked_account(session, account_id)
-    row = (
-        await session.scalars(
-            select(Contact)
-            .where(col(Contact.id) == contact_id)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        )
-    ).one()
+    """Change a contact. Raises NotFound, PreconditionFailed, ContactErased, SourceConflict, what validation raises."""
+    account, row = await lock(session, contact_id)
     etags.check(row.version, expected)
+    if row.erased_at is not None:
+        raise ContactErased
     before = _body(row)
     after = merge_patch.merged(ContactWhole, before, patch).model_dump(mode="json")
     changed = {name: value for name, value in after.items() if value != before[name]}
@@ -100,6 +100,7 @@ async def change(
         for name, value in changed.items():
             setattr(row, name, value)
         row.updated_at = cause.at
+        await addresses.keep(session, [(row.id, row.email), (row.id, row.phone)])
         await session.flush()
         tell(session, ContactUpdated(**snapshot(row)), cause, trace_id=account.trace_id)
         await audit.record(
@@ -112,6 +113,26 @@ async def change(
             after=changed,
         )
     return row
+
+
+async def erase(session: AsyncSession, cause: Cause, contact_id: UUID) -> Contact:
+    """Take a person out of the directory; the ids and the account stay. It is safe to repeat. Raises NotFound."""
+    account, row = await lock(session, contact_id)
+    if row.erased_at is None:
+        await external_ids.release(session, "contact", row.id)
+        row.erase(cause.at)
+        await session.flush()
+        tell(session, ContactUpdated(**snapshot(row)), cause, trace_id=account.trace_id)
+    return row
+
+
+async def lock(session: AsyncSession, contact_id: UUID) -> tuple[Account, Contact]:
+    """A contact and its account, which nobody else changes now. Raises NotFound."""
+    account_id = (await queries.contact(session, contact_id)).account_id
+    account = await queries.locked_account(session, account_id)
+    asked = select(Contact).where(col(Contact.id) == contact_id)
+    found = await session.scalars(asked.with_for_update().execution_options(populate_existing=True))
+    return account, found.one()
 
 
 async def _held(session: AsyncSession, account_id: UUID, body: ContactDetails) -> Contact | None:
@@ -144,6 +165,7 @@ async def _make(
     )
     session.add(row)
     await session.flush()
+    await addresses.keep(session, [(row.id, row.email), (row.id, row.phone)])
     tell(session, ContactCreated(**snapshot(row)), cause, trace_id=account.trace_id)
     await audit.record(session, cause, action="contact.create", entity="contact", entity_id=row.id, after=_body(row))
     return row

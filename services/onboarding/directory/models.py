@@ -83,6 +83,13 @@ class Contact(Identified, Stamped, Versioned, Base, table=True):
     erased_at: datetime | None = None
     digest: str = Field(sa_type=Text)
 
+    def erase(self, at: datetime) -> None:
+        """Keep nothing of the person but the id, and whose account it was."""
+        self.name = self.email = self.email_folded = self.phone = self.locale = self.timezone = None
+        self.roles, self.consent, self.external_ids = [], {}, {}
+        self.active, self.digest = False, ""
+        self.erased_at = self.updated_at = at
+
 
 class ExternalId(Base, table=True):
     """Who has which id in another system: one account, and one contact, for each."""

@@ -16,11 +16,13 @@ from services.ticketing.recovery import queries as recovery
 from services.ticketing.tickets import queries as ticket_queries
 from shared.contracts.analytics import AutomationRepairRequested
 from shared.contracts.feedback import ResponseEdited, ResponseReceived, ResponseSnapshot
+from shared.contracts.onboarding import ContactErasureRequested
 from shared.contracts.platform import RepairAnswered
 from shared.events import outbox
 from shared.events.cause import Cause
 from shared.events.event import Event
 from shared.features.notifications import service as notifications
+from shared.features.privacy import repairs as privacy
 
 SERVICE = "ticketing"
 TRIGGERS: dict[str, type[ResponseSnapshot]] = {kind.fact_type: kind for kind in (ResponseReceived, ResponseEdited)}
@@ -49,6 +51,8 @@ async def repair(session: AsyncSession, event: Event[AutomationRepairRequested])
 
 async def _repair(session: AsyncSession, event: Event[AutomationRepairRequested]) -> Outcome:
     request = event.data
+    if request.trigger.type == ContactErasureRequested.fact_type:
+        return await privacy.repair(session, request)
     if request.step in FOR_PEOPLE:
         return "refused", "people_do_this"
     contract = TRIGGERS.get(request.trigger.type)

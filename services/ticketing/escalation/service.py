@@ -7,7 +7,7 @@ Routes, policies and calendars are in memory; accounts, teams and staff are read
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -33,6 +33,7 @@ from shared.features.audit import service as audit
 from shared.features.audit.models import AuditRow
 from shared.features.notifications import service as notifications
 from shared.features.notifications.models import Notification
+from shared.features.privacy import marks
 from shared.ids import uuid7
 
 EMPLOYEE = "employee"
@@ -86,6 +87,11 @@ async def escalate(session: AsyncSession, answers: Sequence[NegativeAnswer]) -> 
     }
     if not wanted:
         return set()
+    erased = await marks.among(session, (answer.data.contact_id for answer in wanted.values()))
+    wanted = {
+        response_id: _impersonal(answer) if answer.data.contact_id in erased else answer
+        for response_id, answer in wanted.items()
+    }
     drafts = await _drafts(session, wanted)
     made, rest = await tickets.begin_tickets(
         session,
@@ -97,6 +103,11 @@ async def escalate(session: AsyncSession, answers: Sequence[NegativeAnswer]) -> 
         rows = {**rest, **await _rows(session, opened)}
         await writing.write(session, rows, unless_there={Notification})
     return {draft.answer.data.response_id for draft in opened}
+
+
+def _impersonal(answer: NegativeAnswer) -> NegativeAnswer:
+    """The answer of a customer who was erased: without who they were and what they wrote."""
+    return replace(answer, data=answer.data.model_copy(update={"comment": None, "respondent": None}))
 
 
 async def _drafts(session: AsyncSession, wanted: Mapping[UUID, NegativeAnswer]) -> list[Draft]:

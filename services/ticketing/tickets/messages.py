@@ -10,7 +10,7 @@ from sqlmodel import SQLModel, col
 from services.ticketing.directory import queries as directory
 from services.ticketing.recovery import service as recovery
 from services.ticketing.sla import clock
-from services.ticketing.tickets import queries, service, telling
+from services.ticketing.tickets import impersonal, queries, service, telling
 from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.schemas import MessageIn
 from shared.db.statements import fetch
@@ -19,6 +19,7 @@ from shared.events.cause import Cause
 from shared.events.writing import Rows
 from shared.features.audit import service as audit
 from shared.features.audit.models import AuditRow
+from shared.features.privacy import marks
 from shared.http.errors import SourceConflict
 from shared.http.fields import digest
 from shared.ids import uuid7
@@ -44,6 +45,8 @@ async def add_message(
     from_customer = body.visibility == "public" and body.author.kind == "customer"
     if from_customer and _is_over(ticket, window, cause):
         ticket = await _follow_up(session, cause, ticket)
+    if body.author.kind == "customer" and await marks.is_erased(session, ticket.contact_id):
+        body = impersonal.message(body)
     message = Message(
         ticket_id=ticket.id,
         visibility=body.visibility,

@@ -64,6 +64,7 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
         Index("ix_ticket_group_id_id", "group_id", "id"),
         Index("ix_ticket_assignee_id_id", "assignee_id", "id"),
         Index("ix_ticket_account_id_id", "account_id", "id"),
+        Index("ix_ticket_contact_id", "contact_id", postgresql_where=text("contact_id IS NOT NULL")),
         Index("ix_ticket_updated_at", "updated_at"),
         Index("ix_ticket_solved_at", "solved_at", postgresql_where=text("status = 'solved'")),
         Index(

@@ -19,7 +19,7 @@ from services.ticketing.recovery import service as recovery
 from services.ticketing.routing import queries as routing
 from services.ticketing.sla import clock
 from services.ticketing.sla import service as sla
-from services.ticketing.tickets import queries, telling
+from services.ticketing.tickets import impersonal, queries, telling
 from services.ticketing.tickets.errors import TransitionNotAllowed, UnknownGroup, UnknownParent
 from services.ticketing.tickets.models import Message, Ticket, response_of
 from services.ticketing.tickets.schemas import (
@@ -36,6 +36,7 @@ from shared.events.cause import Cause
 from shared.events.writing import Rows
 from shared.features.audit import service as audit
 from shared.features.audit.models import AuditRow
+from shared.features.privacy import marks
 from shared.http import etags, merge_patch
 from shared.http.errors import SourceConflict
 from shared.http.fields import digest
@@ -108,6 +109,9 @@ async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[T
     """
     await check_group(session, body.group_id)
     parent = await parent_of(session, body.parent_id)
+    source_digest = digest(body) if body.source else None
+    if await marks.is_erased(session, body.requester.contact_id):
+        body = impersonal.ticket(body)
     ticket_id = uuid7()
     ticket = Ticket(
         id=ticket_id,
@@ -117,7 +121,7 @@ async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[T
         source_service=body.source.service if body.source else None,
         source_kind=body.source.kind if body.source else None,
         source_id=body.source.id if body.source else None,
-        source_digest=digest(body) if body.source else None,
+        source_digest=source_digest,
         created_at=cause.at,
         updated_at=cause.at,
         **columns_of(body),
@@ -251,6 +255,8 @@ async def change(
     ticket = await queries.locked(session, ticket_id)
     etags.check(ticket.version, expected)
     body = merge_patch.merged(TicketDetails, _details(ticket), patch)
+    if await marks.is_erased(session, body.requester.contact_id):
+        body = impersonal.details(body)
     columns = columns_of(body)
     before = {name: getattr(ticket, name) for name, value in columns.items() if getattr(ticket, name) != value}
     if not before:

@@ -40,6 +40,8 @@ class Notification(Identified, Platform, table=True):
         Index("ix_notification_response_id", "response_id", postgresql_where=text("response_id IS NOT NULL")),
         Index("ix_notification_ticket_id", "ticket_id", postgresql_where=text("ticket_id IS NOT NULL")),
         Index("ix_notification_staff_id", "staff_id", postgresql_where=text("staff_id IS NOT NULL")),
+        Index("ix_notification_contact_id", "contact_id", postgresql_where=text("contact_id IS NOT NULL")),
+        Index("ix_notification_address", text("lower(address)"), postgresql_where=text("recipient_kind <> 'staff'")),
     )
 
     template: str = Field(sa_type=Text)

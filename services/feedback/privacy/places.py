@@ -1,0 +1,39 @@
+"""Taking a contact out of feedback's tables. Score, outcome, sentiment and themes stay, and so all numbers."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from shared.db.statements import fetch
+from shared.features.privacy.person import Found, Person
+
+_MIRROR = "UPDATE contact SET name = NULL WHERE contact_id = $1 AND name IS NOT NULL RETURNING contact_id"
+# Of an answer without a contact the address says whose it is.
+_THEIRS = """
+SELECT id FROM response WHERE contact_id = $1
+UNION
+SELECT id FROM response
+WHERE lower(respondent ->> 'email') = ANY ($2::text[]) AND respondent IS NOT NULL AND contact_id IS NULL
+"""
+_ANSWERS = """
+UPDATE response SET respondent = NULL, comment = NULL, answers = '[]', version = version + 1
+WHERE id = ANY ($1::uuid[]) AND (respondent IS NOT NULL OR comment IS NOT NULL OR answers <> '[]')
+RETURNING id
+"""
+_CASES = "SELECT id FROM loop_case WHERE response_id = ANY ($1::uuid[])"
+
+
+async def mirror(session: AsyncSession, person: Person, at: datetime) -> Found:
+    """Their name, as the directory told it."""
+    return Found(records=len(await fetch(session, _MIRROR, person.contact_id)))
+
+
+async def answers(session: AsyncSession, person: Person, at: datetime) -> Found:
+    """What they wrote in their answers, and who they said they were."""
+    theirs = [row.id for row in await fetch(session, _THEIRS, person.contact_id, list(person.addresses))]
+    changed = await fetch(session, _ANSWERS, theirs)
+    cases = [row.id for row in await fetch(session, _CASES, theirs)]
+    return Found(frozenset([*theirs, *cases]), len(changed))
+
+
+PLACES = (mirror, answers)

@@ -1,0 +1,1 @@
+"""Requests to erase a contact from all services, and who has done it."""

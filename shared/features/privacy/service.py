@@ -1,0 +1,57 @@
+"""The deed: taking a person's data out of a service."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from shared.contracts.platform import ContactErased
+from shared.db.statements import fetch
+from shared.events.cause import Cause
+from shared.events.outbox import tell
+from shared.features.privacy import addresses, copies
+from shared.features.privacy.person import Found, Person, Place
+
+_NEXT = """
+SELECT contact_id FROM erased_contact
+WHERE erased_at IS NULL AND requested_at < now() - make_interval(secs => $1)
+ORDER BY requested_at LIMIT 1 FOR UPDATE SKIP LOCKED
+"""
+_LATELY = "SELECT count(*) AS done FROM erased_contact WHERE erased_at > now() - interval '1 minute'"
+_DONE = "UPDATE erased_contact SET erased_at = now() WHERE contact_id = $1"
+
+
+async def erase(session: AsyncSession, contact_id: UUID, places: Sequence[Place], at: datetime) -> int:
+    """Take a contact's data out of the service's own tables and out of all copies; answers how many rows lost some.
+
+    It is safe to repeat. Without a place that knows the contact it looks through the copies alone.
+    """
+    person = Person(contact_id, await addresses.of(session, contact_id))
+    found = Found()
+    for place in places:
+        found += await place(session, person, at)
+    await session.flush()
+    await copies.scrub(session, person, found.ids)
+    await addresses.forget(session, contact_id)
+    return found.records
+
+
+async def erase_next(
+    session: AsyncSession, cause: Cause, places: Sequence[Place], *, per_minute: int, settle_seconds: float
+) -> int:
+    """Erase the contact who has waited longest, and tell it; answers 1, or 0 where nobody is due yet.
+
+    per_minute: how many at most; the others wait in their rows. settle_seconds: how old a mark must be: by then
+    whoever wrote without having seen it has committed, and is found.
+    """
+    waiting = await fetch(session, _NEXT, settle_seconds)
+    if not waiting or (await fetch(session, _LATELY))[0].done >= per_minute:
+        return 0
+    contact_id: UUID = waiting[0].contact_id
+    records = await erase(session, contact_id, places, cause.at)
+    await fetch(session, _DONE, contact_id)
+    service: str = session.sync_session.info["service"]
+    erased = ContactErased(contact_id=contact_id, service=service, records=records, erased_at=cause.at)
+    tell(session, erased, cause, trace_id=contact_id)
+    return 1
