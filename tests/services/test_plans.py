@@ -64,6 +64,7 @@ SMALL = {
     "outbox_removed",
     "outcome_route",
     "relay_state",
+    "retention_policy",
     "seeding",
     "sla_calendar",
     "sla_policy",

@@ -24,7 +24,7 @@ SECTIONS = {
         FROM recovery_case JOIN ({_THEIRS}) AS theirs ON theirs.id = ticket_id ORDER BY recovery_case.id DESC LIMIT $3
     """),  # noqa: S608
     "recovery_contacts": section(f"""
-        SELECT attempt.id, case_id, contacted_at, attempt.channel, note, attempt.outcome
+        SELECT attempt.id, case_id, attempt.contacted_at, attempt.channel, note, attempt.outcome
         FROM recovery_contact AS attempt JOIN recovery_case ON recovery_case.id = case_id
              JOIN ({_THEIRS}) AS theirs ON theirs.id = ticket_id
         ORDER BY attempt.id DESC LIMIT $3

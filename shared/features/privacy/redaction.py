@@ -14,6 +14,8 @@ IN_FACTS = frozenset({"name", "email", "phone", "external_ids", "consent", "comm
 IN_ANSWERS = IN_FACTS | {"answers", "subject", "body", "custom", "text", "title", "note", "content", "plan"}
 """Fields of the API's answers that do, beside those of facts."""
 
+NEVER_NULL = frozenset({"subject", "body", "text", "title"})
+
 IN_AUDIT = IN_ANSWERS | {"email_folded", "requester_name", "requester_email", "requester_phone"}
 """Columns and fields that an audit row's before and after may name."""
 
@@ -55,7 +57,7 @@ def _pattern(addresses: Collection[str]) -> re.Pattern[str] | None:
 def _walk(value: Any, fields: Collection[str], pattern: re.Pattern[str] | None) -> Any:
     if isinstance(value, dict):
         return {
-            name: _emptied(part) if name in fields else _walk(part, fields, pattern) for name, part in value.items()
+            name: _emptied(name, part) if name in fields else _walk(part, fields, pattern) for name, part in value.items()
         }
     if isinstance(value, list):
         return [_walk(part, fields, pattern) for part in value]
@@ -64,6 +66,8 @@ def _walk(value: Any, fields: Collection[str], pattern: re.Pattern[str] | None) 
     return value
 
 
-def _emptied(value: Any) -> Any:
-    """Nothing, in a form that the contract takes where it took the value."""
+def _emptied(name: str, value: Any) -> Any:
+    """Nothing, in a form that contract or schema takes where it took the value."""
+    if name in NEVER_NULL and isinstance(value, str):
+        return ERASED
     return {} if isinstance(value, dict) else [] if isinstance(value, list) else None

@@ -1,0 +1,168 @@
+"""What every column that can hold words holds: a contact's data, which is erased, or none, and why not."""
+
+from collections.abc import Mapping
+
+ERASED = "erased: a contact's data or words"
+
+CODE = "free: codes and names of ours, ids, and times"
+ACTOR = "free: who acted, as key, staff or service"
+STAFF = "free: of our own staff, who are no contacts"
+SET_UP = "free: what operators configure"
+COMPANY = "free: of a company, not of a person"
+DIGEST = "free: a digest of a request, which tells a repeated one"
+NAMED_ELSEWHERE = "free: the name that another system gave a thing; it is the key that makes it once"
+BROKER = "free: places in the broker's log"
+DETAILS = "free: class, code and place of an error; never its text"
+
+Held = Mapping[str, Mapping[str, str]]
+"""{what is held: {table: its columns, separated by spaces}}."""
+
+EVERYWHERE: Held = {
+    ERASED: {
+        "audit": "before after reason",
+        "contact_address": "address",
+        "dead_letter": "payload",
+        "idempotency_key": "body",
+        "notification": "address values last_error evidence",
+        "outbox": "payload",
+    },
+    CODE: {
+        "audit": "action entity cause",
+        "dead_letter": "type subject key headers handler state",
+        "idempotency_key": "method path headers",
+        "job": "name outcome",
+        "notification": "template locale channel recipient_kind role state dedup_key error_code caused_by traceparent",
+        "outbox": "topic key type subject headers",
+        "retention_policy": "entity",
+        "webhook": "types disabled",
+        "webhook_attempt": "outcome",
+        "webhook_delivery": "type subject state last_outcome",
+    },
+    ACTOR: {
+        "api_key": "created_by",
+        "audit": "actor",
+        "dead_letter": "decided_by",
+        "idempotency_key": "principal",
+        "webhook": "created_by",
+    },
+    SET_UP: {
+        "api_key": "prefix hash name scopes roles previous_hash",
+        "webhook": "name url salt previous_salt",
+        "dead_letter": "reason",
+    },
+    NAMED_ELSEWHERE: {"idempotency_key": "key"},
+    DIGEST: {"idempotency_key": "digest"},
+    BROKER: {
+        "consumer_position": "topic log_id",
+        "dead_letter": "topic",
+        "outbox": "log_id",
+        "relay_state": "log_id ends batches",
+    },
+    DETAILS: {"dead_letter": "error", "outbox": "last_error"},
+}
+
+OF_SERVICES: Mapping[str, Held] = {
+    "ticketing": {
+        ERASED: {
+            "message": "author_name body",
+            "recovery_case": "plan",
+            "recovery_contact": "note",
+            "ticket": "subject requester_name requester_email requester_phone custom",
+        },
+        CODE: {
+            "account_to_assign": "cause_id traceparent",
+            "answered_repair": "result reason",
+            "changed_answer": "outcome",
+            "escalation": "owner_source",
+            "message": "visibility author_kind channel",
+            "recovery_case": "state severity failure_type outcome",
+            "recovery_contact": "channel outcome",
+            "sla_clock": "metric pause_statuses on_reopen state reason",
+            "sla_stretch": "state reason",
+            "sla_watch": "priority status owed",
+            "ticket": "type status priority channel brand assigned_by tags source_service source_kind resolution_code"
+            " solved_by",
+        },
+        ACTOR: {"account_to_assign": "actor", "recovery_contact": "recorded_by"},
+        STAFF: {"account_team": "members", "agent": "skills", "staff": "name email notify_address"},
+        SET_UP: {
+            "agent_group": "name notify_address",
+            "calendar": "name timezone intervals holidays own_holidays exceptions",
+            "outcome_route": "name match priority assignee_role notify_roles",
+            "sla_calendar": "body",
+            "sla_policy": "name conditions targets on_reopen",
+        },
+        COMPANY: {"account": "name tier"},
+        NAMED_ELSEWHERE: {"message": "source_id", "ticket": "source_id"},
+        DIGEST: {"message": "source_digest", "ticket": "source_digest"},
+    },
+    "feedback": {
+        ERASED: {"contact": "name", "response": "respondent answers comment"},
+        CODE: {
+            "follow_up_run": "state rule_id result reason",
+            "loop_case": "state result reason",
+            "response": "source survey_type brand locale language state outcome sentiment themes",
+        },
+        STAFF: {"account_team": "members", "staff": "name email notify_address"},
+        SET_UP: {"survey": "type name brand", "survey_version": "definition"},
+        COMPANY: {"account": "name segment"},
+        NAMED_ELSEWHERE: {"response": "source_id"},
+        DIGEST: {"response": "digest"},
+    },
+    "onboarding": {
+        ERASED: {
+            "contact": "name email email_folded phone locale timezone roles consent external_ids digest",
+            "external_id": "external_id",
+            "handoff": "content reason",
+        },
+        CODE: {
+            "deal": "contact_ids",
+            "erasure_answer": "service",
+            "external_id": "kind system",
+            "handoff": "state gaps",
+            "team_member": "role",
+        },
+        ACTOR: {"handoff": "decided_by"},
+        STAFF: {"staff": "name email email_folded notify_address skills digest"},
+        SET_UP: {"calendar": "name timezone intervals holidays own_holidays exceptions"},
+        COMPANY: {
+            "account": "name external_ids segment tier industry region timezone locale currency status contract custom"
+            " digest"
+        },
+        NAMED_ELSEWHERE: {"deal": "crm crm_id"},
+        DIGEST: {"deal": "digest"},
+    },
+    "analytics": {
+        ERASED: {"evidence": "data", "fact": "data"},
+        CODE: {
+            "contribution": "metric groups",
+            "evidence": "match subject_id type source subject",
+            "expectation": "rule_id step service type match subject_id trigger_type state reason settled_by evidence",
+            "fact": "source type subject causation_id",
+            "finding": "rule_id step kind state subject_kind subject_id",
+            "heartbeat": "service jobs",
+            "metric_cell": "metric group_by group_value",
+            "metric_owner": "kind said",
+            "metric_stale_hour": "metric",
+            "repair": "repair_key service state result reason",
+            "story": "match subject_id",
+        },
+        ACTOR: {"assurance_rule": "created_by", "fact": "actor", "repair": "requested_by approved_by"},
+        STAFF: {"account_team": "members"},
+        SET_UP: {"assurance_rule": "rule_id body"},
+        DIGEST: {"assurance_rule": "digest"},
+        BROKER: {"heartbeat": "log_id published consumed pending_offsets"},
+    },
+}
+
+
+def declared(service: str) -> dict[str, str]:
+    """{table.column: what it holds} of a service."""
+    found: dict[str, str] = {}
+    for held in (EVERYWHERE, OF_SERVICES[service]):
+        for what, tables in held.items():
+            for table, columns in tables.items():
+                for column in columns.split():
+                    assert f"{table}.{column}" not in found, f"{table}.{column} is declared twice"
+                    found[f"{table}.{column}"] = what
+    return found

@@ -1,0 +1,85 @@
+"""A person whom tests erase, and looking for what is left of them in all tables of a service."""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from shared.contracts import story
+from shared.contracts.analytics import AutomationRepairRequested
+from shared.contracts.onboarding import ContactCreated, ContactErasureRequested
+from shared.ids import uuid7
+from tests.fixtures.services import ServiceUnderTest
+
+NAME, EMAIL, PHONE = "Zlatibora Quist", "Zlatibora.Quist@acme.example", "+47 5550 1937"
+WORDS = "the turnstile ate my umbrella"
+TRACES = ("zlatibora", "quist", "5550 1937", "turnstile")
+"""What must be nowhere, without case."""
+
+_COLUMNS = """
+SELECT relname AS "table", attname AS "column", atttypid = 'bytea'::regtype AS bytes
+FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
+WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND attnum > 0 AND NOT attisdropped
+  AND relname <> 'alembic_version' ORDER BY 1, 2
+"""
+
+
+def contact(contact_id: UUID, account_id: UUID, **changes: Any) -> ContactCreated:
+    """The person, as onboarding tells them."""
+    return ContactCreated.model_validate(
+        {
+            **story.ANA_CONTACT,
+            "contact_id": contact_id,
+            "account_id": account_id,
+            "name": NAME,
+            "email": EMAIL,
+            "phone": PHONE,
+            **changes,
+        }
+    )
+
+
+def request(contact_id: UUID, account_id: UUID | None = None) -> ContactErasureRequested:
+    """The request to erase them."""
+    return ContactErasureRequested(contact_id=contact_id, account_id=account_id or uuid7())
+
+
+def repair_request(contact_id: UUID, service: str) -> AutomationRepairRequested:
+    """The ledger misses a service's answer."""
+    example = AutomationRepairRequested.example
+    data = request(contact_id).model_dump(mode="json")
+    trigger = {**example["trigger"], "type": "contact.erasure_requested.v1", "subject": str(contact_id), "data": data}
+    changes = {"repair_id": uuid7(), "service": service, "step": f"erased_by_{service}", "trigger": trigger}
+    return AutomationRepairRequested.model_validate({**example, **changes})
+
+
+async def left_of(service: ServiceUnderTest, *traces: str) -> list[str]:
+    """`table.column` of every place in the service's database that still holds one of the traces."""
+    found = []
+    for row in await service.rows(_COLUMNS):
+        text = f"encode(\"{row.column}\", 'escape')" if row.bytes else f'"{row.column}"::text'
+        for trace in traces or TRACES:
+            hit = await service.rows(
+                f'SELECT 1 FROM "{row.table}" WHERE position(:trace IN lower({text})) > 0 LIMIT 1', trace=trace
+            )
+            if hit:
+                found.append(f"{row.table}.{row.column} holds {trace}")
+    return found
+
+
+async def settle(service: ServiceUnderTest) -> None:
+    """Let the marks be as old as they must be."""
+    await service.execute("UPDATE erased_contact SET requested_at = now() - interval '1 hour' WHERE erased_at IS NULL")
+
+
+async def erase_waiting(service: ServiceUnderTest) -> int:
+    """Run the job until nobody waits; answers how many were erased."""
+    await settle(service)
+    done = 0
+    while await service.run_job("erase_contacts"):
+        done += 1
+    return done
+
+
+async def as_told(service: ServiceUnderTest) -> str:
+    """All that the outbox would send again, as text."""
+    return json.dumps([fact.data for fact in await service.told()]).lower()
