@@ -39,6 +39,7 @@ SHARED = {
     "delivery_id": "SELECT id FROM webhook_delivery",
     "bulk_job_id": "SELECT id FROM bulk_job",
     "export_id": "SELECT id FROM bulk_job WHERE kind LIKE 'export_%'",
+    "entity": "VALUES ('audit'), ('notifications')",
 }
 """In every service."""
 
@@ -87,6 +88,7 @@ OWN: dict[str, dict[str, str]] = {
         "repair_id": "SELECT id FROM repair",
         "trace_id": "SELECT DISTINCT trace_id FROM fact",
         "metric_id": "VALUES ('nps'), ('ces')",
+        "contact_id": "SELECT DISTINCT data ->> 'contact_id' FROM fact WHERE data ->> 'contact_id' IS NOT NULL",
     },
 }
 

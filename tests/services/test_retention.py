@@ -14,7 +14,10 @@ from tests.services import erasing
 from tests.services.erasing import EMAIL, NAME, WORDS
 from tests.services.ticketing import facts
 
-TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'api_key'"
+TABLES = """
+SELECT relname FROM pg_class
+WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'api_key'
+"""
 
 
 def entities(service: ServiceUnderTest) -> tuple[Entity, ...]:
@@ -32,10 +35,9 @@ async def filled(service: ServiceUnderTest) -> None:
     elif service.name == "feedback":
         body = {"source": "phone", "source_id": "1", "survey_type": "nps", "score": 3, "comment": WORDS}
         await service.post("/v1/responses", {**body, "respondent": {"name": NAME, "email": EMAIL}})
-    else:
+    elif service.name == "ticketing":
         answer = facts.received(contact_id=contact_id, account_id=account_id, comment=WORDS)
         await service.deliver(answer, times=1)
-    if service.name == "ticketing":
         [ticket] = (await service.get("/v1/tickets"))["items"]
         for to in ("solved", "closed"):
             code = {"resolution_code": "fixed"} if to == "solved" else {}

@@ -145,6 +145,7 @@ class Finding(Identified, Base, table=True):
             name="kind",
         ),
         Index("ix_finding_state_id", "state", "id"),
+        Index("ix_finding_rule_id_id", "rule_id", "id", postgresql_where=text("rule_id IS NOT NULL")),
         Index("ix_finding_to_repair", "id", postgresql_where=text("state = 'open' AND repair_id IS NULL")),
         Index("ix_finding_trace_id", "trace_id", postgresql_where=text("trace_id IS NOT NULL")),
     )

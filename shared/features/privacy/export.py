@@ -91,7 +91,7 @@ COPIES = {
     """),
     "audit": section("""
         SELECT id, at, actor, action, before, after, reason FROM audit
-        WHERE entity_id = $1 AND cardinality($2::text[]) >= 0 ORDER BY at DESC, id DESC LIMIT $3
+        WHERE entity_id = $1 AND entity = 'contact' AND cardinality($2::text[]) >= 0 ORDER BY at DESC, id DESC LIMIT $3
     """),
 }
 """What every service keeps beside its own tables. Copies of told facts hold nothing that these do not."""

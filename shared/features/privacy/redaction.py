@@ -57,7 +57,8 @@ def _pattern(addresses: Collection[str]) -> re.Pattern[str] | None:
 def _walk(value: Any, fields: Collection[str], pattern: re.Pattern[str] | None) -> Any:
     if isinstance(value, dict):
         return {
-            name: _emptied(name, part) if name in fields else _walk(part, fields, pattern) for name, part in value.items()
+            name: _emptied(name, part) if name in fields else _walk(part, fields, pattern)
+            for name, part in value.items()
         }
     if isinstance(value, list):
         return [_walk(part, fields, pattern) for part in value]

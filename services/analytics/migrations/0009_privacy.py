@@ -7,12 +7,13 @@ from shared.db import indexes
 from shared.features.privacy import first_tables as privacy
 from shared.features.retention import first_tables as retention
 
-revision = "0007"
-down_revision = "0006"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
 INDEXES: indexes.Indexes = {
+    "ix_finding_rule_id_id": ("finding", ["rule_id", "id"], "rule_id IS NOT NULL"),
     "ix_notification_contact_id": ("notification", ["contact_id"], "contact_id IS NOT NULL"),
     "ix_notification_address": ("notification", [text("lower(address)")], "recipient_kind <> 'staff'"),
 }

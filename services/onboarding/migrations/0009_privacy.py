@@ -8,8 +8,8 @@ from shared.db import indexes
 from shared.features.privacy import first_tables as privacy
 from shared.features.retention import first_tables as retention
 
-revision = "0007"
-down_revision = "0006"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 

@@ -6,17 +6,13 @@ from shared.db import indexes
 from shared.features.privacy import first_tables as privacy
 from shared.features.retention import first_tables as retention
 
-revision = "0007"
-down_revision = "0006"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 
 INDEXES: indexes.Indexes = {
-    "ix_response_respondent_email": (
-        "response",
-        [text("lower(respondent ->> 'email')")],
-        "respondent IS NOT NULL AND contact_id IS NULL",
-    ),
+    "ix_ticket_contact_id": ("ticket", ["contact_id"], "contact_id IS NOT NULL"),
     "ix_notification_contact_id": ("notification", ["contact_id"], "contact_id IS NOT NULL"),
     "ix_notification_address": ("notification", [text("lower(address)")], "recipient_kind <> 'staff'"),
 }

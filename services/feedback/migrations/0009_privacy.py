@@ -6,13 +6,17 @@ from shared.db import indexes
 from shared.features.privacy import first_tables as privacy
 from shared.features.retention import first_tables as retention
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
 INDEXES: indexes.Indexes = {
-    "ix_ticket_contact_id": ("ticket", ["contact_id"], "contact_id IS NOT NULL"),
+    "ix_response_respondent_email": (
+        "response",
+        [text("lower(respondent ->> 'email')")],
+        "respondent IS NOT NULL AND contact_id IS NULL",
+    ),
     "ix_notification_contact_id": ("notification", ["contact_id"], "contact_id IS NOT NULL"),
     "ix_notification_address": ("notification", [text("lower(address)")], "recipient_kind <> 'staff'"),
 }
