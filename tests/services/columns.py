@@ -12,6 +12,7 @@ COMPANY = "free: of a company, not of a person"
 DIGEST = "free: a digest of a request, which tells a repeated one"
 NAMED_ELSEWHERE = "free: the name that another system gave a thing; it is the key that makes it once"
 BROKER = "free: places in the broker's log"
+SOON_GONE = "soon gone: raw rows and what was asked end with their job, what an export wrote after a day"
 DETAILS = "free: class, code and place of an error; never its text"
 
 Held = Mapping[str, Mapping[str, str]]
@@ -28,10 +29,13 @@ EVERYWHERE: Held = {
     },
     CODE: {
         "audit": "action entity cause",
+        "bulk_job": "kind state format scopes position traceparent",
+        "bulk_job_row": "outcome code",
         "dead_letter": "type subject key headers handler state",
         "idempotency_key": "method path headers",
         "job": "name outcome",
-        "notification": "template locale channel recipient_kind role state dedup_key error_code caused_by traceparent",
+        "notification": "template locale channel recipient_kind role state dedup_key error_code caused_by traceparent"
+        " held_for tries",
         "outbox": "topic key type subject headers",
         "retention_policy": "entity",
         "webhook": "types disabled",
@@ -41,12 +45,17 @@ EVERYWHERE: Held = {
     ACTOR: {
         "api_key": "created_by",
         "audit": "actor",
+        "bulk_job": "actor",
         "dead_letter": "decided_by",
         "idempotency_key": "principal",
+        "notification_template": "written_by",
         "webhook": "created_by",
     },
+    STAFF: {"notification_recipient": "address locale timezone preferences"},
+    SOON_GONE: {"bulk_job": "options", "bulk_piece": "data"},
     SET_UP: {
         "api_key": "prefix hash name scopes roles previous_hash",
+        "notification_template": "template locale subject text html reason",
         "webhook": "name url salt previous_salt",
         "dead_letter": "reason",
     },
@@ -58,7 +67,12 @@ EVERYWHERE: Held = {
         "outbox": "log_id",
         "relay_state": "log_id ends batches",
     },
-    DETAILS: {"dead_letter": "error", "outbox": "last_error"},
+    DETAILS: {
+        "bulk_job": "error",
+        "bulk_job_row": "detail errors",
+        "dead_letter": "error",
+        "outbox": "last_error",
+    },
 }
 
 OF_SERVICES: Mapping[str, Held] = {
@@ -123,7 +137,7 @@ OF_SERVICES: Mapping[str, Held] = {
             "team_member": "role",
         },
         ACTOR: {"handoff": "decided_by"},
-        STAFF: {"staff": "name email email_folded notify_address skills digest"},
+        STAFF: {"staff": "name email email_folded notify_address skills digest locale timezone preferences"},
         SET_UP: {"calendar": "name timezone intervals holidays own_holidays exceptions"},
         COMPANY: {
             "account": "name external_ids segment tier industry region timezone locale currency status contract custom"

@@ -6,6 +6,7 @@ from services.ticketing.tickets.schemas import MessageIn, Requester, TicketDetai
 from shared.features.privacy.person import ERASED
 
 D = TypeVar("D", bound=TicketDetails)
+T = TypeVar("T", bound=TicketIn)
 
 
 def details(body: D) -> D:
@@ -14,7 +15,7 @@ def details(body: D) -> D:
     return body.model_copy(update={"requester": nobody, "subject": ERASED, "custom": {}})
 
 
-def ticket(body: TicketIn) -> TicketIn:
+def ticket(body: T) -> T:
     """A new ticket, with its first message."""
     first = body.message and body.message.model_copy(update={"body": ERASED})
     return details(body).model_copy(update={"message": first})

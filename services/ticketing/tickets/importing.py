@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.directory import queries as directory
-from services.ticketing.tickets import service
+from services.ticketing.tickets import impersonal, service
 from services.ticketing.tickets.models import Ticket
 from services.ticketing.tickets.schemas import ResolutionCode, Source, TicketIn, Type
 from services.ticketing.tickets.states import Status
@@ -19,6 +19,7 @@ from shared.features.audit import service as audit
 from shared.features.audit.models import AuditRow
 from shared.features.bulk_jobs.cells import Columns
 from shared.features.bulk_jobs.kinds import Asked, Dealt, RowKind
+from shared.features.privacy import marks
 from shared.http.errors import Invalid, SourceConflict, place
 from shared.http.fields import Filters, PastInstant, ShortText, digest
 from shared.ids import uuid7
@@ -104,7 +105,10 @@ async def import_ticket(session: AsyncSession, cause: Cause, asked: Asked, row: 
         return _there_already(held[0].id, same=held[0].source_digest == digest(body))
     await service.check_group(session, body.group_id)
     parent = await service.parent_of(session, body.parent_id)
-    ticket = _ticket(cause, body, parent, silent=silent)
+    source_digest = digest(body)
+    if await marks.is_erased(session, body.requester.contact_id):
+        body = impersonal.ticket(body)
+    ticket = _ticket(cause, body, parent, source_digest, silent=silent)
     if ticket.account_id is None and ticket.contact_id is not None:
         ticket.account_id = (await directory.accounts_of(session, [ticket.contact_id])).get(ticket.contact_id)
     tier = await directory.tier_of(session, ticket.account_id)
@@ -131,7 +135,7 @@ def _with_source(row: Any, asked: Asked) -> Any:
     return {**row, "source": {name: word for name, word in said.items() if word} | row.get("source", {})}
 
 
-def _ticket(cause: Cause, body: TicketImport, parent: Ticket | None, *, silent: bool) -> Ticket:
+def _ticket(cause: Cause, body: TicketImport, parent: Ticket | None, source_digest: str, *, silent: bool) -> Ticket:
     ticket_id = uuid7()
     over = body.status in ("solved", "closed")
     ticket = Ticket(
@@ -142,7 +146,7 @@ def _ticket(cause: Cause, body: TicketImport, parent: Ticket | None, *, silent: 
         source_service=body.source.service,
         source_kind=body.source.kind,
         source_id=body.source.id,
-        source_digest=digest(body),
+        source_digest=source_digest,
         resolution_code=body.resolution_code,
         solved_by=(body.solved_by or "agent") if over else None,
         first_replied_at=body.first_replied_at,

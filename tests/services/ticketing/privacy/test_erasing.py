@@ -1,6 +1,7 @@
 """A contact is taken out of ticketing."""
 
 import asyncio
+import json
 import uuid
 from typing import Any
 
@@ -10,6 +11,7 @@ from tests.fixtures.services import ServiceUnderTest, envelope_of
 from tests.services import erasing
 from tests.services.erasing import EMAIL, NAME, PHONE, WORDS
 from tests.services.ticketing import facts
+from tests.shared.features.bulk_jobs.working import JSON_LINES, imported
 
 ACCOUNT = uuid.UUID(int=0x01A1F82F1E817A108C512F6D0B7E9A01)
 
@@ -195,3 +197,17 @@ async def test_a_kept_answer_is_given_again_without_the_person(ticketing: Servic
     assert again.headers["idempotency-replayed"] == "true"
     assert NAME not in again.text
     assert again.json()["ticket_id"] == escalation["id"]
+
+
+async def test_an_import_brings_nothing_back(ticketing: ServiceUnderTest) -> None:
+    contact_id = uuid7()
+    await ticketing.deliver(erasing.request(contact_id, ACCOUNT))
+    await erasing.erase_waiting(ticketing)
+    row = {"subject": f"{NAME} asks", "source": {"service": "zendesk", "kind": "ticket", "id": "1"}}
+    row |= {"requester": {"contact_id": str(contact_id), "name": NAME, "email": EMAIL}, "message": {"body": WORDS}}
+    for _ in range(2):  # the second time it is there already
+        job = await imported(ticketing, "/v1/tickets/import", json.dumps(row), JSON_LINES)
+        assert job["failed"] == 0
+    [ticket] = (await ticketing.get("/v1/tickets", source_id="1"))["items"]
+    assert (ticket["subject"], ticket["requester"]["contact_id"]) == ("[erased]", str(contact_id))
+    assert await erasing.left_of(ticketing) == []
