@@ -1,7 +1,7 @@
 """A person whom tests erase, and looking for what is left of them in all tables of a service."""
 
 import json
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from shared.contracts import story
@@ -52,7 +52,15 @@ def repair_request(contact_id: UUID, service: str) -> AutomationRepairRequested:
     return AutomationRepairRequested.model_validate({**example, **changes})
 
 
-async def left_of(service: ServiceUnderTest, *traces: str) -> list[str]:
+class Rows(Protocol):
+    """A database that can be asked."""
+
+    async def rows(self, statement: str, **values: Any) -> list[Any]:
+        """The rows of a query."""
+        ...
+
+
+async def left_of(service: Rows, *traces: str) -> list[str]:
     """`table.column` of every place in the service's database that still holds one of the traces."""
     found = []
     for row in await service.rows(_COLUMNS):
