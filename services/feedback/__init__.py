@@ -3,6 +3,6 @@
 Owns: surveys, responses, scores, loop cases, follow-ups.
 Tells: response.received, response.edited, response.deleted, loop.opened, loop.assigned, loop.contacted,
 loop.closed, follow_up.executed.
-Listens to: onboarding (accounts, contacts, staff, teams), ticketing (escalations, assignments, recovery),
+Listens to: onboarding (accounts, contacts, erasures, staff, teams), ticketing (escalations, assignments, recovery),
 analytics (repair requests).
 """

@@ -1,5 +1,6 @@
 """The copies of a person's data that every service keeps: told facts, kept answers, dead letters, audit, mails."""
 
+import re
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -9,13 +10,18 @@ from shared.contracts.analytics import AutomationRepairRequested
 from shared.contracts.feedback import ResponseEdited, ResponseReceived
 from shared.contracts.onboarding import ContactCreated, ContactUpdated
 from shared.db.statements import fetch
+from shared.events.cause import Cause
 from shared.features.notifications import erasing as notifications
-from shared.features.privacy import redaction
+from shared.features.privacy import marks, redaction
 from shared.features.privacy.person import Person
 
 PERSONAL_FACTS = (ContactCreated, ContactUpdated, ResponseReceived, ResponseEdited, AutomationRepairRequested)
 """The facts that carry a contact's data or words, itself or as the trigger of a repair."""
 PERSONAL_TYPES = [fact.fact_type for fact in PERSONAL_FACTS]
+
+LOOKED_AT = 1_000  # of the newest open dead letters
+
+_AN_ID = re.compile(rb"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 PAYLOAD_ERASED = "Erased: its payload was removed with a person's data"
 """The error of a dead letter that could not be read, and so was emptied: it can only be discarded."""
@@ -52,6 +58,9 @@ _BURY_LESS = """
 UPDATE dead_letter SET payload = now.payload, error = CASE WHEN now.payload IS NULL THEN $3 ELSE error END
 FROM unnest($1::uuid[], $2::bytea[]) AS now (id, payload) WHERE dead_letter.id = now.id
 """
+_BURIED_LATELY = """
+SELECT id, payload FROM dead_letter WHERE state = 'open' AND payload IS NOT NULL ORDER BY id DESC LIMIT $1
+"""
 # Reasons that are codes of ours (`manual`, `customer_wrote`) say nothing about anybody.
 _RECORDED_LESS = """
 UPDATE audit SET before = before - $2::text[], after = after - $2::text[],
@@ -66,7 +75,7 @@ async def scrub(session: AsyncSession, person: Person, ids: frozenset[UUID]) -> 
     named = [str(each) for each in sorted({person.contact_id, *ids})]
     await _told_facts(session, person, named)
     await _kept_answers(session, person, named)
-    await dead_letters(session, person, named)
+    await _dead_letters(session, person, named)
     await fetch(session, _RECORDED_LESS, [UUID(each) for each in named], sorted(redaction.IN_AUDIT))
     await notifications.erase(session, person.contact_id, person.addresses, sorted(ids))
 
@@ -87,8 +96,28 @@ async def _kept_answers(session: AsyncSession, person: Person, named: Sequence[s
     await fetch(session, _ANSWER_LESS, *keys, less)
 
 
-async def dead_letters(session: AsyncSession, person: Person, named: Sequence[str]) -> None:
+async def _dead_letters(session: AsyncSession, person: Person, named: Sequence[str]) -> None:
     """A letter that is JSON stays to be replayed, without the data; another one is emptied."""
     rows = await fetch(session, _BURIED, named, [str(person.contact_id), *person.addresses])
     less = [redaction.redacted_bytes(row.payload, redaction.IN_FACTS, person.addresses) for row in rows]
     await fetch(session, _BURY_LESS, [row.id for row in rows], less, PAYLOAD_ERASED)
+
+
+async def late_dead_letters(session: AsyncSession, cause: Cause) -> int:
+    """Take those who are marked out of the letters that came after the deed; answers how many lost something.
+
+    The consumer keeps a record that it cannot apply as it came, whomever it is about.
+    """
+    named = {
+        row.id: (row.payload, {UUID(each.decode()) for each in _AN_ID.findall(row.payload)})
+        for row in await fetch(session, _BURIED_LATELY, LOOKED_AT)
+    }
+    erased = await marks.among(session, {each for _, ids in named.values() for each in ids})
+    less = {
+        letter_id: redaction.redacted_bytes(payload, redaction.IN_FACTS, ())
+        for letter_id, (payload, ids) in named.items()
+        if ids & erased
+    }
+    changed = {letter_id: payload for letter_id, payload in less.items() if payload != named[letter_id][0]}
+    await fetch(session, _BURY_LESS, list(changed), list(changed.values()), PAYLOAD_ERASED)
+    return len(changed)

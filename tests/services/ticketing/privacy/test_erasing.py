@@ -174,6 +174,22 @@ async def test_a_dead_letter_that_cannot_be_read_is_emptied_and_can_be_discarded
     assert gone["state"] == "discarded"
 
 
+async def test_a_dead_letter_that_comes_after_the_erasure_loses_the_person_too(ticketing: ServiceUnderTest) -> None:
+    contact_id = uuid7()
+    await ticketing.deliver(erasing.request(contact_id))
+    await erasing.erase_waiting(ticketing)
+    await ticketing.execute("ALTER TABLE contact ADD CONSTRAINT broken CHECK (sequence < 0) NOT VALID")
+    await ticketing.apply([envelope_of(erasing.contact(contact_id, ACCOUNT))])
+    other = erasing.contact(uuid7(), ACCOUNT, name="Somebody Else")
+    await ticketing.apply([envelope_of(other)])
+    assert await erasing.left_of(ticketing) != []
+    assert await ticketing.run_job("erase_late_dead_letters") == 1
+    assert await ticketing.run_job("erase_late_dead_letters") == 0
+    letters = [row.payload for row in await ticketing.rows("SELECT payload FROM dead_letter ORDER BY id")]
+    assert [NAME.encode() in letter for letter in letters] == [False, False]
+    assert b"Somebody Else" in letters[1]
+
+
 async def test_a_repair_has_the_deed_done_again(ticketing: ServiceUnderTest) -> None:
     contact_id = uuid7()
     await ticketing.deliver(erasing.request(contact_id))
