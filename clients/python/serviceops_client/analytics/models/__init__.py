@@ -23,6 +23,10 @@ from .dead_letter_out import DeadLetterOut
 from .dead_letter_out_state import DeadLetterOutState
 from .difference_out import DifferenceOut
 from .discard_in import DiscardIn
+from .dry_run_in import DryRunIn
+from .dry_run_in_days import DryRunInDays
+from .dry_run_item import DryRunItem
+from .dry_run_out import DryRunOut
 from .due_field import DueField
 from .due_field_out import DueFieldOut
 from .event_out import EventOut
@@ -34,6 +38,9 @@ from .expectation_out_state import ExpectationOutState
 from .export_in import ExportIn
 from .export_in_filters import ExportInFilters
 from .export_in_format import ExportInFormat
+from .export_out import ExportOut
+from .export_out_sections import ExportOutSections
+from .export_out_sections_additional_property_item import ExportOutSectionsAdditionalPropertyItem
 from .finding_out import FindingOut
 from .finding_out_kind import FindingOutKind
 from .finding_out_state import FindingOutState
@@ -69,6 +76,7 @@ from .listed_job_out import ListedJobOut
 from .listed_metric_out import ListedMetricOut
 from .listed_notification_out import ListedNotificationOut
 from .listed_repair_out import ListedRepairOut
+from .listed_retention_policy_out import ListedRetentionPolicyOut
 from .listed_rule_out import ListedRuleOut
 from .listed_webhook_attempt_out import ListedWebhookAttemptOut
 from .listed_webhook_delivery_out import ListedWebhookDeliveryOut
@@ -90,6 +98,8 @@ from .repair_in import RepairIn
 from .repair_out import RepairOut
 from .repair_out_result_type_0 import RepairOutResultType0
 from .repair_out_state import RepairOutState
+from .retention_policy_in import RetentionPolicyIn
+from .retention_policy_out import RetentionPolicyOut
 from .retry_in import RetryIn
 from .revoke_in import RevokeIn
 from .rotate_in import RotateIn
@@ -153,6 +163,10 @@ __all__ = (
     "DeadLetterOutState",
     "DifferenceOut",
     "DiscardIn",
+    "DryRunIn",
+    "DryRunInDays",
+    "DryRunItem",
+    "DryRunOut",
     "DueField",
     "DueFieldOut",
     "EventOut",
@@ -164,6 +178,9 @@ __all__ = (
     "ExportIn",
     "ExportInFilters",
     "ExportInFormat",
+    "ExportOut",
+    "ExportOutSections",
+    "ExportOutSectionsAdditionalPropertyItem",
     "FindingOut",
     "FindingOutKind",
     "FindingOutState",
@@ -192,6 +209,7 @@ __all__ = (
     "ListedMetricOut",
     "ListedNotificationOut",
     "ListedRepairOut",
+    "ListedRetentionPolicyOut",
     "ListedRuleOut",
     "ListedWebhookAttemptOut",
     "ListedWebhookDeliveryOut",
@@ -220,6 +238,8 @@ __all__ = (
     "RepairOut",
     "RepairOutResultType0",
     "RepairOutState",
+    "RetentionPolicyIn",
+    "RetentionPolicyOut",
     "RetryIn",
     "RevokeIn",
     "RotateIn",

@@ -21,12 +21,19 @@ from .dead_letter_out_state import DeadLetterOutState
 from .definition_out import DefinitionOut
 from .definition_out_id import DefinitionOutId
 from .discard_in import DiscardIn
+from .dry_run_in import DryRunIn
+from .dry_run_in_days import DryRunInDays
+from .dry_run_item import DryRunItem
+from .dry_run_out import DryRunOut
 from .event_out import EventOut
 from .event_out_data import EventOutData
 from .events_out import EventsOut
 from .export_in import ExportIn
 from .export_in_filters import ExportInFilters
 from .export_in_format import ExportInFormat
+from .export_out import ExportOut
+from .export_out_sections import ExportOutSections
+from .export_out_sections_additional_property_item import ExportOutSectionsAdditionalPropertyItem
 from .given_answer import GivenAnswer
 from .given_answer_out import GivenAnswerOut
 from .job_out import JobOut
@@ -53,6 +60,7 @@ from .listed_job_out import ListedJobOut
 from .listed_loop_case_out import ListedLoopCaseOut
 from .listed_notification_out import ListedNotificationOut
 from .listed_response_out import ListedResponseOut
+from .listed_retention_policy_out import ListedRetentionPolicyOut
 from .listed_score_out import ListedScoreOut
 from .listed_survey_out import ListedSurveyOut
 from .listed_survey_version_out import ListedSurveyVersionOut
@@ -99,6 +107,8 @@ from .response_out_outcome import ResponseOutOutcome
 from .response_out_state import ResponseOutState
 from .response_out_survey_type import ResponseOutSurveyType
 from .response_patch import ResponsePatch
+from .retention_policy_in import RetentionPolicyIn
+from .retention_policy_out import RetentionPolicyOut
 from .retry_in import RetryIn
 from .revoke_in import RevokeIn
 from .rotate_in import RotateIn
@@ -161,12 +171,19 @@ __all__ = (
     "DefinitionOut",
     "DefinitionOutId",
     "DiscardIn",
+    "DryRunIn",
+    "DryRunInDays",
+    "DryRunItem",
+    "DryRunOut",
     "EventOut",
     "EventOutData",
     "EventsOut",
     "ExportIn",
     "ExportInFilters",
     "ExportInFormat",
+    "ExportOut",
+    "ExportOutSections",
+    "ExportOutSectionsAdditionalPropertyItem",
     "GivenAnswer",
     "GivenAnswerOut",
     "JobOut",
@@ -182,6 +199,7 @@ __all__ = (
     "ListedLoopCaseOut",
     "ListedNotificationOut",
     "ListedResponseOut",
+    "ListedRetentionPolicyOut",
     "ListedScoreOut",
     "ListedSurveyOut",
     "ListedSurveyVersionOut",
@@ -239,6 +257,8 @@ __all__ = (
     "ResponseOutState",
     "ResponseOutSurveyType",
     "ResponsePatch",
+    "RetentionPolicyIn",
+    "RetentionPolicyOut",
     "RetryIn",
     "RevokeIn",
     "RotateIn",

@@ -56,16 +56,27 @@ from .deal_out import DealOut
 from .digest import Digest
 from .digests import Digests
 from .discard_in import DiscardIn
+from .dry_run_in import DryRunIn
+from .dry_run_in_days import DryRunInDays
+from .dry_run_item import DryRunItem
+from .dry_run_out import DryRunOut
 from .due_answer import DueAnswer
 from .due_question import DueQuestion
 from .elapsed_answer import ElapsedAnswer
 from .elapsed_question import ElapsedQuestion
+from .erasure_in import ErasureIn
+from .erasure_in_reason_type_0 import ErasureInReasonType0
+from .erasure_out import ErasureOut
+from .erasure_out_state import ErasureOutState
 from .event_out import EventOut
 from .event_out_data import EventOutData
 from .events_out import EventsOut
 from .export_in import ExportIn
 from .export_in_filters import ExportInFilters
 from .export_in_format import ExportInFormat
+from .export_out import ExportOut
+from .export_out_sections import ExportOutSections
+from .export_out_sections_additional_property_item import ExportOutSectionsAdditionalPropertyItem
 from .handoff_content import HandoffContent
 from .handoff_content_goals_item_type_1 import HandoffContentGoalsItemType1
 from .handoff_content_risks_item_type_1 import HandoffContentRisksItemType1
@@ -94,6 +105,7 @@ from .listed_deal_out import ListedDealOut
 from .listed_handoff_out import ListedHandoffOut
 from .listed_job_out import ListedJobOut
 from .listed_notification_out import ListedNotificationOut
+from .listed_retention_policy_out import ListedRetentionPolicyOut
 from .listed_staff_out import ListedStaffOut
 from .listed_team_period_out import ListedTeamPeriodOut
 from .listed_team_role_out import ListedTeamRoleOut
@@ -116,10 +128,14 @@ from .read_team_role_role import ReadTeamRoleRole
 from .recipient_out import RecipientOut
 from .recipient_out_kind import RecipientOutKind
 from .rejection import Rejection
+from .retention_policy_in import RetentionPolicyIn
+from .retention_policy_out import RetentionPolicyOut
 from .retry_in import RetryIn
 from .revoke_in import RevokeIn
 from .rotate_in import RotateIn
 from .secret_rotation_in import SecretRotationIn
+from .service_erasure import ServiceErasure
+from .service_erasure_state import ServiceErasureState
 from .set_team_role_role import SetTeamRoleRole
 from .staff_in import StaffIn
 from .staff_in_team import StaffInTeam
@@ -206,16 +222,27 @@ __all__ = (
     "Digest",
     "Digests",
     "DiscardIn",
+    "DryRunIn",
+    "DryRunInDays",
+    "DryRunItem",
+    "DryRunOut",
     "DueAnswer",
     "DueQuestion",
     "ElapsedAnswer",
     "ElapsedQuestion",
+    "ErasureIn",
+    "ErasureInReasonType0",
+    "ErasureOut",
+    "ErasureOutState",
     "EventOut",
     "EventOutData",
     "EventsOut",
     "ExportIn",
     "ExportInFilters",
     "ExportInFormat",
+    "ExportOut",
+    "ExportOutSections",
+    "ExportOutSectionsAdditionalPropertyItem",
     "HandoffContent",
     "HandoffContentGoalsItemType1",
     "HandoffContentRisksItemType1",
@@ -240,6 +267,7 @@ __all__ = (
     "ListedHandoffOut",
     "ListedJobOut",
     "ListedNotificationOut",
+    "ListedRetentionPolicyOut",
     "ListedStaffOut",
     "ListedTeamPeriodOut",
     "ListedTeamRoleOut",
@@ -266,10 +294,14 @@ __all__ = (
     "RecipientOut",
     "RecipientOutKind",
     "Rejection",
+    "RetentionPolicyIn",
+    "RetentionPolicyOut",
     "RetryIn",
     "RevokeIn",
     "RotateIn",
     "SecretRotationIn",
+    "ServiceErasure",
+    "ServiceErasureState",
     "SetTeamRoleRole",
     "StaffIn",
     "StaffInTeam",

@@ -35,6 +35,10 @@ from .contact_in_outcome import ContactInOutcome
 from .dead_letter_out import DeadLetterOut
 from .dead_letter_out_state import DeadLetterOutState
 from .discard_in import DiscardIn
+from .dry_run_in import DryRunIn
+from .dry_run_in_days import DryRunInDays
+from .dry_run_item import DryRunItem
+from .dry_run_out import DryRunOut
 from .due_answer import DueAnswer
 from .due_question import DueQuestion
 from .elapsed_answer import ElapsedAnswer
@@ -45,6 +49,9 @@ from .events_out import EventsOut
 from .export_in import ExportIn
 from .export_in_filters import ExportInFilters
 from .export_in_format import ExportInFormat
+from .export_out import ExportOut
+from .export_out_sections import ExportOutSections
+from .export_out_sections_additional_property_item import ExportOutSectionsAdditionalPropertyItem
 from .group_in import GroupIn
 from .group_out import GroupOut
 from .group_patch import GroupPatch
@@ -72,6 +79,7 @@ from .listed_message_out import ListedMessageOut
 from .listed_notification_out import ListedNotificationOut
 from .listed_outcome_route_out import ListedOutcomeRouteOut
 from .listed_recovery_case_out import ListedRecoveryCaseOut
+from .listed_retention_policy_out import ListedRetentionPolicyOut
 from .listed_sla_clock_out import ListedSlaClockOut
 from .listed_sla_explanation_out import ListedSlaExplanationOut
 from .listed_sla_policy_out import ListedSlaPolicyOut
@@ -125,6 +133,8 @@ from .recovery_case_out_severity import RecoveryCaseOutSeverity
 from .recovery_case_out_state import RecoveryCaseOutState
 from .requester import Requester
 from .requester_out import RequesterOut
+from .retention_policy_in import RetentionPolicyIn
+from .retention_policy_out import RetentionPolicyOut
 from .retry_in import RetryIn
 from .revoke_in import RevokeIn
 from .rotate_in import RotateIn
@@ -233,6 +243,10 @@ __all__ = (
     "DeadLetterOut",
     "DeadLetterOutState",
     "DiscardIn",
+    "DryRunIn",
+    "DryRunInDays",
+    "DryRunItem",
+    "DryRunOut",
     "DueAnswer",
     "DueQuestion",
     "ElapsedAnswer",
@@ -243,6 +257,9 @@ __all__ = (
     "ExportIn",
     "ExportInFilters",
     "ExportInFormat",
+    "ExportOut",
+    "ExportOutSections",
+    "ExportOutSectionsAdditionalPropertyItem",
     "GroupIn",
     "GroupOut",
     "GroupPatch",
@@ -264,6 +281,7 @@ __all__ = (
     "ListedNotificationOut",
     "ListedOutcomeRouteOut",
     "ListedRecoveryCaseOut",
+    "ListedRetentionPolicyOut",
     "ListedSlaClockOut",
     "ListedSlaExplanationOut",
     "ListedSlaPolicyOut",
@@ -323,6 +341,8 @@ __all__ = (
     "RecoveryCaseOutState",
     "Requester",
     "RequesterOut",
+    "RetentionPolicyIn",
+    "RetentionPolicyOut",
     "RetryIn",
     "RevokeIn",
     "RotateIn",

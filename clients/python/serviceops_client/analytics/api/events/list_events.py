@@ -129,7 +129,7 @@ def sync_detailed(
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             automation.finding_opened.v1, automation.finding_closed.v1,
             automation.repair_requested.v1, notification.sent.v1, notification.failed.v1,
-            notification.deferred.v1, repair.answered.v1, service.heartbeat.v1.
+            notification.deferred.v1, repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -184,7 +184,7 @@ def sync(
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             automation.finding_opened.v1, automation.finding_closed.v1,
             automation.repair_requested.v1, notification.sent.v1, notification.failed.v1,
-            notification.deferred.v1, repair.answered.v1, service.heartbeat.v1.
+            notification.deferred.v1, repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -234,7 +234,7 @@ async def asyncio_detailed(
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             automation.finding_opened.v1, automation.finding_closed.v1,
             automation.repair_requested.v1, notification.sent.v1, notification.failed.v1,
-            notification.deferred.v1, repair.answered.v1, service.heartbeat.v1.
+            notification.deferred.v1, repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -287,7 +287,7 @@ async def asyncio(
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             automation.finding_opened.v1, automation.finding_closed.v1,
             automation.repair_requested.v1, notification.sent.v1, notification.failed.v1,
-            notification.deferred.v1, repair.answered.v1, service.heartbeat.v1.
+            notification.deferred.v1, repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.

@@ -130,7 +130,7 @@ def sync_detailed(
             response.received.v1, response.edited.v1, response.deleted.v1, loop.opened.v1,
             loop.assigned.v1, loop.contacted.v1, loop.closed.v1, follow_up.executed.v1,
             notification.sent.v1, notification.failed.v1, notification.deferred.v1,
-            repair.answered.v1, service.heartbeat.v1.
+            repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -186,7 +186,7 @@ def sync(
             response.received.v1, response.edited.v1, response.deleted.v1, loop.opened.v1,
             loop.assigned.v1, loop.contacted.v1, loop.closed.v1, follow_up.executed.v1,
             notification.sent.v1, notification.failed.v1, notification.deferred.v1,
-            repair.answered.v1, service.heartbeat.v1.
+            repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -237,7 +237,7 @@ async def asyncio_detailed(
             response.received.v1, response.edited.v1, response.deleted.v1, loop.opened.v1,
             loop.assigned.v1, loop.contacted.v1, loop.closed.v1, follow_up.executed.v1,
             notification.sent.v1, notification.failed.v1, notification.deferred.v1,
-            repair.answered.v1, service.heartbeat.v1.
+            repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -291,7 +291,7 @@ async def asyncio(
             response.received.v1, response.edited.v1, response.deleted.v1, loop.opened.v1,
             loop.assigned.v1, loop.contacted.v1, loop.closed.v1, follow_up.executed.v1,
             notification.sent.v1, notification.failed.v1, notification.deferred.v1,
-            repair.answered.v1, service.heartbeat.v1.
+            repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.

@@ -128,9 +128,10 @@ def sync_detailed(
     Args:
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             account.created.v1, account.updated.v1, account.team_changed.v1, contact.created.v1,
-            contact.updated.v1, staff.updated.v1, deal.received.v1, handoff.received.v1,
-            handoff.accepted.v1, handoff.rejected.v1, notification.sent.v1, notification.failed.v1,
-            notification.deferred.v1, repair.answered.v1, service.heartbeat.v1.
+            contact.updated.v1, contact.erasure_requested.v1, staff.updated.v1, deal.received.v1,
+            handoff.received.v1, handoff.accepted.v1, handoff.rejected.v1, notification.sent.v1,
+            notification.failed.v1, notification.deferred.v1, repair.answered.v1, contact.erased.v1,
+            service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -184,9 +185,10 @@ def sync(
     Args:
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             account.created.v1, account.updated.v1, account.team_changed.v1, contact.created.v1,
-            contact.updated.v1, staff.updated.v1, deal.received.v1, handoff.received.v1,
-            handoff.accepted.v1, handoff.rejected.v1, notification.sent.v1, notification.failed.v1,
-            notification.deferred.v1, repair.answered.v1, service.heartbeat.v1.
+            contact.updated.v1, contact.erasure_requested.v1, staff.updated.v1, deal.received.v1,
+            handoff.received.v1, handoff.accepted.v1, handoff.rejected.v1, notification.sent.v1,
+            notification.failed.v1, notification.deferred.v1, repair.answered.v1, contact.erased.v1,
+            service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -235,9 +237,10 @@ async def asyncio_detailed(
     Args:
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             account.created.v1, account.updated.v1, account.team_changed.v1, contact.created.v1,
-            contact.updated.v1, staff.updated.v1, deal.received.v1, handoff.received.v1,
-            handoff.accepted.v1, handoff.rejected.v1, notification.sent.v1, notification.failed.v1,
-            notification.deferred.v1, repair.answered.v1, service.heartbeat.v1.
+            contact.updated.v1, contact.erasure_requested.v1, staff.updated.v1, deal.received.v1,
+            handoff.received.v1, handoff.accepted.v1, handoff.rejected.v1, notification.sent.v1,
+            notification.failed.v1, notification.deferred.v1, repair.answered.v1, contact.erased.v1,
+            service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -289,9 +292,10 @@ async def asyncio(
     Args:
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             account.created.v1, account.updated.v1, account.team_changed.v1, contact.created.v1,
-            contact.updated.v1, staff.updated.v1, deal.received.v1, handoff.received.v1,
-            handoff.accepted.v1, handoff.rejected.v1, notification.sent.v1, notification.failed.v1,
-            notification.deferred.v1, repair.answered.v1, service.heartbeat.v1.
+            contact.updated.v1, contact.erasure_requested.v1, staff.updated.v1, deal.received.v1,
+            handoff.received.v1, handoff.accepted.v1, handoff.rejected.v1, notification.sent.v1,
+            notification.failed.v1, notification.deferred.v1, repair.answered.v1, contact.erased.v1,
+            service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.

@@ -133,7 +133,7 @@ def sync_detailed(
             sla.fulfilled.v1, escalation.opened.v1, recovery.opened.v1, recovery.acknowledged.v1,
             recovery.planned.v1, recovery.contacted.v1, recovery.completed.v1, group.changed.v1,
             notification.sent.v1, notification.failed.v1, notification.deferred.v1,
-            repair.answered.v1, service.heartbeat.v1.
+            repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -192,7 +192,7 @@ def sync(
             sla.fulfilled.v1, escalation.opened.v1, recovery.opened.v1, recovery.acknowledged.v1,
             recovery.planned.v1, recovery.contacted.v1, recovery.completed.v1, group.changed.v1,
             notification.sent.v1, notification.failed.v1, notification.deferred.v1,
-            repair.answered.v1, service.heartbeat.v1.
+            repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -246,7 +246,7 @@ async def asyncio_detailed(
             sla.fulfilled.v1, escalation.opened.v1, recovery.opened.v1, recovery.acknowledged.v1,
             recovery.planned.v1, recovery.contacted.v1, recovery.completed.v1, group.changed.v1,
             notification.sent.v1, notification.failed.v1, notification.deferred.v1,
-            repair.answered.v1, service.heartbeat.v1.
+            repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -303,7 +303,7 @@ async def asyncio(
             sla.fulfilled.v1, escalation.opened.v1, recovery.opened.v1, recovery.acknowledged.v1,
             recovery.planned.v1, recovery.contacted.v1, recovery.completed.v1, group.changed.v1,
             notification.sent.v1, notification.failed.v1, notification.deferred.v1,
-            repair.answered.v1, service.heartbeat.v1.
+            repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
