@@ -18,7 +18,8 @@ from shared.http.errors import NotFound
 # contact is the directory's table (directory/models.py), ticket the tickets' (tickets/models.py).
 _STANDINGS = f"""
 WITH asked AS MATERIALIZED (
-    SELECT response_id, coalesce(answer.account_id, contact.account_id) AS account_id, ticket.id AS ticket_id
+    SELECT response_id, coalesce(answer.account_id, contact.account_id) AS account_id, ticket.id AS ticket_id,
+           EXISTS (SELECT FROM erased_contact AS erased WHERE erased.contact_id = answer.contact_id) AS erased
     FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[])
              AS answer (response_id, contact_id, ticket_id, account_id)
          LEFT JOIN contact USING (contact_id)
@@ -29,16 +30,21 @@ WITH asked AS MATERIALIZED (
     )
     ORDER BY 2
 )
-SELECT response_id, account_id, ticket_id, CASE WHEN account_id IS NOT NULL THEN {directory.SHARE_TEAM} END FROM asked
+SELECT response_id, account_id, ticket_id, erased, CASE WHEN account_id IS NOT NULL THEN {directory.SHARE_TEAM} END
+FROM asked
 """  # noqa: S608 - our own words
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What is known here of a negative answer: its account, or its contact's, and the ticket that it is about."""
+    """What is known here of a negative answer: its account, or its contact's, and the ticket that it is about.
+
+    erased: its contact was.
+    """
 
     account_id: UUID | None
     ticket_id: UUID | None
+    erased: bool
 
 
 def routes() -> Select[OutcomeRoute, Group]:
@@ -97,4 +103,4 @@ async def standings(session: AsyncSession, answers: Sequence[ResponseSnapshot]) 
     columns = ("response_id", "contact_id", "ticket_id", "account_id")
     given = ([getattr(answer, name) for answer in answers] for name in columns)
     rows = await fetch(session, _STANDINGS, *given)
-    return {row.response_id: Standing(row.account_id, row.ticket_id) for row in rows}
+    return {row.response_id: Standing(row.account_id, row.ticket_id, row.erased) for row in rows}

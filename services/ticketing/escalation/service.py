@@ -33,7 +33,6 @@ from shared.features.audit import service as audit
 from shared.features.audit.models import AuditRow
 from shared.features.notifications import service as notifications
 from shared.features.notifications.models import Notification
-from shared.features.privacy import marks
 from shared.ids import uuid7
 
 EMPLOYEE = "employee"
@@ -87,11 +86,6 @@ async def escalate(session: AsyncSession, answers: Sequence[NegativeAnswer]) -> 
     }
     if not wanted:
         return set()
-    erased = await marks.among(session, (answer.data.contact_id for answer in wanted.values()))
-    wanted = {
-        response_id: _impersonal(answer) if answer.data.contact_id in erased else answer
-        for response_id, answer in wanted.items()
-    }
     drafts = await _drafts(session, wanted)
     made, rest = await tickets.begin_tickets(
         session,
@@ -113,7 +107,10 @@ def _impersonal(answer: NegativeAnswer) -> NegativeAnswer:
 async def _drafts(session: AsyncSession, wanted: Mapping[UUID, NegativeAnswer]) -> list[Draft]:
     """Resolve accounts, teams, routes and staff of all answers, by response_id, each in one query."""
     standings = await queries.standings(session, [answer.data for answer in wanted.values()])
-    answers = [wanted[response_id] for response_id in standings]
+    answers = [
+        _impersonal(wanted[response_id]) if standing.erased else wanted[response_id]
+        for response_id, standing in standings.items()
+    ]
     account_ids = [standing.account_id for standing in standings.values()]
     routes = await ROUTES.get(session)
     mirror = await directory.known(session, account_ids, [route.lead_id for route in routes])

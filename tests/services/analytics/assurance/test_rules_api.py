@@ -144,7 +144,7 @@ async def test_what_does_not_fit_together_is_refused_with_its_place(analytics: S
         refused = await analytics.client.post(f"{RULES}?dry_run={str(dry_run).lower()}", json=copy.deepcopy(body))
         assert refused.status_code == 422, refused.text
         assert loc in [error["loc"] for error in refused.json()["errors"]], refused.text
-    assert len((await analytics.get(RULES))["items"]) == 2
+    assert len((await analytics.get(RULES))["items"]) == 3
 
 
 async def test_ending_twice_is_ending_once(analytics: ServiceUnderTest) -> None:

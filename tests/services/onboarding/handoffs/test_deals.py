@@ -297,7 +297,8 @@ async def test_a_deal_that_does_not_fit_becomes_a_dead_letter(listening: Service
 
 
 async def test_without_a_topic_none_is_read(onboarding: ServiceUnderTest) -> None:
-    assert onboarding.duties.handlers.topics() == ["analytics-events"]
+    own = ["analytics-events", "feedback-events", "onboarding-events", "ticketing-events"]
+    assert onboarding.duties.handlers.topics() == own
 
 
 def repair(step: str, *, service: str = "onboarding", **data: Any) -> AutomationRepairRequested:
