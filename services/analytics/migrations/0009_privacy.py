@@ -31,6 +31,9 @@ ON_FACTS = {
 }
 """By name: the expression, and of which facts."""
 
+# A parent's index is empty: it is made and taken away in no time, and PostgreSQL cannot do either concurrently.
+OF_THE_PARENT = "-- squawk-ignore require-concurrent-index-creation, require-concurrent-index-deletion\n"
+
 PARTITIONS = text("SELECT inhrelid::regclass::text FROM pg_inherits WHERE inhparent = 'fact'::regclass ORDER BY 1")
 
 
@@ -40,8 +43,8 @@ def _index_partitions() -> None:
         # Written down without a database, there are none.
         partitions = [] if op.get_context().as_sql else op.get_bind().scalars(PARTITIONS).all()
         for name, (expression, rows) in ON_FACTS.items():
-            op.execute(f"DROP INDEX IF EXISTS {name}")
-            op.execute(f"CREATE INDEX {name} ON ONLY fact ({expression}) WHERE {rows}")
+            op.execute(f"{OF_THE_PARENT}DROP INDEX IF EXISTS {name}")
+            op.execute(f"{OF_THE_PARENT}CREATE INDEX IF NOT EXISTS {name} ON ONLY fact ({expression}) WHERE {rows}")
             for partition in partitions:
                 part = f"{name.replace('fact', partition)}"
                 op.execute(f"DROP INDEX CONCURRENTLY IF EXISTS {part}")
