@@ -192,22 +192,21 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
 
     async def _apply_poll(self, polled: dict[TopicPartition, list[Any]]) -> bool:
         records = [record for place in sorted(polled) for record in polled[place]]
-        applied = 0
-        while applied < len(records):
+        slowest = 0.0
+        for start in range(0, len(records), self._set_size):
             self._be_patient()
-            some = records[applied : applied + self._set_size]
             began = time.monotonic()
-            await self._apply_set(some)
-            applied += len(some)
-            self._fit_sets(len(some), time.monotonic() - began)
+            await self._apply_set(records[start : start + self._set_size])
+            slowest = max(slowest, time.monotonic() - began)
+        self._fit_sets(len(records), slowest)
         self._uncommitted.update({place: some[-1].offset + 1 for place, some in polled.items() if some})
         return bool(records)
 
-    def _fit_sets(self, size: int, seconds: float) -> None:
+    def _fit_sets(self, polled: int, slowest: float) -> None:
         """Take as many as are applied in a short transaction: hundreds of a mirror's facts, dozens of escalations."""
-        if seconds > SLOW_SET_SECONDS:
-            self._set_size = max(1, min(size, self._set_size) // 2)
-        elif seconds < QUICK_SET_SECONDS and size == self._set_size:
+        if slowest > SLOW_SET_SECONDS:
+            self._set_size = max(1, min(polled, self._set_size) // 2)
+        elif slowest < QUICK_SET_SECONDS and polled >= self._set_size:
             self._set_size = min(MAX_POLL_RECORDS, self._set_size * 2)
 
     async def _apply_set(self, records: Sequence[Any]) -> None:

@@ -73,6 +73,22 @@ class PreviewOut(View):
         return cls(locale=locale, subject=filled_in.subject, text=filled_in.text, html=filled_in.html)
 
 
+_TEMPLATE: dict[str, Any] = {
+    "template": "good_news",
+    "locale": "en",
+    "about": "A customer gave a positive answer; to the account's team.",
+    "urgent": False,
+    "shipped": True,
+    "edited": True,
+    "version": 2,
+    **_WORDING,
+    "fields": _EXAMPLE,
+    "preview": {"locale": "en", **_FILLED_IN},
+    "written_by": "key/01a1f82f-1e81-7a12-8f27-91b0e3c86d03",
+    "written_at": "2026-11-22T10:15:00Z",
+}
+
+
 class NotificationTemplateOut(View):
     """One template in one locale.
 
@@ -80,22 +96,7 @@ class NotificationTemplateOut(View):
     back to. urgent: it passes through quiet hours. fields: what the text may name, with an example of each.
     """
 
-    model_config = example(
-        {
-            "template": "good_news",
-            "locale": "en",
-            "about": "A customer gave a positive answer; to the account's team.",
-            "urgent": False,
-            "shipped": True,
-            "edited": True,
-            "version": 2,
-            **_WORDING,
-            "fields": _EXAMPLE,
-            "preview": {"locale": "en", **_FILLED_IN},
-            "written_by": "key/01a1f82f-1e81-7a12-8f27-91b0e3c86d03",
-            "written_at": "2026-11-22T10:15:00Z",
-        }
-    )
+    model_config = example(_TEMPLATE)
 
     template: str
     locale: str
@@ -137,6 +138,8 @@ class NotificationTemplateOut(View):
 
 class NotificationTemplatesOut(View):
     """All templates of a service, each in each locale that there is."""
+
+    model_config = example({"items": [_TEMPLATE]})
 
     items: list[NotificationTemplateOut]
 
