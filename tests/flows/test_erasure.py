@@ -142,6 +142,8 @@ async def nothing_is_left(stack: RunningStack) -> None:
         shown = (json.dumps(feed) + exports.text).lower()
         assert [trace for trace in TRACES if trace in shown] == [], service
     for where, lines in logs(stack.state, stack.now.api_key).items():
+        if "kafka/data" in where:
+            continue  # the topics themselves: what they were told before stays until their retention ends
         assert [trace for trace in TRACES if trace in lines.lower()] == [], where
 
 
