@@ -2,7 +2,7 @@
 
 TESTS ?= tests
 FAULTS ?= tests/faults tests/shared/events tests/chaos tests/deploy/test_image.py
-WORKERS ?= 4
+WORKERS ?= 3
 PEER ?= ../shared/bench/peers/django_helpdesk
 
 PYTHON = .venv/bin/python

@@ -32,7 +32,8 @@ from shared.worker.heartbeat import Heart
 from shared.worker.jobs import Job, JobRunner, Loop
 
 SEND_EVERY_SECONDS = 0.5
-BULK_EVERY_SECONDS = 0.5
+ELSEWHERE_EVERY_SECONDS = 1.0
+BULK_EVERY_SECONDS = 1.0
 COUNT_EVERY_SECONDS = 5.0
 LAST_FACTS_SECONDS = 5.0  # what shutdown gives the relay to publish what is still in the outbox
 
@@ -92,7 +93,7 @@ class Worker:
             [heart.job, *retention.JOBS, *webhooks.JOBS, *bulk_jobs.JOBS, *duties.jobs],
             [
                 Loop("send_notifications", SEND_EVERY_SECONDS, self._sender.run_once),
-                Loop("send_notifications_elsewhere", SEND_EVERY_SECONDS, self._sender.run_elsewhere_once),
+                Loop("send_notifications_elsewhere", ELSEWHERE_EVERY_SECONDS, self._sender.run_elsewhere_once),
                 Loop("send_webhooks", SEND_EVERY_SECONDS, self._webhooks.run),
                 Loop("run_bulk_jobs", BULK_EVERY_SECONDS, bulk.run_once),
                 Loop("count_outbox", COUNT_EVERY_SECONDS, self._count),

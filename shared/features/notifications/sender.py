@@ -83,6 +83,17 @@ RETURNING id
 """)
 
 
+# What nobody waits for costs one statement that reads.
+_LOOK = text("""
+SELECT EXISTS (
+         SELECT FROM notification
+         WHERE state = 'queued' AND channel = ANY (:channels)
+           AND (lease_until IS NULL OR lease_until <= clock_timestamp())
+           AND (not_before IS NULL OR not_before <= :now)) AS due,
+       EXISTS (SELECT FROM notification WHERE state = 'held' AND not_before <= :now) AS over
+""")
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What a batch has in hand. rows: to send now. lists: what each digest among them lists."""
@@ -119,8 +130,10 @@ class NotificationSender:
 
     async def run_once(self) -> int:
         """Send one batch of mails; answers how many notifications were taken in hand. A full batch has a next."""
-        await self._wake()
-        if not self._smtp_url:
+        due, over = await self._look(MAIL)
+        if over:
+            await self._wake()
+        if not self._smtp_url or not (due or over):
             return 0
         give_up_at = time.monotonic() + self._patience.lease_seconds - SMTP_TIMEOUT
         taken = await self._lease(MAIL)
@@ -145,6 +158,9 @@ class NotificationSender:
 
     async def run_elsewhere_once(self) -> int:
         """The same for what is no mail: all of a batch at once, so that it ends well before its leases do."""
+        due, _ = await self._look(ELSEWHERE)
+        if not due:
+            return 0
         taken = await self._lease(ELSEWHERE)
         crash_here("after_lease")
         async with asyncio.TaskGroup() as sending:
@@ -155,6 +171,12 @@ class NotificationSender:
     async def close(self) -> None:
         """Give up the connections."""
         await self._channels.close()
+
+    async def _look(self, channels: Sequence[str]) -> tuple[bool, bool]:
+        """Whether something is to be sent over these channels, and whether something has waited long enough."""
+        async with self._database.session() as session:
+            found = (await session.execute(_LOOK, {"channels": list(channels), "now": self._clock()})).one()
+        return found.due, found.over
 
     async def _wake(self) -> None:
         """Take up again whose time has come: quiet hours that ended, and digests."""

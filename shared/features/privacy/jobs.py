@@ -8,7 +8,7 @@ from shared.features.privacy.person import Place
 from shared.ops.settings import ServiceSettings
 from shared.worker.jobs import Job
 
-EVERY_SECONDS = 1.0
+EVERY_SECONDS = 5.0
 LOOK_EVERY_SECONDS = 60.0
 MARGIN_SECONDS = 1.0
 
