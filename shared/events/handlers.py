@@ -67,9 +67,12 @@ class Handlers:
         return self.table.get(contract) or self.table.get(Fact) or ()
 
     def take(self, topic: str, type_: str) -> bool:
-        """Whether there is a handler for this type on this topic; a foreign topic carries its one fact only."""
-        foreign = self.foreign.get(topic)
-        return bool(self.of(type_)) and (foreign is None or foreign.fact_type == type_)
+        """Whether there is a handler for this type on this topic. A foreign topic carries its one fact, and no other
+        topic does: a service's own must not speak for a stranger.
+        """
+        strangers = {place: fact.fact_type for place, fact in self.foreign.items()}
+        heard = strangers[topic] == type_ if topic in strangers else type_ not in strangers.values()
+        return heard and bool(self.of(type_))
 
     def topics(self) -> list[str]:
         """The topics that a service must read for its handlers."""

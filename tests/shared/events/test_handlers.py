@@ -70,3 +70,16 @@ async def test_a_deed_is_given_all_that_it_follows_in_one_call() -> None:
     events = made([(contract.fact_type, subject) for contract, subject in told])
     await Handlers(table).handle(cast(AsyncSession, None), events)
     assert calls == [("follow", [0, 2]), ("follow", [1]), ("count", [1]), ("follow", [3])]
+
+
+async def test_a_services_own_topic_does_not_speak_for_a_stranger() -> None:
+    async def deed(_: Any, events: list[Any]) -> None: ...
+
+    handlers = Handlers({TicketSolved: [together(deed)], EscalationOpened: [together(deed)]}, {"crm": TicketSolved})
+    taken = [
+        (topic, fact.fact_type)
+        for topic in ("crm", "ticketing-events")
+        for fact in (TicketSolved, EscalationOpened, RecoveryOpened)
+        if handlers.take(topic, fact.fact_type)
+    ]
+    assert taken == [("crm", "ticket.solved.v1"), ("ticketing-events", "escalation.opened.v1")]
