@@ -126,6 +126,10 @@ def _take(app: FastAPI, routers: Sequence[APIRouter]) -> dict[str, str]:
             app.router.routes.append(route)
         if isinstance(router, Router):
             tags |= {str(tag): router.about or "" for tag in router.tags if str(tag) not in tags}
+    ours = [route for route in app.router.routes if isinstance(route, Route)]
+    fixed = frozenset(route.path for route in ours if "{" not in route.path)
+    for route in ours:
+        route.fixed_paths = fixed
     return tags
 
 

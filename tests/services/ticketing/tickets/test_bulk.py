@@ -135,3 +135,8 @@ async def test_the_same_key_asks_once(ticketing: ServiceUnderTest) -> None:
     first, second = [(await ticketing.post(PATH, body, headers=headers))["id"] for _ in range(2)]
     assert UUID(first) == UUID(second)
     assert len(await ticketing.rows("SELECT 1 FROM bulk_job")) == 1
+
+
+async def test_the_way_to_change_many_is_no_ticket(ticketing: ServiceUnderTest) -> None:
+    answer = await ticketing.client.patch("/v1/tickets/bulk", json={"subject": "x"})
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
