@@ -159,9 +159,7 @@ async def _prepare_topics(service: str, heard: list[str], kafka: Kafka, principa
     if principal is not None:
         granted = list(permissions.needed(service, heard))
         await permissions.allow(kafka, principal, granted)
-        done += [
-            f"{principal} may {one.operation.name.lower()} {one.resource.name.lower()} {one.name}." for one in granted
-        ]
+        done += [f"{principal} may {one}." for one in granted]
     return done
 
 

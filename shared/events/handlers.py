@@ -70,9 +70,9 @@ class Handlers:
         """Whether there is a handler for this type on this topic. A foreign topic carries its one fact, and no other
         topic does: a service's own must not speak for a stranger.
         """
-        strangers = {place: fact.fact_type for place, fact in self.foreign.items()}
-        heard = strangers[topic] == type_ if topic in strangers else type_ not in strangers.values()
-        return heard and bool(self.of(type_))
+        if topic in self.foreign:
+            return self.foreign[topic].fact_type == type_ and bool(self.of(type_))
+        return bool(self.of(type_)) and all(fact.fact_type != type_ for fact in self.foreign.values())
 
     def topics(self) -> list[str]:
         """The topics that a service must read for its handlers."""

@@ -6,9 +6,10 @@ from fastapi.exceptions import RequestValidationError
 from pydantic_core import to_json
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
+from starlette.routing import Match
 from starlette.types import Scope
 
-from shared.http import paths, problems
+from shared.http import problems
 from shared.http.errors import (
     PROBLEM_JSON,
     InternalError,
@@ -71,18 +72,12 @@ def _framework_problem(error: HTTPException, scope: Scope) -> Problem:
 
 
 def _methods(scope: Scope) -> list[str]:
-    """Every method of the resource, not only those of the first route that has it, as the framework would say.
-
-    `/v1/metrics/recompute` is no metric: where a path fits several templates, the one with the fewest parameters
-    is meant.
-    """
-    path = paths.inside(scope)
-    fitting: dict[str, set[str]] = {}
+    """Every method of the path, not only those of the first route that has it, as the framework would say."""
+    allowed: set[str] = set()
     for route in scope["app"].router.routes:
-        pattern = getattr(route, "path_regex", None)
-        if pattern is not None and pattern.match(path):
-            fitting.setdefault(route.path, set()).update(getattr(route, "methods", None) or ())
-    return sorted(fitting[min(fitting, key=lambda template: template.count("{"))]) if fitting else []
+        if route.matches(scope)[0] is not Match.NONE:
+            allowed |= getattr(route, "methods", None) or set()
+    return sorted(allowed)
 
 
 def _tell_operator(error: Exception, problem: Problem) -> None:

@@ -169,7 +169,7 @@ class Route(APIRoute):
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """As the framework does, but `/v1/tickets/bulk` is never the ticket of that id: other methods are a 405."""
         match, child = super().matches(scope)
-        if match is Match.FULL and self._has_parameters and paths.inside(scope) in self.fixed_paths:
+        if match is not Match.NONE and self._has_parameters and paths.inside(scope) in self.fixed_paths:
             return Match.NONE, {}
         return match, child
 

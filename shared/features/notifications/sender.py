@@ -91,7 +91,7 @@ SELECT (SELECT id FROM notification
           AND (lease_until IS NULL OR lease_until <= clock_timestamp())
           AND (not_before IS NULL OR not_before <= :now)
         ORDER BY id LIMIT 1) IS NOT NULL AS due,
-       (SELECT id FROM notification WHERE state = 'held' AND not_before <= :now
+       (SELECT id FROM notification WHERE state = 'held' AND digest_id IS NULL AND not_before <= :now
         ORDER BY not_before, staff_id LIMIT 1) IS NOT NULL AS over
 """)
 
