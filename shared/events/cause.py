@@ -1,12 +1,11 @@
 """Why something changes: which request, fact or job set it off, by whose hand, and when."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """Passed to every deed; its facts carry it on.
 
     id: `request/<id>`, `fact/<id>` or `job/<name>/<id>` (ce_causationid).

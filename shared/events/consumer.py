@@ -232,9 +232,13 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             applied = await self._apply_in_transaction(inbox.apply_one_by_one, arrivals, ends)
         crash_here("after_effect_commit")
         self._metrics.inbox_duplicates_total.inc(len(arrivals) - len(applied))
-        now = self._clock()
+        self._observe(applied)
+
+    def _observe(self, applied: Sequence[Event[Any]]) -> None:
+        now, seconds = self._clock(), self._metrics.event_end_to_end_seconds
+        of_type = {type_: seconds.labels(type_) for type_ in {event.type for event in applied}}
         for event in applied:
-            self._metrics.event_end_to_end_seconds.labels(event.type).observe((now - event.recorded_at).total_seconds())
+            of_type[event.type].observe((now - event.recorded_at).total_seconds())
 
     async def _apply_in_transaction(
         self, apply: Any, arrivals: Sequence[Arrival], ends: dict[tuple[str, int], int]

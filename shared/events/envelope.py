@@ -1,16 +1,32 @@
 """Reading a Kafka record as a CloudEvent: binary mode (attributes in headers), or structured mode."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from asyncpg.pgproto import pgproto
 from pydantic_core import from_json
 
 from shared.events.fact import known_facts, topic_of
 
 STRUCTURED = b"application/cloudevents+json"
+
+_HEADERS = {
+    "ce_specversion": "specversion",
+    "ce_id": "id",
+    "ce_source": "source",
+    "ce_type": "type",
+    "ce_subject": "subject",
+    "ce_time": "time",
+    "ce_recordedtime": "recordedtime",
+    "ce_sequence": "sequence",
+    "ce_correlationid": "correlationid",
+    "ce_causationid": "causationid",
+    "ce_actor": "actor",
+    "traceparent": "traceparent",
+}
+"""The attributes that are read, by the header that carries each in binary mode."""
 
 
 class Undecodable(ValueError):
@@ -21,9 +37,14 @@ class UnknownType(LookupError):
     """The type is in no contract that this release knows; it is skipped and counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
-    """The attributes and the data of one event, checked against its topic."""
+class Envelope(NamedTuple):
+    """The attributes and the data of one event, checked against its topic.
+
+    time: when it happened (ce_time). recorded_at: when the teller wrote it down (ce_recordedtime).
+    sequence: rises per subject within one source; compare it with nothing else.
+    trace_id: the business story that it belongs to, to be carried on.
+    raw: the data as it came, before its contract read it.
+    """
 
     id: UUID
     source: str
@@ -36,7 +57,7 @@ class Envelope:
     causation_id: str
     actor: str
     traceparent: str | None
-    data: dict[str, Any]
+    raw: dict[str, Any]
 
 
 def decode(topic: str, headers: Mapping[str, bytes], value: bytes | None, *, foreign: bool = False) -> Envelope:
@@ -64,10 +85,7 @@ def is_structured(headers: Mapping[str, bytes]) -> bool:
 
 
 def _binary(headers: Mapping[str, bytes], value: bytes) -> tuple[dict[str, str], Any]:
-    attributes = {name[3:]: raw.decode() for name, raw in headers.items() if name.startswith("ce_")}
-    if "traceparent" in headers:
-        attributes["traceparent"] = headers["traceparent"].decode()
-    return attributes, from_json(value)
+    return {_HEADERS[name]: raw.decode() for name, raw in headers.items() if name in _HEADERS}, from_json(value)
 
 
 def _structured(value: bytes) -> tuple[dict[str, str], Any]:
@@ -90,25 +108,23 @@ def _envelope(attributes: dict[str, str], data: Any, *, foreign: bool) -> Envelo
         raise ValueError("specversion")
     if not isinstance(data, dict):
         raise TypeError("data")
-    if any("\0" in text for text in attributes.values()):
+    if "\0" in "".join(attributes.values()):
         raise ValueError("NUL")  # no column could hold it, not even a dead letter's
     if foreign:
         attributes = _as_ours(attributes)
-    event_id = UUID(attributes["id"])
-    time = _instant(attributes["time"])
     return Envelope(
-        id=event_id,
-        source=attributes["source"],
-        type=attributes["type"],
-        subject=attributes["subject"],
-        time=time,
-        recorded_at=_instant(attributes["recordedtime"]),
-        sequence=int(attributes["sequence"]),
-        trace_id=UUID(attributes["correlationid"]),
-        causation_id=attributes.get("causationid", ""),
-        actor=attributes.get("actor", ""),
-        traceparent=attributes.get("traceparent"),
-        data=data,
+        pgproto.UUID(attributes["id"]),
+        attributes["source"],
+        attributes["type"],
+        attributes["subject"],
+        _instant(attributes["time"]),
+        _instant(attributes["recordedtime"]),
+        int(attributes["sequence"]),
+        pgproto.UUID(attributes["correlationid"]),
+        attributes.get("causationid", ""),
+        attributes.get("actor", ""),
+        attributes.get("traceparent"),
+        data,
     )
 
 
@@ -127,16 +143,16 @@ def _instant(text: str) -> datetime:
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is None:
         raise ValueError("time")
-    return instant.astimezone(UTC)
+    return instant if instant.tzinfo is UTC else instant.astimezone(UTC)
 
 
 def _check_topic(topic: str, envelope: Envelope) -> None:
-    if topic != topic_of(envelope.source.removeprefix("/")) or not envelope.source.startswith("/"):
+    if not envelope.source.startswith("/") or topic != topic_of(envelope.source[1:]):
         raise Undecodable("topic and ce_source do not belong together")
     contract = known_facts().get(envelope.type)
     if contract is None:
         raise UnknownType(envelope.type)
-    if contract.teller is not None and f"/{contract.teller}" != envelope.source:
+    if contract.teller is not None and contract.teller != envelope.source[1:]:
         raise Undecodable("ce_source does not tell this ce_type")
 
 

@@ -22,6 +22,7 @@ Instant = Annotated[AwareDatetime, AfterValidator(_in_utc)]
 """An aware time, kept in UTC so that it is written as RFC 3339 with Z."""
 
 _REGISTER: dict[str, type["Fact"]] = {}
+_KNOWN = MappingProxyType(_REGISTER)
 
 
 class Detail(BaseModel):
@@ -78,7 +79,7 @@ class Fact(BaseModel):
 
 def known_facts() -> Mapping[str, type[Fact]]:
     """Every contract that was imported, by its type."""
-    return MappingProxyType(_REGISTER)
+    return _KNOWN
 
 
 def topic_of(service: str) -> str:

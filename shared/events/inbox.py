@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.exc import DBAPIError
@@ -45,8 +45,7 @@ NOWHERE = Position()
 """Of a set that does not come from the log."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
+class Arrival(NamedTuple):
     """One record as it came: its place in the log, its bytes, and its envelope unless it has none."""
 
     topic: str
@@ -117,21 +116,8 @@ async def apply_one_by_one(
 
 def as_event(envelope: Envelope, *, service: str, at: datetime) -> Event[Any]:
     """The event as a handler gets it, with the cause that its deeds name."""
-    return Event(
-        id=envelope.id,
-        source=envelope.source,
-        type=envelope.type,
-        subject=envelope.subject,
-        time=envelope.time,
-        recorded_at=envelope.recorded_at,
-        sequence=envelope.sequence,
-        trace_id=envelope.trace_id,
-        causation_id=envelope.causation_id,
-        actor=envelope.actor,
-        raw=envelope.data,
-        cause=Cause(f"fact/{envelope.id}", f"service/{service}", at, traceparent=envelope.traceparent),
-        traceparent=envelope.traceparent,
-    )
+    cause = Cause(f"fact/{envelope.id}", f"service/{service}", at, traceparent=envelope.traceparent)
+    return Event.of(envelope, cause)
 
 
 async def _fresh(

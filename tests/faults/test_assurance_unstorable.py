@@ -4,7 +4,6 @@ Facts are stored by the transaction's last statement; those of an event that is 
 savepoint.
 """
 
-import dataclasses
 from collections import Counter
 
 from shared.events.envelope import Envelope
@@ -30,7 +29,7 @@ async def test_a_fact_that_the_outbox_refuses_buries_its_cause_alone(ticketing: 
 async def test_a_traceparent_that_no_header_can_hold_buries_its_fact_alone(ticketing: ServiceUnderTest) -> None:
     """Whoever writes to the topic may write this; jsonb refuses a NUL, and the worker must not end by it."""
     one, other, third = answers(3)
-    forged = dataclasses.replace(other, traceparent="00-\0-01")
+    forged = other._replace(traceparent="00-\0-01")
     await ticketing.apply([one, forged, third])
     await escalated_all_but(ticketing, [one, forged, third], forged)
 

@@ -132,7 +132,7 @@ async def _leave_dead_letters(service: ServiceUnderTest) -> None:
     for number in range(MOST):
         envelope = envelope_of(contract.model_validate(contract.example))
         if number % 4 == 3:
-            envelope.data.clear()
+            envelope.raw.clear()
         async with transaction(service.database) as session:
             inbox.bury(session, arrival_of(envelope), at=service.clock(), error="SomethingPassing", handler=None)
 

@@ -26,7 +26,7 @@ class Record:
         self.topic, self.partition, self.offset = topic, 0, 0
         self.key = envelope.subject.encode()
         self.headers = list(headers.items())
-        self.value: bytes | None = json.dumps(envelope.data).encode()
+        self.value: bytes | None = json.dumps(envelope.raw).encode()
 
 
 class Heard:
@@ -102,7 +102,7 @@ def structured(envelope: Envelope, topic: str = FEEDBACK, **others: object) -> R
     record = Record(topic, envelope)
     attributes = {name.removeprefix("ce_"): value.decode() for name, value in record.headers}
     record.headers = [("content-type", b"application/cloudevents+json; charset=utf-8")]
-    record.value = json.dumps({**attributes, "data": envelope.data, **others}).encode()
+    record.value = json.dumps({**attributes, "data": envelope.raw, **others}).encode()
     return record
 
 
@@ -168,8 +168,8 @@ BAD_VALUES = {
     "a list": b"[]",
     "100,000 deep": b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
     "an empty object": b"{}",
-    "NUL in its texts": json.dumps({**negative().data, "comment": "a\x00b"}).encode(),
-    "a lone surrogate": json.dumps({**negative().data, "comment": "\ud800"}).encode(),
+    "NUL in its texts": json.dumps({**negative().raw, "comment": "a\x00b"}).encode(),
+    "a lone surrogate": json.dumps({**negative().raw, "comment": "\ud800"}).encode(),
     "a number beyond all": b'{"score": 1e999}',
     "a key of 5,000 digits": b'{"score": ' + b"9" * 5_000 + b"}",
 }

@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from services.analytics.facts.models import StoredFact
 from shared.events.cause import Cause
+from shared.events.envelope import Envelope
 from shared.events.event import Event
 
 BATCH = 500  # facts
@@ -90,20 +91,21 @@ async def replay(
 
 def as_event(row: StoredFact | Row[Any], cause: Cause) -> Event[Any]:
     """A kept fact as a handler takes it."""
-    return Event(
-        id=row.event_id,
-        source=row.source,
-        type=row.type,
-        subject=row.subject,
-        time=row.time,
-        recorded_at=row.recorded_at,
-        sequence=row.sequence,
-        trace_id=row.trace_id,
-        causation_id=row.causation_id,
-        actor=row.actor,
-        raw=row.data,
-        cause=cause,
+    envelope = Envelope(
+        row.event_id,
+        row.source,
+        row.type,
+        row.subject,
+        row.time,
+        row.recorded_at,
+        row.sequence,
+        row.trace_id,
+        row.causation_id,
+        row.actor,
+        None,
+        row.data,
     )
+    return Event.of(envelope, cause)
 
 
 async def is_any(session: AsyncSession) -> bool:

@@ -32,7 +32,7 @@ BODY = json.dumps(ResponseReceived.example).encode()
 
 def test_reads_binary_mode() -> None:
     envelope = decode("feedback-events", HEADERS, BODY)
-    assert (str(envelope.id), envelope.sequence, envelope.data["score"]) == (ID, 42, 3)
+    assert (str(envelope.id), envelope.sequence, envelope.raw["score"]) == (ID, 42, 3)
 
 
 STRUCTURED = {"content-type": b"application/cloudevents+json"}

@@ -219,7 +219,7 @@ async def test_a_broken_fact_becomes_a_dead_letter_and_the_others_stand(
     analytics: ServiceUnderTest, story: Story
 ) -> None:
     broken = envelope_of(story.escalated(("csm", story.mia)), recorded_at=NOON)
-    broken.data["recipients"] = [{"role": "csm"}]
+    broken.raw["recipients"] = [{"role": "csm"}]
     good = envelope_of(story.received(), recorded_at=NOON)
     await analytics.apply([good, broken])
     [row] = await analytics.rows("SELECT type, handler FROM dead_letter")
@@ -231,7 +231,7 @@ async def test_a_broken_fact_that_comes_before_its_trigger_spoils_nothing(
     analytics: ServiceUnderTest, story: Story
 ) -> None:
     broken = envelope_of(story.escalated(("csm", story.mia)), recorded_at=NOON)
-    broken.data["recipients"] = [{"role": "csm"}]
+    broken.raw["recipients"] = [{"role": "csm"}]
     await analytics.apply([broken])
     await analytics.apply([envelope_of(story.received(), recorded_at=NOON)])
     assert (await states(analytics, story))["escalation_opened"] == "open"

@@ -3,7 +3,6 @@
 import json
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -55,7 +54,10 @@ def test_a_history_contributes_what_it_should(history: History) -> None:
 def test_order_doubles_and_batches_change_nothing(history: History, seed: int, batches: int) -> None:
     story, _ = history
     chance = random.Random(seed)
-    facts = [*story.events, *(replace(event, id=uuid7()) for event in story.events if chance.random() < 0.5)]
+    facts = [
+        *story.events,
+        *(Event.of(event._replace(id=uuid7()), event.cause) for event in story.events if chance.random() < 0.5),
+    ]
     chance.shuffle(facts)
     held: dict[Owner, Heard] = {}
     for batch in range(batches):

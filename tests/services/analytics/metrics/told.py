@@ -60,7 +60,7 @@ class Teller:
             causation_id="request/test",
             actor="key/tests",
             traceparent=None,
-            data=fact.model_dump(mode="json"),
+            raw=fact.model_dump(mode="json"),
         )
         self.envelopes.append(told)
         return told

@@ -21,10 +21,7 @@ async def test_a_story_lists_what_happened_and_what_is_still_expected(analytics:
         story.received(), recorded_at=NOON, time=at(hours=-1), trace_id=trace_id, times=2
     )
     caused = envelope_of(story.escalated(("csm", story.mia)), recorded_at=at(seconds=1), trace_id=trace_id)
-    caused = type(caused)(
-        **{**{name: getattr(caused, name) for name in caused.__slots__}, "causation_id": f"fact/{received}"}
-    )
-    await analytics.apply([caused])
+    await analytics.apply([caused._replace(causation_id=f"fact/{received}")])
     await analytics.deliver(
         story.case_opened(at(hours=8), at(hours=48)), recorded_at=at(seconds=1), trace_id=trace_id, times=2
     )

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from shared.contracts.onboarding import StaffUpdated
 from shared.db.session import Database
+from shared.events.envelope import Envelope
 from shared.events.event import Event
 from shared.events.transaction import transaction
 from shared.features.notification_templates.templates import Template, Wording
@@ -58,7 +59,7 @@ async def wants(database: Database, staff_id: UUID, *, sequence: int = 1, **chan
         asked = said["preferences"]["digest"]
         digests = {urgency: {"every_minutes": None, "daily": None, **one} for urgency, one in asked.items()}
         said["preferences"]["digest"] = {"normal": None, "urgent": None, **digests}
-    event: Event[StaffUpdated] = Event(
+    envelope = Envelope(
         id=uuid7(),
         source="/onboarding",
         type=StaffUpdated.fact_type,
@@ -69,11 +70,11 @@ async def wants(database: Database, staff_id: UUID, *, sequence: int = 1, **chan
         trace_id=staff_id,
         causation_id=CAUSE.id,
         actor=CAUSE.actor,
+        traceparent=None,
         raw=StaffUpdated.model_validate(said).model_dump(mode="json"),
-        cause=CAUSE,
     )
     async with transaction(database) as session:
-        await recipients.keep(session, [event])
+        await recipients.keep(session, [Event.of(envelope, CAUSE)])
 
 
 async def told(
