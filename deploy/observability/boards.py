@@ -68,6 +68,7 @@ HEARING = (
     panels.REBUILDS,
 )
 SENDING = (panels.ATTEMPTS, panels.AWAITED, panels.EXHAUSTED)
+WORKING = (panels.NOTIFIED, panels.BULK, panels.BULK_FAILED)
 PROCESSES = (panels.UP, panels.PARTS, panels.JOBS_OVERDUE, panels.JOBS_FAILED)
 NUMBERS = (panels.FIRING, panels.FAILURES, panels.SLOW, panels.OLDEST, panels.LETTERS)
 
@@ -108,6 +109,7 @@ def _of_service(name: str) -> Board:
             "Telling": TELLING,
             "Hearing": HEARING,
             "Webhooks": SENDING,
+            "Notifications and bulk jobs": WORKING,
             "Processes": PROCESSES,
         },
     )

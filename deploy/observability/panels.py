@@ -182,6 +182,28 @@ EXHAUSTED = Panel(
     {"{{job}}": "sum by (job) (increase(webhook_deliveries_exhausted_total{$scope}[1h]))"},
 )
 
+NOTIFIED = Panel(
+    "Attempts to send notifications",
+    "Attempts a second, by channel and by what came of them.",
+    "ops",
+    {
+        "{{channel}} {{outcome}}": "sum by (channel, outcome)"
+        " (rate(notification_attempts_total{$scope}[$__rate_interval]))"
+    },
+)
+BULK = Panel(
+    "Rows of bulk jobs",
+    "Rows a second of imports, exports and bulk changes, by what came of them.",
+    "ops",
+    {"{{outcome}}": "sum by (outcome) (rate(bulk_rows_total{$scope}[$__rate_interval]))"},
+)
+BULK_FAILED = Panel(
+    "Bulk jobs that were given up",
+    "In the last hour; what they had done stays.",
+    "short",
+    {"{{job}}": "sum by (job) (increase(bulk_jobs_failed_total{$scope}[1h]))"},
+)
+
 PENDING = Panel(
     "Facts to publish",
     "Facts stored in the outbox and not yet acknowledged by the broker.",

@@ -99,6 +99,19 @@ class Metrics:
             registry=registry,
         )
 
+        self.notification_attempts_total = Counter(
+            "notification_attempts_total",
+            "Attempts to send a notification.",
+            ["channel", "outcome"],
+            registry=registry,
+        )
+        self.bulk_rows_total = Counter(
+            "bulk_rows_total", "Rows that bulk jobs dealt with, those of exports too.", ["outcome"], registry=registry
+        )
+        self.bulk_jobs_failed_total = Counter(
+            "bulk_jobs_failed_total", "Bulk jobs that were given up in the middle.", registry=registry
+        )
+
     def render(self) -> bytes:
         """The text that Prometheus scrapes (CONTENT_TYPE)."""
         return generate_latest(self.registry)

@@ -83,9 +83,9 @@ class Worker:
         self._counts = duties.counts
         self.relay = Relay(service, settings.database_url, kafka, metrics)
         self.consumer = Consumer(database, duties.handlers, kafka, metrics, clock)
-        self._sender = NotificationSender(database, settings, duties.templates, clock)
+        self._sender = NotificationSender(database, settings, duties.templates, metrics, clock)
         self._webhooks = WebhookSender(database, settings, metrics, clock)
-        bulk = BulkRunner(database, settings, duties.bulk, duties.exports, clock)
+        bulk = BulkRunner(database, settings, duties.bulk, duties.exports, metrics, clock)
         heart = Heart(service, settings.heartbeat_seconds)
         self._jobs = JobRunner(
             database,

@@ -177,7 +177,7 @@ async def test_no_sender_of_notifications_looks_through_a_table(large: Large) ->
         cause = Cause("request/plans", "key/tests", clock())
         await notifications.queue(session, cause, [Notice("news", Recipient("staff", None, mia), "plans", uuid7())])
     settings = service.app.state.settings.model_copy(update={"smtp_url": f"smtp://127.0.0.1:{processes.free_port()}"})
-    sender = NotificationSender(service.database, settings, service.duties.templates, clock)
+    sender = NotificationSender(service.database, settings, service.duties.templates, Metrics("test"), clock)
     with noted() as sent:
         await sender.run_once()
         clock.advance(hours=25)

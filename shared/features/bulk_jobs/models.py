@@ -69,7 +69,12 @@ class BulkJob(Identified, Platform, table=True):
     @property
     def done(self) -> int:
         """How many rows were dealt with."""
-        return self.succeeded + self.failed + self.skipped
+        return sum(self.outcomes.values())
+
+    @property
+    def outcomes(self) -> dict[Outcome, int]:
+        """How many rows came out how."""
+        return {"succeeded": self.succeeded, "failed": self.failed, "skipped": self.skipped}
 
     @property
     def progress(self) -> float | None:

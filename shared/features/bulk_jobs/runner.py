@@ -31,6 +31,7 @@ from shared.http.backlog import Backlog
 from shared.http.errors import Invalid, Problem, Unavailable, place
 from shared.http.invalid import places
 from shared.ops.clock import Clock
+from shared.ops.metrics import Metrics
 from shared.ops.settings import ServiceSettings
 
 MOST_ROWS = 200  # a batch
@@ -63,9 +64,11 @@ class BulkRunner:
         settings: ServiceSettings,
         kinds: Sequence[RowKind],
         exports: Sequence[Entity],
+        metrics: Metrics,
         clock: Clock,
     ) -> None:
         self._database = database
+        self._metrics = metrics
         self._clock = clock
         self._kinds = {kind.name: kind for kind in kinds}
         self._exports = {entity.kind: entity for entity in exports}
@@ -76,13 +79,13 @@ class BulkRunner:
 
     async def run_once(self) -> int:
         """One batch of the job that has waited longest; answers 1, or 0 where nothing is due or may be told."""
-        job_id = None
+        job_id, done = None, {}
         try:
             async with transaction(self._database) as session:
                 job = await queries.next_job(session, [*self._kinds, *self._exports])
                 if job is None or (job.kind in self._kinds and await self._backlog.refusal() is not None):
                     return 0
-                job_id = job.id
+                job_id, done = job.id, job.outcomes
                 session.expunge(job)  # a savepoint that is rolled back must not touch it
                 await self._work(session, job)
                 session.add(job)
@@ -91,6 +94,9 @@ class BulkRunner:
                 raise
             log.warning("bulk job %s lost a batch: %s", job_id, describe(error))
             await self._wait_after_failure(job_id)
+        else:
+            for outcome, count in job.outcomes.items():
+                self._metrics.bulk_rows_total.labels(outcome).inc(count - done[outcome])
         return 1
 
     async def _work(self, session: AsyncSession, job: BulkJob) -> None:
@@ -145,6 +151,7 @@ class BulkRunner:
                 job = await queries.job(session, job_id, lock=True)
                 job.end("failed", self._clock(), "gave_up")
                 await pieces.forget(session, job_id)
+                self._metrics.bulk_jobs_failed_total.inc()
 
 
 class _NotForReal(Exception):

@@ -39,6 +39,7 @@ from shared.features.notifications.not_sent import NotSent
 from shared.features.notifications.smtp import SMTP_TIMEOUT, MailServer
 from shared.ops.clock import Clock
 from shared.ops.crash import crash_here
+from shared.ops.metrics import Metrics
 from shared.ops.settings import ServiceSettings
 
 log = structlog.get_logger(__name__)
@@ -114,11 +115,13 @@ class NotificationSender:
         database: Database,
         settings: ServiceSettings,
         templates: Iterable[Template],
+        metrics: Metrics,
         clock: Clock,
         patience: Patience = Patience(),
     ) -> None:
         self._database = database
         self._templates = Templates((*templates, DIGEST))
+        self._metrics = metrics
         self._clock = clock
         self._patience = patience
         self._smtp_url = settings.smtp_url
@@ -264,6 +267,7 @@ class NotificationSender:
             raise NotSent("template_too_large", str(large), permanent=True) from large
 
     async def _record_sent(self, row: Notification, evidence: Evidence) -> None:
+        self._metrics.notification_attempts_total.labels(row.channel, "sent").inc()
         async with transaction(self._database) as session:
             held = await _still_queued(session, row.id)
             if held is None:  # another worker took it over when our lease ended, and recorded it
@@ -277,6 +281,7 @@ class NotificationSender:
     async def _record_failure(self, rows: Sequence[Notification], failure: NotSent) -> None:
         """Let each rest until its next attempt; after the last one, or if it is permanent, it has failed."""
         for row in rows:
+            self._metrics.notification_attempts_total.labels(row.channel, "failed").inc()
             async with transaction(self._database) as session:
                 held = await _still_queued(session, row.id)
                 if held is None or held.attempts != row.attempts:

@@ -6,13 +6,15 @@ import os
 import signal
 import subprocess
 import sys
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from shared.events.cause import Cause
 from shared.features.bulk_jobs import jobs, pieces, runner
+from shared.features.bulk_jobs.models import Outcome
 from shared.ids import uuid7
+from shared.ops.metrics import Metrics
 from tests.fixtures.run import SECRET_KEY
 from tests.fixtures.services import ServiceUnderTest
 from tests.shared.features.bulk_jobs.working import JSON_LINES, ended, imported, rows_of, send, work, worker
@@ -27,13 +29,14 @@ from services.ticketing.settings import Settings
 from shared.db.session import Database
 from shared.features.bulk_jobs import runner
 from shared.ops.clock import system_clock
+from shared.ops.metrics import Metrics
 
 async def main():
     runner.MOST_ROWS = 10
     settings = Settings()
     duties = worker.duties(settings)
     database = Database("ticketing", settings.database_url)
-    hand = runner.BulkRunner(database, settings, duties.bulk, duties.exports, system_clock)
+    hand = runner.BulkRunner(database, settings, duties.bulk, duties.exports, Metrics("test"), system_clock)
     while await hand.run_once():
         pass
 
@@ -151,8 +154,12 @@ async def test_a_row_that_nobody_foresaw_fails_alone(
         return real(body)
 
     monkeypatch.setattr(service, "columns_of", break_one)
-    job = await imported(ticketing, PATH, lines(3), JSON_LINES, **SOURCE)
+    job, metrics = await send(ticketing, PATH, lines(3), JSON_LINES, **SOURCE), Metrics("test")
+    await work(ticketing, metrics)
+    job = await ticketing.get(f"/v1/bulk-jobs/{job['id']}")
     assert (job["state"], job["succeeded"], job["failed"]) == ("done", 2, 1)
+    counted = [metrics.registry.get_sample_value("bulk_rows_total", {"outcome": each}) for each in get_args(Outcome)]
+    assert counted == [2, 1, 0]
     [row] = await rows_of(ticketing, job, outcome="failed")
     assert (row["number"], row["code"]) == (2, "internal_error")
     assert "S3cret" not in json.dumps(row)
@@ -167,9 +174,12 @@ async def test_a_job_whose_batches_are_lost_again_and_again_gives_up(
         raise OSError
 
     monkeypatch.setattr(pieces, "window", lose)
+    metrics = Metrics("test")
     for _ in range(runner.MOST_FAILURES):
+        assert metrics.registry.get_sample_value("bulk_jobs_failed_total") == 0
         await ticketing.execute("UPDATE bulk_job SET due_at = now()")
-        assert await worker(ticketing).run_once() == 1
+        assert await worker(ticketing, metrics).run_once() == 1
+    assert metrics.registry.get_sample_value("bulk_jobs_failed_total") == 1
     found = await ticketing.get(f"/v1/bulk-jobs/{job['id']}")
     assert (found["state"], found["error"]) == ("failed", "gave_up")
     assert await ticketing.rows("SELECT 1 FROM ticket") == []

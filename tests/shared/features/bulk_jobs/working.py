@@ -3,21 +3,23 @@
 from typing import Any
 
 from shared.features.bulk_jobs.runner import BulkRunner
+from shared.ops.metrics import Metrics
 from tests.fixtures.services import ServiceUnderTest
 
 CSV = {"content-type": "text/csv"}
 JSON_LINES = {"content-type": "application/x-ndjson"}
 
 
-def worker(service: ServiceUnderTest) -> BulkRunner:
+def worker(service: ServiceUnderTest, metrics: Metrics | None = None) -> BulkRunner:
     """Another worker of the service."""
-    settings = service.app.state.settings
-    return BulkRunner(service.database, settings, service.duties.bulk, service.duties.exports, service.clock)
+    settings, duties = service.app.state.settings, service.duties
+    counted = metrics or Metrics("test")
+    return BulkRunner(service.database, settings, duties.bulk, duties.exports, counted, service.clock)
 
 
-async def work(service: ServiceUnderTest) -> int:
+async def work(service: ServiceUnderTest, metrics: Metrics | None = None) -> int:
     """Work until nothing is due; answers the batches."""
-    runner, batches = worker(service), 0
+    runner, batches = worker(service, metrics), 0
     while await runner.run_once():
         batches += 1
     return batches

@@ -14,6 +14,7 @@ from shared.features.notifications import recipients, service
 from shared.features.notifications.sender import NotificationSender, Patience
 from shared.features.notifications.service import About, Notice, Recipient
 from shared.ids import uuid7
+from shared.ops.metrics import Metrics
 from tests.shared.features.notifications.conftest import MailServer
 from tests.shared.features.notifications.test_sender import CAUSE, IMPATIENT, settings
 
@@ -101,6 +102,11 @@ async def told(
 
 
 def sender(
-    database: Database, server: MailServer | None, clock: Clock, patience: Patience = IMPATIENT, **changes: Any
+    database: Database,
+    server: MailServer | None,
+    clock: Clock,
+    patience: Patience = IMPATIENT,
+    **changes: Any,
 ) -> NotificationSender:
-    return NotificationSender(database, settings(database, server, **changes), TEMPLATES, clock, patience)
+    told = settings(database, server, **changes)
+    return NotificationSender(database, told, TEMPLATES, Metrics("test"), clock, patience)

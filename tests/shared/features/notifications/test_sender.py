@@ -22,6 +22,7 @@ from shared.features.notifications.not_sent import NotSent
 from shared.features.notifications.sender import MAIL, NotificationSender, Patience
 from shared.features.notifications.service import About, Notice, Recipient
 from shared.ids import uuid7
+from shared.ops.metrics import Metrics
 from shared.ops.settings import ServiceSettings
 from tests.shared.features.notifications.conftest import MailServer
 
@@ -57,11 +58,15 @@ async def queued(database: Database, *notices: Notice, cause: Cause = CAUSE) -> 
 
 
 def sender(
-    database: Database, server: MailServer | None, *, patience: Patience = IMPATIENT, **changes: Any
+    database: Database,
+    server: MailServer | None,
+    *,
+    patience: Patience = IMPATIENT,
+    metrics: Metrics | None = None,
+    **changes: Any,
 ) -> NotificationSender:
-    return NotificationSender(
-        database, settings(database, server, **changes), TEMPLATES, lambda: AT + timedelta(seconds=1), patience
-    )
+    told, counted = settings(database, server, **changes), metrics or Metrics("test")
+    return NotificationSender(database, told, TEMPLATES, counted, lambda: AT + timedelta(seconds=1), patience)
 
 
 def settings(database: Database, server: MailServer | None, **changes: Any) -> ServiceSettings:
@@ -185,13 +190,17 @@ async def test_a_permanent_refusal_fails_at_once_and_alone(
     await queued(database, notice("gone@us.example"))
     await queued(database, notice("mia@us.example"))
 
-    await sender(database, mail_server).run_once()
+    metrics = Metrics("test")
+    await sender(database, mail_server, metrics=metrics).run_once()
 
     gone, mia = await query("SELECT * FROM notification ORDER BY id")
     assert (gone.state, gone.error_code) == ("failed", "mail_refused")
     assert gone.last_error == "mail_refused: 550 5.1.1 No such person"
     assert gone.failed_at is not None
     assert mia.state == "sent"
+    for outcome in ("sent", "failed"):
+        counted = {"channel": "email", "outcome": outcome}
+        assert metrics.registry.get_sample_value("notification_attempts_total", counted) == 1
 
 
 @pytest.mark.parametrize(
@@ -298,6 +307,7 @@ from shared.db.session import Database
 from shared.features.notifications.sender import NotificationSender, Patience
 from shared.features.notifications.not_sent import NotSent
 from shared.features.notification_templates.templates import Template, Wording
+from shared.ops.metrics import Metrics
 from shared.ops.settings import ServiceSettings
 
 async def main():
@@ -305,7 +315,8 @@ async def main():
     database = Database("ticketing", settings.database_url)
     wording = Wording("NPS {{ score }} – {{ account }}", "Please call {{ account }}.")
     templates = [Template("opened", "A test.", {"score": 3, "account": "Acme"}, {"en": wording})]
-    sender = NotificationSender(database, settings, templates, lambda: datetime.now(UTC), Patience(lease_seconds=11))
+    metrics, patience = Metrics("test"), Patience(lease_seconds=11)
+    sender = NotificationSender(database, settings, templates, metrics, lambda: datetime.now(UTC), patience)
     await sender.run_once()
 
 asyncio.run(main())

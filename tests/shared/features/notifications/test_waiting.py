@@ -216,6 +216,7 @@ import asyncio
 from datetime import UTC, datetime
 from shared.db.session import Database
 from shared.features.notifications.sender import NotificationSender, Patience
+from shared.ops.metrics import Metrics
 from shared.ops.settings import ServiceSettings
 from tests.shared.features.notifications.readers import TEMPLATES
 
@@ -223,7 +224,8 @@ async def main():
     settings = ServiceSettings()
     database = Database("ticketing", settings.database_url)
     nine = lambda: datetime(2026, 11, 23, 8, tzinfo=UTC)
-    await NotificationSender(database, settings, TEMPLATES, nine, Patience(lease_seconds=11)).run_once()
+    metrics, patience = Metrics("test"), Patience(lease_seconds=11)
+    await NotificationSender(database, settings, TEMPLATES, metrics, nine, patience).run_once()
 
 asyncio.run(main())
 """
