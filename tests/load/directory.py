@@ -33,7 +33,7 @@ async def tell(bootstrap_servers: str) -> None:
 
 
 def record(fact: Fact, sequence: int) -> dict[str, Any]:
-    """A fact of onboarding's as a producer sends it. sequence: what its outbox row's id would be."""
+    """A fact as a producer sends it. sequence: what its outbox row's id would be."""
     return {
         "key": fact.key.encode(),
         "value": fact.model_dump_json().encode(),
@@ -68,7 +68,7 @@ def _headers(fact: Fact, sequence: int) -> list[tuple[str, bytes]]:
     attributes = {
         "ce_specversion": "1.0",
         "ce_id": str(uuid7()),
-        "ce_source": "/onboarding",
+        "ce_source": f"/{fact.teller}",
         "ce_type": fact.fact_type,
         "ce_subject": fact.key,
         "ce_time": now,

@@ -1,18 +1,15 @@
 """The limit of a consumer: all that one poll brought is written by one statement: inbox, mirror and position.
 
-It is in no group, decodes only what it writes, and expects nothing but account facts. DATABASE_URL: a database with
-ticketing's tables; SOURCE: the topic.
+It decodes only what it writes, and expects nothing but account facts. DATABASE_URL: a database with ticketing's tables.
 """
 
-import os
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 import uvloop
-from aiokafka import AIOKafkaConsumer
 from pydantic_core import from_json
+
+from tests.load.limits.reading import read
 
 WRITE = """
 WITH fresh AS (
@@ -39,29 +36,5 @@ def row(record: Any) -> tuple[Any, ...]:
     return event_id, UUID(data["account_id"]), data["name"], data["tier"], sequence
 
 
-async def write(database: asyncpg.Connection, records: Sequence[Any]) -> None:
-    """One transaction, which is one statement."""
-    ends = {record.partition: record.offset + 1 for record in records}
-    columns = map(list, zip(*map(row, records), strict=True))
-    await database.execute(WRITE, *columns, list(ends), list(ends.values()))
-
-
-async def main() -> None:
-    """Read until SIGTERM."""
-    consumer = AIOKafkaConsumer(
-        os.environ["SOURCE"],
-        bootstrap_servers=os.environ["KAFKA_BOOTSTRAP_SERVERS"],
-        enable_auto_commit=False,
-        auto_offset_reset="earliest",
-        fetch_max_wait_ms=int(os.environ["CONSUMER_FETCH_MAX_WAIT_MS"]),
-    )
-    await consumer.start()
-    database = await asyncpg.connect(os.environ["DATABASE_URL"])
-    while True:
-        polled = await consumer.getmany(timeout_ms=500, max_records=500)
-        if records := [record for some in polled.values() for record in some]:
-            await write(database, records)
-
-
 if __name__ == "__main__":
-    uvloop.run(main())
+    uvloop.run(read(WRITE, row))
