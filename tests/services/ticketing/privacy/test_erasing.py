@@ -5,6 +5,9 @@ import json
 import uuid
 from typing import Any
 
+import pytest
+from sqlalchemy.exc import IntegrityError
+
 from shared.contracts.platform import ContactErased
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest, envelope_of
@@ -135,6 +138,24 @@ async def test_erasures_a_minute_are_capped_and_the_rest_waits(ticketing: Servic
     assert (await ticketing.rows(waiting))[0].rows == 3
     await ticketing.execute("UPDATE erased_contact SET erased_at = erased_at - interval '2 minutes'")
     assert await erasing.erase_waiting(ticketing) == 3
+
+
+async def test_somebody_who_cannot_be_erased_keeps_nobody_waiting(ticketing: ServiceUnderTest) -> None:
+    stuck, other = uuid7(), uuid7()
+    await a_story(ticketing, stuck)
+    await ticketing.deliver(erasing.request(stuck))
+    await ticketing.deliver(erasing.request(other))
+    broken = f"CHECK (subject <> '{stuck}' OR type <> 'contact.erased.v1')"
+    await ticketing.execute(f"ALTER TABLE outbox ADD CONSTRAINT broken {broken} NOT VALID")
+    await erasing.settle(ticketing)
+    assert await ticketing.run_job("erase_contacts") == 1
+    assert [fact.subject for fact in await ticketing.told("contact.erased.v1")] == [str(other)]
+    assert await erasing.left_of(ticketing) != [], "what was done in vain is undone as a whole"
+    with pytest.raises(IntegrityError):  # the job has failed, and says so
+        await ticketing.run_job("erase_contacts")
+    await ticketing.execute("ALTER TABLE outbox DROP CONSTRAINT broken")
+    assert await erasing.erase_waiting(ticketing) == 1
+    assert await erasing.left_of(ticketing) == []
 
 
 async def test_a_dead_letter_is_replayed_without_the_person(ticketing: ServiceUnderTest) -> None:
