@@ -80,10 +80,11 @@ def test_every_feature_is_held_to_its_layers() -> None:
         assert own <= layers, f"{own - layers} of {service} stand in no layer"
 
 
-def distributions(service: str) -> set[str]:
-    """The distributions that the project's own dependencies and one extra bring, as they are installed here."""
+def distributions(*extras: str) -> set[str]:
+    """The distributions that the project's own dependencies and these extras bring, as they are installed here."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    waiting = [Requirement(text) for text in project["dependencies"] + project["optional-dependencies"][service]]
+    asked = [project["dependencies"], *(project["optional-dependencies"][extra] for extra in extras)]
+    waiting = [Requirement(text) for texts in asked for text in texts]
     held: dict[str, set[str]] = {}
     while waiting:
         wanted = waiting.pop()
@@ -93,8 +94,8 @@ def distributions(service: str) -> set[str]:
         held.setdefault(name, set()).update(wanted.extras)
         for text in metadata.requires(name) or ():
             further = Requirement(text)
-            extras = held[name] or {""}
-            if further.marker is None or any(further.marker.evaluate({"extra": extra}) for extra in extras):
+            chosen = held[name] or {""}
+            if further.marker is None or any(further.marker.evaluate({"extra": extra}) for extra in chosen):
                 waiting.append(further)
     return set(held)
 
