@@ -9,17 +9,18 @@ import binascii
 from base64 import b64decode, urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import httpx
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from pydantic import BaseModel
 
 from shared.features.notifications import mail
 from shared.http.errors import Invalid, place
 from shared.ops.settings import APPRISE_SCHEMES, ServiceSettings
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
 LONGEST = 1_000  # characters
 SHORTEST_SECRET, LONGEST_SECRET = 24, 64  # bytes; what Standard Webhooks asks for
@@ -125,15 +126,17 @@ def sealed(address: str, secret_key: str) -> str:
     """`sealed:`, what may be shown of it, and the rest under SECRET_KEY."""
     parts = urlsplit(address)
     head = f"{parts.scheme}://{parts.hostname}" if parts.scheme in ("https", "http") else f"{parts.scheme}:/"
-    kept = AESSIV(_key(secret_key)).encrypt(address.encode(), [head.encode()])
+    kept = _cipher(secret_key).encrypt(address.encode(), [head.encode()])
     return f"{SEALED}{head}:{urlsafe_b64encode(kept).decode()}"
 
 
 def opened(address: str, secret_key: str) -> str:
     """A sealed address as it was given. Raises UnusableAddress, also where SECRET_KEY was another."""
+    from cryptography.exceptions import InvalidTag  # here, since its import costs 6 MB, which mail does not need
+
     head, _, kept = address.removeprefix(SEALED).rpartition(":")
     try:
-        return AESSIV(_key(secret_key)).decrypt(urlsafe_b64decode(kept), [head.encode()]).decode()
+        return _cipher(secret_key).decrypt(urlsafe_b64decode(kept), [head.encode()]).decode()
     except (InvalidTag, binascii.Error, ValueError):
         raise UnusableAddress("It was sealed with another SECRET_KEY: give it again") from None
 
@@ -145,8 +148,10 @@ def shown(address: str) -> str:
     return address.removeprefix(SEALED).rpartition(":")[0] + CUT
 
 
-def _key(secret_key: str) -> bytes:
-    return blake2b(secret_key.encode(), digest_size=64, person=b"notify-address").digest()
+def _cipher(secret_key: str) -> "AESSIV":
+    from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+
+    return AESSIV(blake2b(secret_key.encode(), digest_size=64, person=b"notify-address").digest())
 
 
 def _is_secret(text: str) -> bool:
