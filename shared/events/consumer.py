@@ -35,7 +35,7 @@ from shared.ops.metrics import Metrics
 
 POLL_MS = 500
 METADATA_MS = 10_000  # a topic that was made again is read on within so long; aiokafka's default is 5 min
-MAX_POLL_RECORDS = 500
+MAX_POLL_RECORDS = 300  # and of one transaction: 500 of the ledger's facts take 6 MB more and save 3 % of its time
 FIRST_SET = 50  # records of one transaction, until it is known how long they take
 QUICK_SET_SECONDS, SLOW_SET_SECONDS = 0.1, 0.3  # of one that may be larger, and of one that should be smaller
 START_SECONDS = 30.0
