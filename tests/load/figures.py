@@ -1,6 +1,7 @@
 """The table: one line a figure, the suite's beside its limit's, as text and as JSON."""
 
 import json
+import math
 import os
 import platform
 from collections.abc import Sequence
@@ -28,8 +29,9 @@ class Figure:
 
     @property
     def ratio(self) -> float:
-        """The suite's median by its limit's."""
-        return median(self.suite) / median(self.limit)
+        """The suite's median by its limit's; infinite where what it stands beside got nothing done."""
+        beside = median(self.limit)
+        return median(self.suite) / beside if beside else math.inf
 
     @property
     def met(self) -> bool | None:
@@ -64,7 +66,7 @@ def save(path: Path, figures: Sequence[Figure], *, beside: str = "limit", **abou
 
 def _document(figure: Figure, beside: str) -> dict[str, Any]:
     told = {beside if name == "limit" else name: value for name, value in asdict(figure).items()}
-    return {**told, "ratio": round(figure.ratio, 3), "met": figure.met}
+    return {**told, "ratio": round(figure.ratio, 3) if math.isfinite(figure.ratio) else None, "met": figure.met}
 
 
 def _line(figure: Figure) -> tuple[str, ...]:
