@@ -113,14 +113,14 @@ def _envelope(attributes: dict[str, str], data: Any, *, foreign: bool) -> Envelo
     if foreign:
         attributes = _as_ours(attributes)
     return Envelope(
-        pgproto.UUID(attributes["id"]),
+        _uuid(attributes["id"]),
         attributes["source"],
         attributes["type"],
         attributes["subject"],
         _instant(attributes["time"]),
         _instant(attributes["recordedtime"]),
         int(attributes["sequence"]),
-        pgproto.UUID(attributes["correlationid"]),
+        _uuid(attributes["correlationid"]),
         attributes.get("causationid", ""),
         attributes.get("actor", ""),
         attributes.get("traceparent"),
@@ -137,6 +137,12 @@ def _as_ours(attributes: dict[str, str]) -> dict[str, str]:
     time = attributes.get("time") or datetime.now(UTC).isoformat()
     left_out = {"subject": "", "time": time, "recordedtime": time, "sequence": "0", "correlationid": event_id}
     return {**left_out, **attributes, "id": event_id}
+
+
+def _uuid(text: str) -> UUID:
+    """The driver's own class reads the usual form in a tenth of the time; it knows neither braces nor `urn:uuid:`."""
+    found: UUID = pgproto.UUID(text) if len(text) == 36 else UUID(text)
+    return found
 
 
 def _instant(text: str) -> datetime:

@@ -3,6 +3,7 @@
 import contextlib
 import json
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -33,6 +34,13 @@ BODY = json.dumps(ResponseReceived.example).encode()
 def test_reads_binary_mode() -> None:
     envelope = decode("feedback-events", HEADERS, BODY)
     assert (str(envelope.id), envelope.sequence, envelope.raw["score"]) == (ID, 42, 3)
+
+
+@pytest.mark.parametrize("form", ["{id}", "urn:uuid:{id}", "{{{id}}}", "{plain}", "{upper}"])
+def test_reads_every_form_of_a_uuid(form: str) -> None:
+    text = form.format(id=ID, plain=ID.replace("-", ""), upper=ID.upper()).encode()
+    envelope = decode("feedback-events", {**HEADERS, "ce_id": text, "ce_correlationid": text}, BODY)
+    assert (envelope.id, envelope.trace_id) == (UUID(ID), UUID(ID))
 
 
 STRUCTURED = {"content-type": b"application/cloudevents+json"}
