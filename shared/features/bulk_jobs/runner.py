@@ -147,11 +147,13 @@ class BulkRunner:
     async def _wait_after_failure(self, job_id: UUID) -> None:
         async with transaction(self._database) as session:
             failures = await session.scalar(_LATER, {"id": job_id, "longest": LONGEST_WAIT})
-            if failures is not None and failures >= MOST_FAILURES:
+            gives_up = (failures or 0) >= MOST_FAILURES  # none where it was cancelled meanwhile
+            if gives_up:
                 job = await queries.job(session, job_id, lock=True)
                 job.end("failed", self._clock(), "gave_up")
                 await pieces.forget(session, job_id)
-                self._metrics.bulk_jobs_failed_total.inc()
+        if gives_up:
+            self._metrics.bulk_jobs_failed_total.inc()
 
 
 class _NotForReal(Exception):
