@@ -36,7 +36,6 @@ SECONDS = 180.0
 SPAN = "SELECT extract(epoch FROM max(received_at) - min(received_at)) FROM {heard}"
 
 
-@dataclass(frozen=True)
 class Mirror:
     """Customers that change, each several times."""
 

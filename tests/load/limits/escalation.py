@@ -13,10 +13,11 @@ from uuid import UUID
 
 import asyncpg
 import uvloop
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
+from aiokafka import AIOKafkaProducer
 from pydantic_core import from_json, to_json
 
 from shared.ids import uuid7
+from tests.load.limits.reading import reader
 from tests.load.limits.relay import Fact, Relay, fact
 
 GROUP = "01935f2e-7c00-7000-8000-000000000101"
@@ -159,15 +160,8 @@ async def write(database: asyncpg.Connection, records: Sequence[Any]) -> list[Fa
 
 async def main() -> None:
     """Read until SIGTERM."""
-    servers = os.environ["KAFKA_BOOTSTRAP_SERVERS"]
-    consumer = AIOKafkaConsumer(
-        os.environ["SOURCE"],
-        bootstrap_servers=servers,
-        enable_auto_commit=False,
-        auto_offset_reset="earliest",
-        fetch_max_wait_ms=int(os.environ["CONSUMER_FETCH_MAX_WAIT_MS"]),
-    )
-    producer = AIOKafkaProducer(bootstrap_servers=servers, acks="all")
+    consumer = reader(os.environ["SOURCE"])
+    producer = AIOKafkaProducer(bootstrap_servers=os.environ["KAFKA_BOOTSTRAP_SERVERS"], acks="all")
     await consumer.start()
     await producer.start()
     reading = await asyncpg.connect(os.environ["DATABASE_URL"])

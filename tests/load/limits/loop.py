@@ -10,9 +10,9 @@ from typing import Any
 from uuid import UUID
 
 import asyncpg
-from aiokafka import AIOKafkaConsumer
 from pydantic_core import from_json, to_json
 
+from tests.load.limits.reading import reader
 from tests.load.limits.relay import Fact, Relay, fact
 
 HEARD = {b"ticket.assigned.v1", b"escalation.opened.v1", b"recovery.opened.v1"}
@@ -45,13 +45,7 @@ case_of: dict[str, str] = {}
 
 async def follow(database: asyncpg.Connection, relay: Relay) -> None:
     """Read FOLLOWS until cancelled."""
-    consumer = AIOKafkaConsumer(
-        os.environ["FOLLOWS"],
-        bootstrap_servers=os.environ["KAFKA_BOOTSTRAP_SERVERS"],
-        enable_auto_commit=False,
-        auto_offset_reset="earliest",
-        fetch_max_wait_ms=int(os.environ["CONSUMER_FETCH_MAX_WAIT_MS"]),
-    )
+    consumer = reader(os.environ["FOLLOWS"])
     await consumer.start()
     try:
         while True:

@@ -1,4 +1,4 @@
-"""The limit's poll loop: all that one poll brought is one statement. It is in no group.
+"""How limits read a topic, and the poll loop of those whose every poll is one statement.
 
 KAFKA_BOOTSTRAP_SERVERS, CONSUMER_FETCH_MAX_WAIT_MS; SOURCE: the topic; DATABASE_URL: where the statement goes.
 """
@@ -11,15 +11,20 @@ import asyncpg
 from aiokafka import AIOKafkaConsumer
 
 
-async def read(statement: str, row: Callable[[Any], tuple[Any, ...]]) -> None:
-    """Read until SIGTERM. row: what is written of a record; its columns and the positions are the parameters."""
-    consumer = AIOKafkaConsumer(
-        os.environ["SOURCE"],
+def reader(topic: str) -> AIOKafkaConsumer:
+    """A consumer that is in no group and begins at the topic's beginning, to be started."""
+    return AIOKafkaConsumer(
+        topic,
         bootstrap_servers=os.environ["KAFKA_BOOTSTRAP_SERVERS"],
         enable_auto_commit=False,
         auto_offset_reset="earliest",
         fetch_max_wait_ms=int(os.environ["CONSUMER_FETCH_MAX_WAIT_MS"]),
     )
+
+
+async def read(statement: str, row: Callable[[Any], tuple[Any, ...]]) -> None:
+    """Read until SIGTERM. row: what is written of a record; its columns and the positions are the parameters."""
+    consumer = reader(os.environ["SOURCE"])
     await consumer.start()
     database = await asyncpg.connect(os.environ["DATABASE_URL"])
     while True:
