@@ -49,8 +49,8 @@ async def erase_next(
 ) -> int:
     """Erase the contact who has waited longest, and tell it; answers 1, or 0 where nobody is due yet.
 
-    Somebody whose erasure fails is tried again at each run, and does not keep those behind them waiting; where
-    there is nobody else, it raises why. per_minute: how many at most; the others wait in their rows.
+    Somebody whose erasure fails is tried again at each run, and the next one is taken meanwhile; where none of the
+    first TRIES can be erased, it raises why. per_minute: how many at most; the others wait in their rows.
     settle_seconds: how old a mark must be: by then whoever wrote without having seen it has committed, and is found.
     """
     waiting = await fetch(session, _WAITING, settle_seconds, TRIES)
