@@ -32,6 +32,7 @@ SLOWEST = 10  # facts a second below which a run has failed
 START_SECONDS = 120.0
 LOAD_END_SECONDS = 30.0
 CHECK_SECONDS = 900.0
+DETAILS, LONGEST_DETAIL = 6, 400  # of what was found, on the screen: a folder may be gone with its machine
 
 
 @dataclass(frozen=True)
@@ -241,6 +242,8 @@ class _Play:
         )
         if moving is not None:
             line += f"; NOT QUIET: {moving}"
+        line += "".join(f"\n  {rule}: {count}" for rule, count in verdict["rules"].items())
+        line += "".join(f"\n  e.g. {json.dumps(detail)[:LONGEST_DETAIL]}" for detail in verdict["details"][:DETAILS])
         if not can_skew():
             line += "; clocks were not skewed: libfaketime is not installed"
         return Outcome(good, line, record)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import deploy.services
 from deploy.local.brokers import BrokerKind
-from tests.chaos import plan
+from deploy.local.options import SERVICES
+from tests.chaos import plan, quiet
 
 
 @pytest.mark.full_matrix
@@ -32,3 +34,19 @@ def test_a_seed_tells_the_same_faults_again() -> None:
 def test_without_libfaketime_clocks_are_left_alone() -> None:
     plan_without = plan.faults(7, 5_000, "embedded", can_skew=False)
     assert "skew" not in {next(plan_without).kind for _ in range(200)}
+
+
+def test_a_listener_that_has_read_nothing_yet_is_waited_for() -> None:
+    ends = {("ticketing-events", 3): 7, ("feedback-events", 0): 2}
+    with pytest.raises(quiet.Busy, match="feedback is behind in 1 partitions"):
+        quiet._at_the_end("feedback", [], ends)
+    quiet._at_the_end("feedback", ["ticketing-events|3|8|t"], ends)
+    with pytest.raises(quiet.Busy, match="feedback is behind"):
+        quiet._at_the_end("feedback", ["ticketing-events|3|8|f"], ends)
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_what_each_service_listens_to_is_waited_for(service: str) -> None:
+    known = deploy.services.service(service)
+    settings = known.settings(database_url="postgresql://x/x", secret_key="s" * 32)
+    assert set(quiet.READS[service]) == set(known.duties(settings).handlers.topics())
