@@ -10,6 +10,7 @@ from services.ticketing.privacy.ages import ENTITIES
 from services.ticketing.privacy.export import SECTIONS
 from services.ticketing.recovery import api as recovery
 from services.ticketing.routing import api as routing
+from services.ticketing.satisfaction import api as satisfaction
 from services.ticketing.settings import Settings
 from services.ticketing.sla import api as sla
 from services.ticketing.tickets import api as tickets
@@ -43,6 +44,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
         handlers=HANDLERS,
         routers=[
             tickets.router,
+            satisfaction.router,
             *sla.routers(),
             recovery.router,
             escalation.router,

@@ -91,6 +91,7 @@ OF_SERVICES: Mapping[str, Held] = {
             "message": "visibility author_kind channel",
             "recovery_case": "state severity failure_type outcome",
             "recovery_contact": "channel outcome",
+            "satisfaction": "survey_type outcome",
             "sla_clock": "metric pause_statuses on_reopen state reason",
             "sla_stretch": "state reason",
             "sla_watch": "priority status owed",
