@@ -6,6 +6,8 @@ import services.ticketing
 from services.ticketing.escalation import api as escalation
 from services.ticketing.escalation import wordings
 from services.ticketing.handlers import HANDLERS
+from services.ticketing.links import api as links
+from services.ticketing.merging import api as merging
 from services.ticketing.privacy.ages import ENTITIES
 from services.ticketing.privacy.export import SECTIONS
 from services.ticketing.recovery import api as recovery
@@ -15,6 +17,7 @@ from services.ticketing.settings import Settings
 from services.ticketing.sla import api as sla
 from services.ticketing.tickets import api as tickets
 from services.ticketing.tickets import exporting
+from services.ticketing.timeline import api as timeline
 from shared.db.session import Database
 from shared.features.access import api as access
 from shared.features.audit import api as audit
@@ -45,6 +48,9 @@ def create(settings: Settings, database: Database) -> FastAPI:
         routers=[
             tickets.router,
             satisfaction.router,
+            merging.router,
+            links.router,
+            timeline.router,
             *sla.routers(),
             recovery.router,
             escalation.router,

@@ -30,6 +30,7 @@ FIRST_REPLY = "01a207e6-dd40-7d42-81ca-5be37f906d11"
 NEXT_REPLY = "01a208f4-f140-7d43-95d0-e8124c7fa312"
 NOTIFICATION = "01a207e6-dd40-7d45-8e04-b3c7295fd014"
 REPLY = "01a208b4-db00-7d46-93bf-40de71a86c15"
+PHONED_TICKET = "01a207f0-1a80-7d47-a6c1-5f20b93de819"  # of the same matter, asked by phone
 
 # The ledger's view of the step that was lost.
 EXPECTATION = "01a207e6-dd68-7e50-9c72-f5061ad8b316"
@@ -190,6 +191,13 @@ TICKET_OPENED: dict[str, Any] = {
     "first_replied_at": None,
     "solved_at": None,
     "closed_at": None,
+}
+
+TICKET_MERGED: dict[str, Any] = {
+    "ticket_id": TICKET,
+    "into_ticket_id": PHONED_TICKET,
+    "account_id": ACME,
+    "response_id": ANSWER,
 }
 
 TICKET_SOLVED: dict[str, Any] = {

@@ -201,6 +201,28 @@ class TicketClosed(TicketStatusFact, type="ticket.closed.v1", listeners=ANALYTIC
     }
 
 
+class TicketMergeFact(TicketingFact, subject="ticket_id"):
+    """A ticket and the one that it was merged into. What it looks like now is in its ticket.updated."""
+
+    ticket_id: UUID
+    into_ticket_id: UUID
+    account_id: UUID | None
+    response_id: UUID | None
+    at: Instant
+
+
+class TicketMerged(TicketMergeFact, type="ticket.merged.v1", listeners=ANALYTICS_ALONE):
+    """The ticket is part of another one: it moves no more, and its open clocks stand still."""
+
+    example: ClassVar[dict[str, Any]] = {**story.TICKET_MERGED, "at": story.PAUSED_AT}
+
+
+class TicketUnmerged(TicketMergeFact, type="ticket.unmerged.v1", listeners=ANALYTICS_ALONE):
+    """The ticket stands by itself again, as it was; into_ticket_id: what it was merged into."""
+
+    example: ClassVar[dict[str, Any]] = {**story.TICKET_MERGED, "at": story.RESUMED_AT}
+
+
 class SlaFact(TicketingFact, subject="ticket_id"):
     """Where one clock of a ticket stands.
 

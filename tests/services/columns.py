@@ -92,13 +92,14 @@ OF_SERVICES: Mapping[str, Held] = {
             "recovery_case": "state severity failure_type outcome",
             "recovery_contact": "channel outcome",
             "satisfaction": "survey_type outcome",
+            "ticket_link": "kind",
             "sla_clock": "metric pause_statuses on_reopen state reason",
             "sla_stretch": "state reason",
             "sla_watch": "priority status owed",
             "ticket": "type status priority channel brand assigned_by tags source_service source_kind resolution_code"
             " solved_by",
         },
-        ACTOR: {"account_to_assign": "actor", "recovery_contact": "recorded_by"},
+        ACTOR: {"account_to_assign": "actor", "recovery_contact": "recorded_by", "ticket_link": "created_by"},
         STAFF: {"account_team": "members", "agent": "skills", "staff": "name email notify_address"},
         SET_UP: {
             "agent_group": "name notify_address",

@@ -3,12 +3,25 @@
 from shared.features.privacy.person import ERASED
 from shared.features.retention.entities import AGO, SHARED, Entity
 
+# A merged ticket keeps its status for the unmerge: it is as old as the one that it is merged into.
+_OVER = f"""(
+    (status = 'closed' AND closed_at < {AGO})
+    OR (merged_into_id IS NOT NULL AND EXISTS (
+        WITH RECURSIVE above AS (
+            SELECT up.merged_into_id, up.closed_at FROM ticket AS up WHERE up.id = ticket.merged_into_id
+            UNION ALL
+            SELECT up.merged_into_id, up.closed_at FROM above JOIN ticket AS up ON up.id = above.merged_into_id
+        )
+        SELECT FROM above WHERE merged_into_id IS NULL AND closed_at < {AGO}
+    ))
+)"""  # noqa: S608 - our own words
+
 ENTITIES = (
     Entity(
         "tickets",
-        "Closed tickets lose requester, subject and custom fields.",
+        "Closed tickets, and what is merged into them, lose requester, subject and custom fields.",
         "ticket",
-        f"""closed_at < {AGO} AND status = 'closed'
+        f"""{_OVER}
             AND (num_nonnulls(requester_name, requester_email, requester_phone) > 0 OR subject <> '{ERASED}'
                  OR custom <> '{{}}')""",
         f"""requester_name = NULL, requester_email = NULL, requester_phone = NULL, subject = '{ERASED}',
@@ -16,9 +29,9 @@ ENTITIES = (
     ),
     Entity(
         "messages",
-        "Messages of closed tickets lose their text and their author's name.",
+        "Messages of closed tickets, and of what is merged into them, lose their text and their author's name.",
         "message",
-        f"""ticket_id IN (SELECT id FROM ticket WHERE status = 'closed' AND closed_at < {AGO})
+        f"""ticket_id IN (SELECT id FROM ticket WHERE {_OVER})
             AND (body <> '{ERASED}' OR author_name IS NOT NULL)""",  # noqa: S608 - our own words
         f"body = '{ERASED}', author_name = NULL",
     ),

@@ -12,6 +12,7 @@ from shared.db.statements import fetch
 from shared.features.privacy.person import ERASED, Found, Person
 from shared.features.privacy.redaction import without
 
+# What was written on a merged ticket, and its recovery case, lie on another one and are still of the first.
 # Of a ticket without a contact the address says whose it is; one of another contact is not this person's.
 _THEIRS = """
 SELECT id FROM ticket WHERE contact_id = $1
@@ -30,11 +31,14 @@ RETURNING id
 _MESSAGES = f"""
 UPDATE message
 SET body = '{ERASED}', author_name = CASE WHEN author_kind <> 'customer' THEN author_name END
-WHERE ticket_id = ANY ($1::uuid[])
+WHERE ((ticket_id = ANY ($1::uuid[]) AND addressed_to_id IS NULL) OR addressed_to_id = ANY ($1::uuid[]))
   AND (body <> '{ERASED}' OR (author_kind = 'customer' AND author_name IS NOT NULL))
 RETURNING id
 """  # noqa: S608
-_CASES = "SELECT id, plan FROM recovery_case WHERE ticket_id = ANY ($1::uuid[])"
+_CASES = """
+SELECT id, plan FROM recovery_case
+WHERE (ticket_id = ANY ($1::uuid[]) AND home_ticket_id IS NULL) OR home_ticket_id = ANY ($1::uuid[])
+"""
 _PLAN = "UPDATE recovery_case SET plan = $2::jsonb, version = version + 1 WHERE id = $1"
 _NOTES = """
 UPDATE recovery_contact SET note = NULL WHERE case_id = ANY ($1::uuid[]) AND note IS NOT NULL RETURNING id

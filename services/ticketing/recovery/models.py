@@ -15,7 +15,10 @@ from shared.db.base import Identified, Versioned
 
 
 class RecoveryCase(Identified, Versioned, Base, table=True):
-    """What is done to win one customer back. One answer has at most one case."""
+    """What is done to win one customer back. One answer has at most one case.
+
+    home_ticket_id: the ticket that it was opened on, while that one is merged into `ticket_id`.
+    """
 
     __tablename__ = "recovery_case"
     __table_args__ = (
@@ -30,12 +33,14 @@ class RecoveryCase(Identified, Versioned, Base, table=True):
             name="completed",
         ),
         Index("ix_recovery_case_ticket_id", "ticket_id"),
+        Index("ix_recovery_case_home_ticket_id", "home_ticket_id", postgresql_where=text("home_ticket_id IS NOT NULL")),
         Index("ix_recovery_case_state_id", "state", "id"),
         Index("ix_recovery_case_owner_id_id", "owner_id", "id", postgresql_where=text("owner_id IS NOT NULL")),
         Index("ix_recovery_case_waiting", "account_id", postgresql_where=text("state = 'opened'")),
     )
 
     ticket_id: UUID
+    home_ticket_id: UUID | None = None
     response_id: UUID | None = Field(default=None, unique=True)
     account_id: UUID | None = None
     contact_id: UUID | None = None

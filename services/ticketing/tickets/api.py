@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import Query
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.ticketing.tickets import bulk, importing, messages, queries, service
+from services.ticketing.tickets import bulk, importing, messages, queries, service, trees
 from services.ticketing.tickets.bulk import TicketBulkIn
 from services.ticketing.tickets.importing import ImportAsked
 from services.ticketing.tickets.schemas import (
@@ -181,7 +181,8 @@ async def add_message(
     """Write on a ticket. The same channel, source_id and body again: 200 with the message of the first time.
 
     A customer's public message reopens a solved ticket within the reopen window; after that it lands on a
-    new ticket that follows the first up, and `ticket_id` says which.
+    new ticket that follows the first up, and `ticket_id` says which. What is written on a merged ticket lands on the
+    one that it is merged into, and goes with the first at an unmerge.
     """
     message, new = await messages.add_message(session, cause, ticket_id, body, window=window)
     view = MessageOut.of(message)
@@ -192,9 +193,8 @@ async def add_message(
 
 @router.get("/{ticket_id}/messages")
 async def list_messages(ticket_id: Id, session: Session, page: Page) -> Listed[MessageOut]:
-    """A ticket's messages, the oldest first."""
-    await queries.ticket(session, ticket_id)
-    return await page.of(session, queries.messages(ticket_id), MessageOut.of)
+    """A ticket's messages and those of what is merged into it, each with its own ticket_id, the oldest first."""
+    return await page.of(session, queries.messages(await trees.held(session, ticket_id)), MessageOut.of)
 
 
 @router.get("/{ticket_id}/messages/{message_id}")

@@ -2,12 +2,15 @@
 
 Problem
 ├── Conflict 409
+│   ├── ParentNotAllowed
 │   └── TransitionNotAllowed
 └── Invalid 422
     ├── ResolutionNeeded
     ├── UnknownGroup
     └── UnknownParent
 """
+
+from uuid import UUID
 
 from shared.http.errors import Conflict, Invalid, place
 
@@ -16,6 +19,20 @@ class TransitionNotAllowed(Conflict):
     """The ticket is not in a state that allows this."""
 
     code = "transition_not_allowed"
+
+
+class ParentNotAllowed(Conflict):
+    """The ticket cannot have this parent."""
+
+    code = "parent_not_allowed"
+
+
+def merged(into_ticket_id: UUID) -> TransitionNotAllowed:
+    """What a ticket refuses that is merged into another one."""
+    return TransitionNotAllowed(
+        "The ticket is merged into another one: only POST /v1/tickets/{id}/unmerge changes it.",
+        conflicting_id=into_ticket_id,
+    )
 
 
 class ResolutionNeeded(Invalid):

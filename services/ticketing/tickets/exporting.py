@@ -20,7 +20,7 @@ class MessageFilters(Filters):
 
 def _messages(filters: MessageFilters) -> Select[Message]:
     if filters.ticket_id is not None:
-        return queries.messages(filters.ticket_id)
+        return queries.messages([filters.ticket_id])
     return select(Message).order_by(col(Message.id))
 
 

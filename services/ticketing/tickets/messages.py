@@ -10,7 +10,7 @@ from sqlmodel import SQLModel, col
 from services.ticketing.directory import queries as directory
 from services.ticketing.recovery import service as recovery
 from services.ticketing.sla import clock
-from services.ticketing.tickets import impersonal, queries, service, telling
+from services.ticketing.tickets import impersonal, queries, service, telling, trees
 from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.schemas import MessageIn
 from shared.db.statements import fetch
@@ -33,10 +33,12 @@ async def add_message(
     """Write on a ticket; answers the message, and whether it is new.
 
     A customer's public message on a closed ticket, or on one solved longer ago than the reopen window,
-    lands on a new ticket that follows it up: the message's ticket_id says where.
+    lands on a new ticket that follows it up: the message's ticket_id says where. What is written on a merged
+    ticket lands on the one that it is merged into.
     Raises NotFound, SourceConflict.
     """
-    ticket = await queries.locked(session, ticket_id)
+    addressed, ticket = _both_ends(await trees.locked_path(session, ticket_id))
+    redirected = ticket is not addressed
     request = f"{ticket_id}:{digest(body)}"
     if body.source_id is not None:
         before = await _same_source(session, body.channel, body.source_id, request)
@@ -44,11 +46,12 @@ async def add_message(
             return before, False
     from_customer = body.visibility == "public" and body.author.kind == "customer"
     if from_customer and _is_over(ticket, window, cause):
-        ticket = await _follow_up(session, cause, ticket)
-    if body.author.kind == "customer" and await marks.is_erased(session, ticket.contact_id):
+        ticket, redirected = await _follow_up(session, cause, addressed), False
+    if body.author.kind == "customer" and await marks.is_erased(session, addressed.contact_id):
         body = impersonal.message(body)
     message = Message(
         ticket_id=ticket.id,
+        addressed_to_id=addressed.id if redirected else None,
         visibility=body.visibility,
         author_kind=body.author.kind,
         author_id=_author_id(cause, body),
@@ -66,7 +69,7 @@ async def add_message(
     if from_customer:
         await _customer_wrote(session, cause, ticket, window)
     elif body.visibility == "public" and body.author.kind == "agent":
-        await _agent_replied(session, cause, ticket, window)
+        await _agent_replied(session, cause, ticket, window, redirected=redirected)
     service.touch(ticket, cause.at)  # where neither did
     await session.flush()
     # With all facts of the request in one statement; a savepoint's would overtake those that were told before it.
@@ -79,9 +82,10 @@ async def add_message(
 
 async def add_note(session: AsyncSession, cause: Cause, ticket_id: UUID, body: str, source_id: str) -> bool:
     """Leave an internal note of the system's; the second of one source_id adds nothing. Answers if it is new."""
-    ticket = await queries.locked(session, ticket_id)
+    addressed, ticket = _both_ends(await trees.locked_path(session, ticket_id))
     note = Message(
-        ticket_id=ticket_id,
+        ticket_id=ticket.id,
+        addressed_to_id=addressed.id if ticket is not addressed else None,
         visibility="internal",
         author_kind="system",
         channel=ticket.channel,
@@ -111,8 +115,13 @@ async def _customer_wrote(session: AsyncSession, cause: Cause, ticket: Ticket, w
     telling.updated(session, cause, ticket)
 
 
-async def _agent_replied(session: AsyncSession, cause: Cause, ticket: Ticket, window: timedelta) -> None:
-    """A human's public reply: it opens a new ticket, fulfils reply clocks, and is a contact of the recovery."""
+async def _agent_replied(
+    session: AsyncSession, cause: Cause, ticket: Ticket, window: timedelta, *, redirected: bool
+) -> None:
+    """A human's public reply: it opens a new ticket, fulfils reply clocks, and is a contact of the recovery.
+
+    redirected: it is the reply to a merged ticket, whose recovery case may have come with it.
+    """
     first, opens = ticket.first_replied_at is None, ticket.status == "new"
     ticket.public_reply_count += 1
     if first:
@@ -125,9 +134,15 @@ async def _agent_replied(session: AsyncSession, cause: Cause, ticket: Ticket, wi
         await service.after_move(session, cause, ticket, "new", replied, reason="agent_replied")
     else:
         await service.follow(session, cause, ticket, replied)
-    if first:
+    if first or redirected:
         await recovery.count_reply_as_contact(session, cause, ticket.id, cause.at)
+    if first:
         telling.updated(session, cause, ticket)
+
+
+def _both_ends(path: list[Ticket]) -> tuple[Ticket, Ticket]:
+    """The ticket that is written on, and the one on which that lands."""
+    return path[0], path[-1]
 
 
 def _is_over(ticket: Ticket, window: timedelta, cause: Cause) -> bool:

@@ -20,7 +20,7 @@ from sqlmodel import Field
 
 from services.ticketing.base import Base
 from services.ticketing.tickets import states
-from services.ticketing.tickets.errors import ResolutionNeeded, TransitionNotAllowed
+from services.ticketing.tickets.errors import ResolutionNeeded, TransitionNotAllowed, merged
 from shared.db.base import Identified, Stamped, Versioned
 
 FIRST_NUMBER = 1001
@@ -65,6 +65,7 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
         Index("ix_ticket_assignee_id_id", "assignee_id", "id"),
         Index("ix_ticket_account_id_id", "account_id", "id"),
         Index("ix_ticket_contact_id", "contact_id", postgresql_where=text("contact_id IS NOT NULL")),
+        Index("ix_ticket_merged_into_id", "merged_into_id", postgresql_where=text("merged_into_id IS NOT NULL")),
         Index("ix_ticket_updated_at", "updated_at"),
         Index("ix_ticket_solved_at", "solved_at", postgresql_where=text("status = 'solved'")),
         Index(
@@ -140,6 +141,8 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
             reopenable=self.reopenable(window, at),
             closable=closable,
         )
+        if self.merged_into_id is not None:
+            raise merged(self.merged_into_id)
         if to not in moves:
             raise TransitionNotAllowed(f"A ticket that is {self.status} cannot become {to}.", allowed=moves)
         if to == "solved" and resolution_code is None:
@@ -175,7 +178,8 @@ class Message(Identified, Base, table=True):
     """One thing that somebody wrote on a ticket.
 
     source_id: its name in the channel it came by; one name is one message. source_digest: of the request
-    that brought it, the addressed ticket included.
+    that brought it, the addressed ticket included. addressed_to_id: the merged ticket that its author wrote
+    on, where it landed on another one; it goes back there with the unmerge.
     """
 
     __tablename__ = "message"
@@ -188,9 +192,11 @@ class Message(Identified, Base, table=True):
         ),
         UniqueConstraint("channel", "source_id", name="uq_message_channel_source_id"),
         Index("ix_message_ticket_id_id", "ticket_id", "id"),
+        Index("ix_message_addressed_to_id", "addressed_to_id", postgresql_where=text("addressed_to_id IS NOT NULL")),
     )
 
     ticket_id: UUID = Field(foreign_key="ticket.id")
+    addressed_to_id: UUID | None = None
     visibility: str = Field(sa_type=Text)
     author_kind: str = Field(sa_type=Text)
     author_id: UUID | None = None

@@ -1,13 +1,14 @@
 """Reading tickets and messages."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from services.ticketing.tickets import trees
 from services.ticketing.tickets.models import SUBJECT_WORDS, Message, Ticket
 from services.ticketing.tickets.schemas import TicketFilters
 from shared.db import alone
@@ -28,6 +29,7 @@ CONDITIONS = {
     "source_service": "source_service = {}",
     "source_kind": "source_kind = {}",
     "source_id": "source_id = {}",
+    "parent_id": "parent_id = {}",
     "tag": "tags @> ARRAY[{}::text]",
     "updated_since": "updated_at >= {}",
 }
@@ -36,10 +38,17 @@ CONDITIONS = {
 SAID = f"{SUBJECT_WORDS} @@ websearch_to_tsquery('simple'::regconfig, {{}})"
 
 _NEWEST_MESSAGES = """
-SELECT newest.*
-FROM unnest($1::uuid[]) AS asked (ticket_id)
+WITH RECURSIVE held AS (
+    SELECT asked.id AS shown_on, asked.id FROM unnest($1::uuid[]) AS asked (id)
+    UNION ALL
+    SELECT held.shown_on, ticket.id FROM held JOIN ticket ON ticket.merged_into_id = held.id
+)
+SELECT newest.*, held.shown_on
+FROM held
      CROSS JOIN LATERAL (
-         SELECT * FROM message WHERE message.ticket_id = asked.ticket_id ORDER BY message.id DESC LIMIT $2
+         (SELECT * FROM message WHERE message.ticket_id = held.id ORDER BY message.id DESC LIMIT $2)
+         UNION
+         (SELECT * FROM message WHERE message.addressed_to_id = held.id ORDER BY message.id DESC LIMIT $2)
      ) AS newest
 ORDER BY newest.id
 """
@@ -109,19 +118,20 @@ def tickets(filters: TicketFilters) -> Listing:
 async def message(session: AsyncSession, ticket_id: UUID, message_id: UUID) -> Message:
     """One message of a ticket. Raises NotFound."""
     found = await session.get(Message, message_id)
-    if found is None or found.ticket_id != ticket_id:
+    if found is None or not {found.ticket_id, found.addressed_to_id} & {*await trees.held(session, ticket_id)}:
         raise NotFound("There is no such message on this ticket.")
     return found
 
 
-def messages(ticket_id: UUID) -> Select[Message]:
-    """A ticket's messages, the oldest first."""
-    return select(Message).where(col(Message.ticket_id) == ticket_id).order_by(col(Message.id))
+def messages(ticket_ids: Sequence[UUID]) -> Select[Message]:
+    """What was written on tickets, where it has landed elsewhere too, the oldest first."""
+    theirs = or_(col(Message.ticket_id).in_(ticket_ids), col(Message.addressed_to_id).in_(ticket_ids))
+    return select(Message).where(theirs).order_by(col(Message.id))
 
 
 async def newest_messages(session: AsyncSession, ticket_ids: Collection[UUID]) -> dict[UUID, list[Mapping[str, Any]]]:
-    """The newest messages of each ticket, the oldest of them first, as columns by ticket_id."""
-    held: dict[UUID, list[Mapping[str, Any]]] = {ticket_id: [] for ticket_id in ticket_ids}
+    """The newest messages of each ticket and what is merged into it, the oldest of them first, by the ticket's id."""
+    held: dict[UUID, dict[UUID, Mapping[str, Any]]] = {ticket_id: {} for ticket_id in ticket_ids}
     for row in await alone.read(session, _NEWEST_MESSAGES, list(held), MOST_MESSAGES):
-        held[row["ticket_id"]].append(row)
-    return held
+        held[row["shown_on"]][row["id"]] = row
+    return {ticket_id: list(rows.values())[-MOST_MESSAGES:] for ticket_id, rows in held.items()}

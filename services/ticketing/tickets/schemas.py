@@ -323,6 +323,7 @@ class TicketFilters(TicketReading):
     source_kind: ShortText | None = None
     source_id: ShortText | None = None
     tag: Tag | None = None
+    parent_id: Id | None = None
     updated_since: Instant | None = None
     q: ShortText | None = None
 

@@ -19,8 +19,8 @@ from services.ticketing.recovery import service as recovery
 from services.ticketing.routing import queries as routing
 from services.ticketing.sla import clock
 from services.ticketing.sla import service as sla
-from services.ticketing.tickets import impersonal, queries, telling
-from services.ticketing.tickets.errors import TransitionNotAllowed, UnknownGroup, UnknownParent
+from services.ticketing.tickets import impersonal, parents, queries, telling
+from services.ticketing.tickets.errors import TransitionNotAllowed, UnknownGroup, UnknownParent, merged
 from services.ticketing.tickets.models import Message, Ticket, response_of
 from services.ticketing.tickets.schemas import (
     AssignIn,
@@ -105,10 +105,12 @@ async def _insert_new(session: AsyncSession, wanted: Sequence[NewTicket]) -> lis
 async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[Ticket, bool]:
     """Open one ticket as a caller describes it; answers it, and whether it is new.
 
-    Raises SourceConflict, UnknownGroup, UnknownParent.
+    Raises SourceConflict, UnknownGroup, UnknownParent, ParentNotAllowed.
     """
     await check_group(session, body.group_id)
     parent = await parent_of(session, body.parent_id)
+    if parent is not None:
+        await parents.check_new(session, parent.id)
     source_digest = digest(body) if body.source else None
     if await marks.is_erased(session, body.requester.contact_id):
         body = impersonal.ticket(body)
@@ -215,8 +217,10 @@ async def assign(
     """
     ticket = await queries.locked(session, ticket_id)
     etags.check(ticket.version, expected)
-    if ticket.status == "closed" or ticket.merged_into_id is not None:
-        raise TransitionNotAllowed("A ticket that is closed or merged keeps its owner.")
+    if ticket.merged_into_id is not None:
+        raise merged(ticket.merged_into_id)
+    if ticket.status == "closed":
+        raise TransitionNotAllowed("A ticket that is closed keeps its owner.")
     before = {"assignee_id": ticket.assignee_id, "group_id": ticket.group_id}
     after = {**before, **body.model_dump(exclude_unset=True)}
     if before == after:
@@ -251,9 +255,14 @@ async def assign(
 async def change(
     session: AsyncSession, cause: Cause, ticket_id: UUID, patch: TicketPatch, expected: int | None
 ) -> Ticket:
-    """Change what a ticket says. Raises NotFound, PreconditionFailed, Invalid, UnknownParent."""
+    """Change what a ticket says.
+
+    Raises NotFound, PreconditionFailed, Invalid, UnknownParent, ParentNotAllowed, TransitionNotAllowed on a merged one.
+    """
     ticket = await queries.locked(session, ticket_id)
     etags.check(ticket.version, expected)
+    if ticket.merged_into_id is not None:
+        raise merged(ticket.merged_into_id)
     body = merge_patch.merged(TicketDetails, _details(ticket), patch)
     if await marks.is_erased(session, body.requester.contact_id):
         body = impersonal.details(body)
@@ -263,8 +272,8 @@ async def change(
         return ticket
     if "parent_id" in before:
         parent = await parent_of(session, body.parent_id)
-        if parent is not None and parent.id == ticket.id:
-            raise UnknownParent
+        if parent is not None:
+            await parents.check(session, ticket.id, parent.id)
     after = {name: columns[name] for name in before}
     for name, value in after.items():
         setattr(ticket, name, value)

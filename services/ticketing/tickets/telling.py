@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,6 +12,7 @@ from shared.contracts.ticketing import (
     TicketAssigned,
     TicketClosed,
     TicketCreated,
+    TicketMergeFact,
     TicketMessageAdded,
     TicketReopened,
     TicketSolved,
@@ -81,6 +83,20 @@ def message_added(session: AsyncSession, cause: Cause, ticket: Ticket, message: 
         author_id=message.author_id,
         channel=message.channel,
         at=message.created_at,
+    )
+    outbox.tell(session, fact, cause, trace_id=ticket.trace_id)
+
+
+def joined(
+    session: AsyncSession, cause: Cause, ticket: Ticket, into_ticket_id: UUID, kind: type[TicketMergeFact]
+) -> None:
+    """Tell ticket.merged or ticket.unmerged."""
+    fact = kind(
+        ticket_id=ticket.id,
+        into_ticket_id=into_ticket_id,
+        account_id=ticket.account_id,
+        response_id=ticket.response_id,
+        at=cause.at,
     )
     outbox.tell(session, fact, cause, trace_id=ticket.trace_id)
 

@@ -1,0 +1,178 @@
+"""One list out of the rows that hold what happened.
+
+Messages, and with them those of merged tickets; changes of the ticket and of its recovery cases from the audit
+trail, which says who and in answer to what; warnings, breaches and kept promises from the clocks. No fact is read:
+facts are removed after a week, and these rows stay (the audit trail as long as its retention policy says; without it
+messages, clocks and the opening of cases are left).
+"""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, Text, Uuid, and_, cast, func, literal, null, or_, select, true, union_all
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.sql.elements import ColumnElement
+from sqlmodel import col
+
+from services.ticketing.recovery.models import RecoveryCase
+from services.ticketing.sla.models import SlaClock
+from services.ticketing.tickets.models import Message
+from shared.features.audit.models import AuditRow
+
+SERVICE = "service/ticketing"
+OPENING = ("ticket.create", "ticket.escalate", "ticket.import", "ticket.split_off")
+NOTHING = cast(literal("{}"), JSONB)
+
+
+def happened(ticket_id: UUID, held: Sequence[UUID]) -> Select[*tuple[Any, ...]]:
+    """What happened on a ticket, the oldest first. held: the ticket and what is merged into it."""
+    items = union_all(
+        _messages(held),
+        _changes(ticket_id),
+        _openings(ticket_id),
+        *(_instants(ticket_id, kind, at) for kind, at in _CLOCKS.items()),
+    ).subquery("items")
+    return select(items).order_by(items.c.at, items.c.id, items.c.kind)
+
+
+def _item(
+    at: ColumnElement[Any],
+    id_: ColumnElement[Any],
+    kind: ColumnElement[Any],
+    ticket_id: ColumnElement[Any],
+    **said: ColumnElement[Any],
+) -> Select[*tuple[Any, ...]]:
+    columns = {
+        "actor": cast(null(), Text),
+        "author": NOTHING,
+        "text": cast(null(), Text),
+        "before": NOTHING,
+        "after": NOTHING,
+        "about": NOTHING,
+        "reason": cast(null(), Text),
+        "cause": cast(null(), Text),
+        **said,
+    }
+    named = {"at": at, "id": id_, "kind": kind, "ticket_id": ticket_id, **columns}
+    return select(*(value.label(name) for name, value in named.items()))
+
+
+def _messages(held: Sequence[UUID]) -> Select[*tuple[Any, ...]]:
+    """What was written. Who sent it, and what asked for it, its change says, which has the same instant."""
+    sent = (
+        select(col(AuditRow.actor), col(AuditRow.cause))
+        .where(
+            col(AuditRow.at) == col(Message.created_at),
+            or_(
+                and_(
+                    col(AuditRow.action) == "ticket.message",
+                    col(AuditRow.after)["message_id"].astext == cast(col(Message.id), Text),
+                ),
+                and_(col(AuditRow.entity_id) == col(Message.ticket_id), col(AuditRow.action).in_(OPENING)),
+            ),
+        )
+        .limit(1)
+        .correlate(Message)
+        .lateral("sent")
+    )
+    author = func.jsonb_build_object(
+        "kind", col(Message.author_kind), "id", col(Message.author_id), "name", col(Message.author_name)
+    )
+    about = func.jsonb_build_object("visibility", col(Message.visibility), "channel", col(Message.channel))
+    found = _item(
+        col(Message.created_at),
+        col(Message.id),
+        literal("message"),
+        func.coalesce(col(Message.addressed_to_id), col(Message.ticket_id)),
+        actor=sent.c.actor,
+        author=author,
+        text=col(Message.body),
+        about=about,
+        cause=sent.c.cause,
+    )
+    theirs = or_(col(Message.ticket_id).in_(held), col(Message.addressed_to_id).in_(held))
+    return found.select_from(Message).outerjoin(sent, true()).where(theirs)
+
+
+def _changes(ticket_id: UUID) -> Select[*tuple[Any, ...]]:
+    """What was done to the ticket and to its cases, by the audit trail."""
+    cases = select(col(RecoveryCase.id)).where(_of_ticket(ticket_id))
+    done = or_(
+        and_(
+            col(AuditRow.entity_id) == ticket_id,
+            col(AuditRow.entity) == "ticket",
+            col(AuditRow.action) != "ticket.message",
+        ),
+        and_(col(AuditRow.entity_id).in_(cases), col(AuditRow.entity) == "recovery_case"),
+    )
+    return (
+        _item(
+            col(AuditRow.at),
+            col(AuditRow.id),
+            col(AuditRow.action),
+            cast(literal(ticket_id), Uuid),
+            actor=col(AuditRow.actor),
+            before=col(AuditRow.before),
+            after=col(AuditRow.after),
+            reason=col(AuditRow.reason),
+            cause=col(AuditRow.cause),
+        )
+        .select_from(AuditRow)
+        .where(done)
+    )
+
+
+def _openings(ticket_id: UUID) -> Select[*tuple[Any, ...]]:
+    """The opening of a case is no change of it; the answer that it was opened for says why."""
+    about = func.jsonb_build_object(
+        "recovery_case_id",
+        col(RecoveryCase.id),
+        "response_id",
+        col(RecoveryCase.response_id),
+        "severity",
+        col(RecoveryCase.severity),
+    )
+    opened = _item(
+        col(RecoveryCase.opened_at),
+        col(RecoveryCase.id),
+        literal("recovery_case.open"),
+        func.coalesce(col(RecoveryCase.home_ticket_id), col(RecoveryCase.ticket_id)),
+        actor=literal(SERVICE),
+        about=about,
+    )
+    return opened.select_from(RecoveryCase).where(_of_ticket(ticket_id))
+
+
+def _of_ticket(ticket_id: UUID) -> ColumnElement[bool]:
+    return or_(col(RecoveryCase.ticket_id) == ticket_id, col(RecoveryCase.home_ticket_id) == ticket_id)
+
+
+_CLOCKS: dict[str, ColumnElement[Any]] = {
+    "sla.warned": col(SlaClock.warned_at),
+    "sla.breached": col(SlaClock.breached_at),
+    "sla.fulfilled": col(SlaClock.since),
+}
+
+
+def _instants(ticket_id: UUID, kind: str, at: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+    """One thing that time, or a kept promise, said of each of the ticket's clocks."""
+    reached = col(SlaClock.state) == "fulfilled" if kind == "sla.fulfilled" else at.is_not(None)
+    about = func.jsonb_build_object(
+        "clock_id",
+        col(SlaClock.id),
+        "metric",
+        col(SlaClock.metric),
+        "cycle",
+        col(SlaClock.cycle),
+        "policy_id",
+        col(SlaClock.policy_id),
+        "policy_version",
+        col(SlaClock.policy_version),
+        "target_seconds",
+        col(SlaClock.target_seconds),
+        "detected_at",
+        col(SlaClock.detected_at),
+    )
+    told = _item(at, col(SlaClock.id), literal(kind), col(SlaClock.ticket_id), actor=literal(SERVICE), about=about)
+    return told.select_from(SlaClock).where(col(SlaClock.ticket_id) == ticket_id, reached)
