@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Text, Uuid, and_, cast, func, literal, null, or_, select, true, union_all
+from sqlalchemy import Select, Text, Uuid, and_, case, cast, func, literal, null, or_, select, true, union_all
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col
@@ -21,7 +21,9 @@ from services.ticketing.tickets.models import Message
 from shared.features.audit.models import AuditRow
 
 SERVICE = "service/ticketing"
-OPENING = ("ticket.create", "ticket.escalate", "ticket.import", "ticket.split_off")
+OPENING = ("ticket.create", "ticket.escalate", "ticket.follow_up", "ticket.import", "ticket.split_off")
+FIRST, NEXT, LAST = range(3)
+"""Of one instant: the ticket's opening, then what was written, then what that changed."""
 NOTHING = cast(literal("{}"), JSONB)
 
 
@@ -33,7 +35,7 @@ def happened(ticket_id: UUID, held: Sequence[UUID]) -> Select[*tuple[Any, ...]]:
         _openings(ticket_id),
         *(_instants(ticket_id, kind, at) for kind, at in _CLOCKS.items()),
     ).subquery("items")
-    return select(items).order_by(items.c.at, items.c.id, items.c.kind)
+    return select(items).order_by(items.c.at, items.c.place, items.c.id, items.c.kind)
 
 
 def _item(
@@ -44,6 +46,7 @@ def _item(
     **said: ColumnElement[Any],
 ) -> Select[*tuple[Any, ...]]:
     columns = {
+        "place": literal(LAST),
         "actor": cast(null(), Text),
         "author": NOTHING,
         "text": cast(null(), Text),
@@ -85,6 +88,7 @@ def _messages(held: Sequence[UUID]) -> Select[*tuple[Any, ...]]:
         col(Message.id),
         literal("message"),
         func.coalesce(col(Message.addressed_to_id), col(Message.ticket_id)),
+        place=literal(NEXT),
         actor=sent.c.actor,
         author=author,
         text=col(Message.body),
@@ -112,6 +116,7 @@ def _changes(ticket_id: UUID) -> Select[*tuple[Any, ...]]:
             col(AuditRow.id),
             col(AuditRow.action),
             cast(literal(ticket_id), Uuid),
+            place=case((col(AuditRow.action).in_(OPENING), FIRST), else_=LAST),
             actor=col(AuditRow.actor),
             before=col(AuditRow.before),
             after=col(AuditRow.after),

@@ -3,8 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-import pytest
-
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
 from tests.services.ticketing.facts import types
@@ -273,10 +271,8 @@ async def test_the_recovery_case_goes_along_and_comes_home(ticketing: ServiceUnd
     [home] = await case_on(ticketing, one)
     assert (home["state"], home["plan"]["text"]) == ("in_progress", "Call her")
     told = [fact for fact in await ticketing.told() if fact.type.startswith("recovery.")][len(facts_before) :]
-    assert types(told) == ["recovery.acknowledged", "recovery.planned", "recovery.contacted"] or types(told) == [
-        "recovery.planned",
-        "recovery.contacted",
-    ]
+    assert types(told) == ["recovery.acknowledged", "recovery.planned", "recovery.contacted"]
+    assert {fact.data["ticket_id"] for fact in told} == {third}
 
 
 async def test_two_open_cases_do_not_share_a_ticket(ticketing: ServiceUnderTest) -> None:
@@ -314,8 +310,9 @@ async def test_a_late_reply_to_a_merged_ticket_is_followed_up_as_its_own(ticketi
     assert [where for where, _ in await bodies(ticketing, follow_up["id"])] == [follow_up["id"]]
 
 
-@pytest.mark.parametrize("into", ["\x00", "x" * 36, 7, None, [], str(uuid7()).upper() + " "])
-async def test_hostile_merges_are_refused(ticketing: ServiceUnderTest, into: Any) -> None:
+async def test_hostile_merges_are_refused(ticketing: ServiceUnderTest) -> None:
     one = await a_ticket(ticketing)
-    answer = await ticketing.client.post(f"/v1/tickets/{one}/merge", json={"into": into})
-    assert answer.status_code == 422
+    for into in ("\x00", "x" * 36, 7, None, [], f"{uuid7()} "):
+        assert await refusal(ticketing, f"/v1/tickets/{one}/merge", {"into": into}) == (422, "invalid")
+    for body in ({}, {"into": one, "by": "me"}, {"into": one, "reason": "\ud800"}, {"into": one, "reason": ""}):
+        assert (await refusal(ticketing, f"/v1/tickets/{one}/merge", body))[0] in (400, 422)
