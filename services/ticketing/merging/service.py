@@ -94,7 +94,10 @@ async def unmerge(
         telling.updated(session, cause, changed)
     changes = [
         audit.Change("ticket.unmerge", "ticket", ticket.id, _into(into.id), _into(None), body.reason),
-        audit.Change("ticket.give_back", "ticket", into.id, {"ticket_id": ticket.id}, {}, body.reason),
+        *(
+            audit.Change("ticket.give_back", "ticket", each, {"ticket_id": ticket.id}, {}, body.reason)
+            for each in dict.fromkeys([into.id, end.id])
+        ),
     ]
     await audit.record_many(session, cause, changes)
     return ticket
