@@ -117,11 +117,11 @@ def _check(ticket: Ticket, into: Ticket) -> None:
 
 
 async def _check_cases(session: AsyncSession, ticket: Ticket, into: Ticket) -> None:
-    cases = [await recovery.unfinished_of_ticket(session, each.id) for each in (ticket, into)]
-    if all(cases):
+    case, other = [await recovery.unfinished_of_ticket(session, each.id) for each in (ticket, into)]
+    if case is not None and other is not None:
         raise MergeNotAllowed(
             "Both tickets have a recovery case that is open; end one of them first.",
-            conflicting_id=cases[0] and cases[0].id,
+            conflicting_id=case.id,
         )
 
 

@@ -10,7 +10,22 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, Text, Uuid, and_, case, cast, func, literal, null, or_, select, true, union_all
+from sqlalchemy import (
+    Select,
+    SQLColumnExpression,
+    Text,
+    Uuid,
+    and_,
+    case,
+    cast,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col
@@ -39,13 +54,13 @@ def happened(ticket_id: UUID, held: Sequence[UUID]) -> Select[*tuple[Any, ...]]:
 
 
 def _item(
-    at: ColumnElement[Any],
-    id_: ColumnElement[Any],
-    kind: ColumnElement[Any],
-    ticket_id: ColumnElement[Any],
-    **said: ColumnElement[Any],
+    at: SQLColumnExpression[Any],
+    id_: SQLColumnExpression[Any],
+    kind: SQLColumnExpression[Any],
+    ticket_id: SQLColumnExpression[Any],
+    **said: SQLColumnExpression[Any],
 ) -> Select[*tuple[Any, ...]]:
-    columns = {
+    columns: dict[str, SQLColumnExpression[Any]] = {
         "place": literal(LAST),
         "actor": cast(null(), Text),
         "author": NOTHING,
@@ -57,7 +72,7 @@ def _item(
         "cause": cast(null(), Text),
         **said,
     }
-    named = {"at": at, "id": id_, "kind": kind, "ticket_id": ticket_id, **columns}
+    named: dict[str, SQLColumnExpression[Any]] = {"at": at, "id": id_, "kind": kind, "ticket_id": ticket_id, **columns}
     return select(*(value.label(name) for name, value in named.items()))
 
 
@@ -153,14 +168,14 @@ def _of_ticket(ticket_id: UUID) -> ColumnElement[bool]:
     return or_(col(RecoveryCase.ticket_id) == ticket_id, col(RecoveryCase.home_ticket_id) == ticket_id)
 
 
-_CLOCKS: dict[str, ColumnElement[Any]] = {
+_CLOCKS: dict[str, SQLColumnExpression[Any]] = {
     "sla.warned": col(SlaClock.warned_at),
     "sla.breached": col(SlaClock.breached_at),
     "sla.fulfilled": col(SlaClock.since),
 }
 
 
-def _instants(ticket_id: UUID, kind: str, at: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
+def _instants(ticket_id: UUID, kind: str, at: SQLColumnExpression[Any]) -> Select[*tuple[Any, ...]]:
     """One thing that time, or a kept promise, said of each of the ticket's clocks."""
     reached = col(SlaClock.state) == "fulfilled" if kind == "sla.fulfilled" else at.is_not(None)
     about = func.jsonb_build_object(

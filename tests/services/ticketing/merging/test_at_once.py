@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import httpx
@@ -14,10 +14,13 @@ from tests.services.ticketing.merging.desk import FROM_CUSTOMER, REPLY, a_ticket
 
 AT_ONCE = 20
 TRIES = 50  # of a request that is answered 503
-MOVES = ({"to": "open"}, {"to": "pending"}, {"to": "on_hold"}, {"to": "solved", "resolution_code": "fixed"})
+MOVES: tuple[dict[str, Any], ...] = (
+    {"to": "open"},
+    {"to": "pending"},
+    {"to": "on_hold"},
+    {"to": "solved", "resolution_code": "fixed"},
+)
 WHILE_MERGED = {"sla.paused.v1", "sla.warned.v1", "sla.breached.v1", "ticket.merged.v1", "ticket.updated.v1"}
-
-Request = Callable[[], Awaitable[httpx.Response]]
 
 
 @pytest.mark.parametrize(
@@ -49,16 +52,16 @@ def a_request(dice: random.Random, ids: Sequence[str], number: int) -> tuple[str
     """What is asked, and of whom; merges and unmerges as often as all else."""
     one, other = dice.sample(ids, 2)
     words = f"Message {number}"
-    return dice.choice(
-        [
-            (f"/v1/tickets/{one}/merge", {"into": other}),
-            (f"/v1/tickets/{one}/unmerge", {}),
-            (f"/v1/tickets/{one}/unmerge", {}),
-            (f"/v1/tickets/{one}/messages", {**FROM_CUSTOMER, "body": words}),
-            (f"/v1/tickets/{one}/messages", {**REPLY, "body": words}),
-            (f"/v1/tickets/{one}/transitions", dice.choice(MOVES)),
-        ]
-    )
+    deeds: list[tuple[str, dict[str, Any]]] = [
+        ("merge", {"into": other}),
+        ("unmerge", {}),
+        ("unmerge", {}),
+        ("messages", {**FROM_CUSTOMER, "body": words}),
+        ("messages", {**REPLY, "body": words}),
+        ("transitions", dice.choice(MOVES)),
+    ]
+    deed, body = dice.choice(deeds)
+    return f"/v1/tickets/{one}/{deed}", body
 
 
 async def all_at_once(ticketing: ServiceUnderTest, asked: Sequence[tuple[str, dict[str, Any]]]) -> list[httpx.Response]:

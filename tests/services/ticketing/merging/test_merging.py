@@ -46,8 +46,8 @@ async def test_a_merged_ticket_is_shown_with_the_other_and_told(ticketing: Servi
     assert (await ticketing.get(f"/v1/tickets/{other}"))["version"] == 2
     assert await bodies(ticketing, other) == [(one, "By mail!"), (other, "By phone!")]
     assert await bodies(ticketing, one) == [(one, "By mail!")]
-    for path, params in ((f"/v1/tickets/{other}", {}), ("/v1/tickets", {})):
-        shown = await ticketing.get(path, include="messages", **params)
+    for path in (f"/v1/tickets/{other}", "/v1/tickets"):
+        shown = await ticketing.get(path, include="messages")
         [found] = [shown] if "id" in shown else [each for each in shown["items"] if each["id"] == other]
         assert [message["body"] for message in found["messages"]] == ["By mail!", "By phone!"]
     [of_one] = (await ticketing.get(f"/v1/tickets/{one}/messages"))["items"]
@@ -143,7 +143,7 @@ async def test_a_waiting_clock_waits_on_after_an_unmerge(ticketing: ServiceUnder
     await ticketing.patch(f"/v1/tickets/{one}", {"priority": "low"})
     ticketing.clock.advance(minutes=10)
     await ticketing.post(f"/v1/tickets/{one}/transitions", {"to": "pending"})
-    [waiting] = [each for each in await clocks(ticketing, f"/v1/tickets/{one}", "requester_wait")]
+    [waiting] = await clocks(ticketing, f"/v1/tickets/{one}", "requester_wait")
     ticketing.clock.advance(minutes=10)
     await merged(ticketing, one, other)
     ticketing.clock.advance(hours=2)
@@ -312,7 +312,8 @@ async def test_a_late_reply_to_a_merged_ticket_is_followed_up_as_its_own(ticketi
 
 async def test_hostile_merges_are_refused(ticketing: ServiceUnderTest) -> None:
     one = await a_ticket(ticketing)
-    for into in ("\x00", "x" * 36, 7, None, [], f"{uuid7()} "):
+    hostile: list[Any] = ["\x00", "x" * 36, 7, None, [], f"{uuid7()} "]
+    for into in hostile:
         assert await refusal(ticketing, f"/v1/tickets/{one}/merge", {"into": into}) == (422, "invalid")
     for body in ({}, {"into": one, "by": "me"}, {"into": one, "reason": "\ud800"}, {"into": one, "reason": ""}):
         assert (await refusal(ticketing, f"/v1/tickets/{one}/merge", body))[0] in (400, 422)

@@ -27,7 +27,13 @@ async def split(ticketing: ServiceUnderTest, ticket_id: str, *messages: dict[str
 async def test_a_second_matter_becomes_a_ticket_of_its_own(ticketing: ServiceUnderTest) -> None:
     ticketing.clock.stop_at(MONDAY)
     mia, requester = str(uuid7()), {"name": "Ana", "email": "ana@acme.example"}
-    traits = {"group_id": CARE, "assignee_id": mia, "tags": ["export"], "priority": "high", "custom": {"order": "A-17"}}
+    traits: dict[str, Any] = {
+        "group_id": CARE,
+        "assignee_id": mia,
+        "tags": ["export"],
+        "priority": "high",
+        "custom": {"order": "A-17"},
+    }
     one = await a_ticket(ticketing, requester=requester, account_id=str(uuid7()), **traits)
     ticketing.clock.advance(hours=1)
     asked = await wrote(ticketing, one, "And the invoice?", channel="email", source_id="<1@acme.example>")
