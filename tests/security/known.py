@@ -54,6 +54,7 @@ OWN: dict[str, dict[str, str]] = {
     | {
         "ticket_id": "SELECT id FROM ticket",
         "message_id": "SELECT id FROM message",
+        "link_id": "SELECT id FROM ticket_link",
         "policy_id": "SELECT id FROM sla_policy",
         "case_id": "SELECT id FROM recovery_case",
         "route_id": "SELECT id FROM outcome_route",
@@ -190,12 +191,17 @@ async def _ticketing(service: ServiceUnderTest) -> None:
     policy = _example(service, "SlaPolicyIn")
     targets = [{**target, "calendar_id": calendar["id"]} for target in policy["targets"]]
     await service.post("/v1/sla-policies", {**policy, "targets": targets})
+    tickets = []
     for customer in customers:
         ticket = await service.post(
             "/v1/tickets", {"subject": "Broken", "type": "question", "account_id": str(customer)}
         )
         for body in ("Look here", "I see"):
             await service.post(f"/v1/tickets/{ticket['id']}/messages", {"body": body, "visibility": "public"})
+        tickets.append(ticket["id"])
+    for kind in ("relates_to", "blocked_by"):
+        await service.post(f"/v1/tickets/{tickets[0]}/links", {"kind": kind, "ticket_id": tickets[1]})
+    await service.post(f"/v1/tickets/{tickets[2]}/merge", {"into": tickets[1]})
 
 
 async def _feedback(service: ServiceUnderTest) -> None:

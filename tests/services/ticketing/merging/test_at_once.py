@@ -35,6 +35,8 @@ async def test_an_order_explains_what_is_left(ticketing: ServiceUnderTest, ticke
     done = await all_at_once(ticketing, [a_request(dice, ids, number) for number in range(requests)])
     statuses = Counter(answer.status_code for answer in done)
     assert set(statuses) <= {200, 201, 409}, statuses
+    refused = {answer.json()["code"] for answer in done if answer.status_code == 409}
+    assert refused == {"merge_not_allowed", "transition_not_allowed"}, "by what is so, not by who was faster"
     rows = await ticketing.rows("SELECT id, merged_into_id, version, status FROM ticket")
     into = {str(row.id): row.merged_into_id and str(row.merged_into_id) for row in rows}
     for ticket_id in ids:

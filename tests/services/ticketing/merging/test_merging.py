@@ -275,6 +275,17 @@ async def test_the_recovery_case_goes_along_and_comes_home(ticketing: ServiceUnd
     assert {fact.data["ticket_id"] for fact in told} == {third}
 
 
+async def test_a_case_stays_with_its_ticket_on_what_that_is_merged_into(ticketing: ServiceUnderTest) -> None:
+    one, other, third = await an_escalation(ticketing), await a_ticket(ticketing), await a_ticket(ticketing)
+    [case] = await case_on(ticketing, one)
+    await merged(ticketing, one, other)
+    await merged(ticketing, other, third)
+    await unmerged(ticketing, other)
+    assert [each["id"] for each in await case_on(ticketing, other)] == [case["id"]]
+    await unmerged(ticketing, one)
+    assert [each["id"] for each in await case_on(ticketing, one)] == [case["id"]]
+
+
 async def test_two_open_cases_do_not_share_a_ticket(ticketing: ServiceUnderTest) -> None:
     one, other = await an_escalation(ticketing), await an_escalation(ticketing)
     [case] = await case_on(ticketing, one)
@@ -315,5 +326,5 @@ async def test_hostile_merges_are_refused(ticketing: ServiceUnderTest) -> None:
     hostile: list[Any] = ["\x00", "x" * 36, 7, None, [], f"{uuid7()} "]
     for into in hostile:
         assert await refusal(ticketing, f"/v1/tickets/{one}/merge", {"into": into}) == (422, "invalid")
-    for body in ({}, {"into": one, "by": "me"}, {"into": one, "reason": "\ud800"}, {"into": one, "reason": ""}):
+    for body in ({}, {"into": one, "by": "me"}, {"into": one, "reason": "\x00"}, {"into": one, "reason": ""}):
         assert (await refusal(ticketing, f"/v1/tickets/{one}/merge", body))[0] in (400, 422)

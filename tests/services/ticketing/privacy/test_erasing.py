@@ -248,3 +248,23 @@ async def test_an_import_brings_nothing_back(ticketing: ServiceUnderTest) -> Non
     [ticket] = (await ticketing.get("/v1/tickets", source_id="1"))["items"]
     assert (ticket["subject"], ticket["requester"]["contact_id"]) == ("[erased]", str(contact_id))
     assert await erasing.left_of(ticketing) == []
+
+
+async def test_of_a_merged_ticket_only_its_own_contact_is_erased(ticketing: ServiceUnderTest) -> None:
+    """Replies that landed on another ticket are the contact's who wrote them, and so is the recovery case."""
+    ana, ben = uuid7(), uuid7()
+    escalation = await a_story(ticketing, ana)
+    body = {"subject": "Ben asks", "type": "question", "requester": {"contact_id": str(ben)}}
+    other = await ticketing.post("/v1/tickets", {**body, "message": {"body": "Ben asks why"}})
+    await ticketing.post(f"/v1/tickets/{escalation['id']}/merge", {"into": other["id"]})
+    for ticket_id, words in ((escalation["id"], WORDS), (other["id"], "Ben thanks")):
+        written = {"body": words, "visibility": "public", "author": {"kind": "customer"}}
+        await ticketing.post(f"/v1/tickets/{ticket_id}/messages", written)
+    export = await ticketing.get(f"/v1/contacts/{ana}/export")
+    assert WORDS in json.dumps(export)
+    assert "Ben" not in json.dumps(export)
+    await ticketing.deliver(erasing.request(ana, ACCOUNT))
+    assert await erasing.erase_waiting(ticketing) == 1
+    assert await erasing.left_of(ticketing) == []
+    kept = {row.body for row in await ticketing.rows("SELECT body FROM message")}
+    assert {"Ben asks why", "Ben thanks"} <= kept
