@@ -3,6 +3,9 @@
 from fastapi import FastAPI
 
 import services.ticketing
+from services.ticketing.compensations import api as compensations
+from services.ticketing.complaints import api as complaints
+from services.ticketing.complaints import exporting as complaint_lists
 from services.ticketing.escalation import api as escalation
 from services.ticketing.escalation import wordings
 from services.ticketing.handlers import HANDLERS
@@ -11,6 +14,7 @@ from services.ticketing.merging import api as merging
 from services.ticketing.privacy.ages import ENTITIES
 from services.ticketing.privacy.export import SECTIONS
 from services.ticketing.recovery import api as recovery
+from services.ticketing.response_plans import api as response_plans
 from services.ticketing.routing import api as routing
 from services.ticketing.satisfaction import api as satisfaction
 from services.ticketing.settings import Settings
@@ -53,6 +57,10 @@ def create(settings: Settings, database: Database) -> FastAPI:
             timeline.router,
             *sla.routers(),
             recovery.router,
+            response_plans.router,
+            compensations.router,
+            complaints.complaints,
+            complaints.promises,
             escalation.router,
             routing.groups,
             routing.agents,
@@ -65,7 +73,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             dead_letters.router(NAME, HANDLERS),
             events.router(NAME),
             *webhooks.routers(NAME),
-            *bulk_jobs.routers(NAME, exporting.ENTITIES),
+            *bulk_jobs.routers(NAME, (*exporting.ENTITIES, *complaint_lists.ENTITIES)),
             privacy.router(NAME, SECTIONS),
             retention.router(NAME, ENTITIES),
         ],

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.ticketing.complaints import policies as complaints
 from services.ticketing.escalation import routes
 from services.ticketing.escalation.models import OutcomeRoute
 from services.ticketing.escalation.schemas import OutcomeRouteIn, RouteMatch
@@ -37,6 +38,7 @@ async def seed(session: AsyncSession, cause: Cause) -> None:
     """Make what ships, unless it is there."""
     await calendars.seed(session, cause)
     await sla.seed(session, cause)
+    await complaints.seed(session, cause)
     if await session.get(Group, CUSTOMER_CARE_ID) is None:
         await routing.create_group(session, cause, CUSTOMER_CARE, group_id=CUSTOMER_CARE_ID)
     if await session.get(OutcomeRoute, (routes.DEFAULT_ROUTE_ID, 1)) is None:

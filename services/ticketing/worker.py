@@ -1,5 +1,6 @@
 """What ticketing's worker does: the facts it obeys, what time triggers, what its mails say, what is done in bulk."""
 
+from services.ticketing.complaints import exporting as complaints
 from services.ticketing.escalation import assigning, wordings
 from services.ticketing.handlers import HANDLERS
 from services.ticketing.privacy import ages, places
@@ -25,5 +26,5 @@ def duties(settings: Settings) -> Duties:
         ],
         templates=wordings.TEMPLATES,
         bulk=[bulk.rows(settings.reopen_window), importing.ROWS],
-        exports=exporting.ENTITIES,
+        exports=(*exporting.ENTITIES, *complaints.ENTITIES),
     )

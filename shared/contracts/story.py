@@ -31,6 +31,7 @@ NEXT_REPLY = "01a208f4-f140-7d43-95d0-e8124c7fa312"
 NOTIFICATION = "01a207e6-dd40-7d45-8e04-b3c7295fd014"
 REPLY = "01a208b4-db00-7d46-93bf-40de71a86c15"
 PHONED_TICKET = "01a207f0-1a80-7d47-a6c1-5f20b93de819"  # of the same matter, asked by phone
+COMPLAINT = "01a20850-2a00-7d49-9d12-c83e5f07a618"
 
 # The ledger's view of the step that was lost.
 EXPECTATION = "01a207e6-dd68-7e50-9c72-f5061ad8b316"
@@ -291,6 +292,40 @@ RECOVERY_COMPLETED: dict[str, Any] = {
     "state": "completed",
     "completed_at": COMPLETED_AT,
     "outcome": "recovered",
+}
+
+COMPLAINT_OPENED: dict[str, Any] = {
+    "complaint_id": COMPLAINT,
+    "ticket_id": TICKET,
+    "account_id": ACME,
+    "contact_id": ANA,
+    "contact_reason_id": None,
+    "brand": "default",
+    "category": None,
+    "severity": None,
+    "stage": "received",
+    "opened_at": ESCALATED_AT,
+    "acknowledgement_due_at": PLAN_DUE_AT,
+    "acknowledged_at": None,
+    "decision_due_at": CONTACT_DUE_AT,
+    "decided_at": None,
+    "outcome": None,
+    "answer": None,
+    "repeat_of": None,
+    "repeat_count": 0,
+    "reopen_count": 0,
+    "closed_at": None,
+    "closed_as": None,
+}
+
+COMPLAINT_DECIDED: dict[str, Any] = {
+    **COMPLAINT_OPENED,
+    "category": "slow_export",
+    "severity": "major",
+    "stage": "decided",
+    "acknowledged_at": ACKNOWLEDGED_AT,
+    "decided_at": COMPLETED_AT,
+    "outcome": "upheld",
 }
 
 MAIL_TO_MIA: dict[str, Any] = {

@@ -399,6 +399,63 @@ class RecoveryCompleted(RecoveryFact, type="recovery.completed.v1", listeners=("
     example: ClassVar[dict[str, Any]] = story.RECOVERY_COMPLETED
 
 
+class ComplaintFact(TicketingFact, subject="complaint_id"):
+    """A whole complaint, without its words: what was decided, and whether the customer accepts it, as codes.
+
+    stage: received, acknowledged, assessed, investigating, responded, decided, closed. outcome: upheld, partly_upheld,
+    not_upheld. answer: accepted, refused. closed_as: accepted, no_answer, recourse_exhausted, withdrawn, reclassified.
+    repeat_of: the newest of `repeat_count` earlier complaints of the same customer about the same.
+    """
+
+    complaint_id: UUID
+    ticket_id: UUID
+    account_id: UUID | None
+    contact_id: UUID | None
+    contact_reason_id: UUID | None
+    brand: str
+    category: str | None
+    severity: Severity | None
+    stage: str
+    opened_at: Instant
+    acknowledgement_due_at: Instant
+    acknowledged_at: Instant | None
+    decision_due_at: Instant
+    decided_at: Instant | None
+    outcome: str | None
+    answer: str | None
+    repeat_of: UUID | None
+    repeat_count: int
+    reopen_count: int
+    closed_at: Instant | None
+    closed_as: str | None
+
+
+class ComplaintOpened(ComplaintFact, type="complaint.opened.v1", listeners=ANALYTICS_ALONE):
+    """A customer complained; it states by when that is to be acknowledged and decided."""
+
+    example: ClassVar[dict[str, Any]] = story.COMPLAINT_OPENED
+
+
+class ComplaintStageChanged(ComplaintFact, type="complaint.stage_changed.v1", listeners=ANALYTICS_ALONE):
+    """The complaint is in another stage, or was decided again after the customer refused."""
+
+    previous_stage: str
+
+    example: ClassVar[dict[str, Any]] = {**story.COMPLAINT_DECIDED, "previous_stage": "investigating"}
+
+
+class ComplaintClosed(ComplaintFact, type="complaint.closed.v1", listeners=ANALYTICS_ALONE):
+    """The complaint has ended; `closed_as` says how. It may be taken up again, which is a change of its stage."""
+
+    example: ClassVar[dict[str, Any]] = {
+        **story.COMPLAINT_DECIDED,
+        "stage": "closed",
+        "answer": "accepted",
+        "closed_at": story.CLOSED_AT,
+        "closed_as": "accepted",
+    }
+
+
 class GroupChanged(TicketingFact, type="group.changed.v1", subject="group_id", listeners=ANALYTICS_ALONE):
     """A group of agents was made or changed; the whole group."""
 

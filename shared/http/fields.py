@@ -5,6 +5,7 @@
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
@@ -60,6 +61,19 @@ ShortText = Annotated[Text, StringConstraints(min_length=1, max_length=200)]
 
 LongText = Annotated[Text, StringConstraints(min_length=1)]
 """1 to 20,000 characters: what people write."""
+
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def _is_currency(text: str) -> str:
+    if not _CURRENCY.fullmatch(text):
+        raise PydanticCustomError("currency", "It must be an ISO 4217 code, as in EUR")
+    return text
+
+
+Currency = Annotated[Text, Field(min_length=1, max_length=3), AfterValidator(_is_currency)]
+"""An ISO 4217 code."""
 
 
 def _whole_form(value: Any) -> Any:

@@ -78,6 +78,8 @@ EVERYWHERE: Held = {
 OF_SERVICES: Mapping[str, Held] = {
     "ticketing": {
         ERASED: {
+            "compensation": "reason decision_note",
+            "complaint": "decisions",
             "message": "author_name body",
             "recovery_case": "plan",
             "recovery_contact": "note",
@@ -87,6 +89,8 @@ OF_SERVICES: Mapping[str, Held] = {
             "account_to_assign": "cause_id traceparent",
             "answered_repair": "result reason",
             "changed_answer": "outcome",
+            "compensation": "kind currency state",
+            "complaint": "brand category severity stage outcome answer closed_as",
             "escalation": "owner_source",
             "message": "visibility author_kind channel",
             "recovery_case": "state severity failure_type outcome",
@@ -99,10 +103,19 @@ OF_SERVICES: Mapping[str, Held] = {
             "ticket": "type status priority channel brand assigned_by tags source_service source_kind resolution_code"
             " solved_by",
         },
-        ACTOR: {"account_to_assign": "actor", "recovery_contact": "recorded_by", "ticket_link": "created_by"},
+        ACTOR: {
+            "account_to_assign": "actor",
+            "compensation": "requested_by",
+            "recovery_contact": "recorded_by",
+            "ticket_link": "created_by",
+        },
         STAFF: {"account_team": "members", "agent": "skills", "staff": "name email notify_address"},
         SET_UP: {
             "agent_group": "name notify_address",
+            "authority_limit": "role currency",
+            "complaint": "recourse",
+            "complaint_policy": "brand default_locale recourse",
+            "response_plan": "failure_type severity name text steps",
             "calendar": "name timezone intervals holidays own_holidays exceptions",
             "outcome_route": "name match priority assignee_role notify_roles",
             "sla_calendar": "body",

@@ -14,7 +14,6 @@ from shared.http.fields import ShortText, Text
 MOST_ENTRIES = 50  # of a list or map in a body
 
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}")
-_CURRENCY = re.compile(r"[A-Z]{3}")
 
 
 def _is_mail_address(text: str) -> str:
@@ -50,12 +49,6 @@ def _is_locale(text: str) -> str:
     return text
 
 
-def _is_currency(text: str) -> str:
-    if not _CURRENCY.fullmatch(text):
-        raise PydanticCustomError("currency", "It must be an ISO 4217 code, as in EUR")
-    return text
-
-
 @cache
 def _timezones() -> frozenset[str]:
     return frozenset(zoneinfo.available_timezones())
@@ -77,9 +70,6 @@ Timezone = Annotated[ShortText, AfterValidator(_is_timezone)]
 
 Locale = Annotated[Text, Field(min_length=1, max_length=35), AfterValidator(_is_locale)]
 """A BCP 47 tag."""
-
-Currency = Annotated[Text, Field(min_length=1, max_length=3), AfterValidator(_is_currency)]
-"""An ISO 4217 code."""
 
 ExternalIds = Annotated[dict[ShortText, ShortText], Field(max_length=MOST_ENTRIES)]
 """{system: id}"""

@@ -10,7 +10,6 @@ from pydantic_core import PydanticCustomError
 from services.onboarding.directory.fields import (
     MOST_ENTRIES,
     Consent,
-    Currency,
     Email,
     ExternalIds,
     Locale,
@@ -23,7 +22,7 @@ from services.onboarding.directory.preferences import WISHES, NotificationPrefer
 from shared.contracts import story
 from shared.contracts.onboarding import AccountStatus
 from shared.features.notifications import addresses
-from shared.http.fields import Body, Day, Filters, Id, Instant, JsonObject, ShortText, View, example
+from shared.http.fields import Body, Currency, Day, Filters, Id, Instant, JsonObject, ShortText, View, example
 
 _ACCOUNT: dict[str, Any] = {
     "name": "Acme",

@@ -1,11 +1,12 @@
 """Routes of outcome routes."""
 
-from services.ticketing.escalation import queries, routes
+from services.ticketing.escalation import queries, routes, simulating
 from services.ticketing.escalation.schemas import OutcomeRouteIn, OutcomeRouteOut, OutcomeRoutePatch
+from services.ticketing.escalation.simulating import SimulatedAnswer, SimulatedEscalation
 from services.ticketing.routing import queries as routing
 from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session
 from shared.http.fields import Id, Listed
-from shared.http.routes import Router
+from shared.http.routes import Router, requires
 
 router = Router(
     prefix="/v1/outcome-routes",
@@ -28,6 +29,16 @@ async def create_outcome_route(
 async def list_outcome_routes(session: Session, page: Page) -> Listed[OutcomeRouteOut]:
     """The routes in force, in the order in which they are tried."""
     return await page.of(session, queries.routes(), lambda row: OutcomeRouteOut.of(row.OutcomeRoute, row.Group.name))
+
+
+@router.post("/simulate")
+@requires("ticketing:outcome-routes:read")
+async def simulate_outcome(body: SimulatedAnswer, session: Session, cause: RequestCause) -> SimulatedEscalation:
+    """What would come of an answer, and why: which route takes it, who owns it, who is told, what is due when.
+
+    Nothing is changed and nobody is told.
+    """
+    return await simulating.simulate(session, body, cause.at)
 
 
 @router.get("/{route_id}")

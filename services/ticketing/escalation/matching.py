@@ -36,6 +36,20 @@ def fits(match: Mapping[str, Any], answer: Answer) -> bool:
     )
 
 
+def missed(match: Mapping[str, Any], answer: Answer) -> tuple[str, ...]:
+    """The given conditions that do not hold, for somebody who asks why; none of them where the route fits."""
+    return tuple(name for name in _CONDITIONS if not fits(_alone(match, name), answer))
+
+
+_CONDITIONS = ("survey_type", "outcome", "account_tier", "tags", "score", "words")
+
+
+def _alone(match: Mapping[str, Any], condition: str) -> dict[str, Any]:
+    """One condition of a match, without the others."""
+    names = ("score_min", "score_max") if condition == "score" else (condition,)
+    return {name: match.get(name) for name in names}
+
+
 def _among(wanted: Sequence[str] | None, given: Iterable[str | None]) -> bool:
     return not wanted or not set(wanted).isdisjoint(given)
 

@@ -1,1 +1,1 @@
-"""Where ticketing holds a contact's data: tickets, what was written on them, recovery cases."""
+"""Where ticketing holds a contact's data: tickets, what was written on them, recovery cases, complaints."""

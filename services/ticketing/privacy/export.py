@@ -29,6 +29,16 @@ SECTIONS = {
         FROM recovery_case JOIN ({_THEIRS}) AS theirs ON {_CASE}
         ORDER BY recovery_case.id DESC LIMIT $3
     """),  # noqa: S608
+    "compensations": section(f"""
+        SELECT given.id, case_id, kind, amount_minor, currency, reason, given.state, requested_at, decided_at
+        FROM compensation AS given JOIN recovery_case ON recovery_case.id = case_id
+             JOIN ({_THEIRS}) AS theirs ON theirs.id = ticket_id
+        ORDER BY given.id DESC LIMIT $3
+    """),  # noqa: S608
+    "complaints": section(f"""
+        SELECT complaint.id, ticket_id, category, stage, decisions, recourse, opened_at, closed_as, complaint.closed_at
+        FROM complaint JOIN ({_THEIRS}) AS theirs ON theirs.id = ticket_id ORDER BY complaint.id DESC LIMIT $3
+    """),  # noqa: S608
     "recovery_contacts": section(f"""
         SELECT attempt.id, case_id, attempt.contacted_at, attempt.channel, note, attempt.outcome
         FROM recovery_contact AS attempt JOIN recovery_case ON recovery_case.id = case_id

@@ -8,18 +8,12 @@ from pydantic_core import to_json
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.directory import queries as directory
+from services.ticketing.privacy.making_good import making_good
+from services.ticketing.privacy.theirs import THEIRS
 from shared.db.statements import fetch
 from shared.features.privacy.person import ERASED, Found, Person
 from shared.features.privacy.redaction import without
 
-# What was written on a merged ticket, and its recovery case, lie on another one and are still of the first.
-# Of a ticket without a contact the address says whose it is; one of another contact is not this person's.
-_THEIRS = """
-SELECT id FROM ticket WHERE contact_id = $1
-UNION
-SELECT id FROM ticket
-WHERE lower(requester_email) = ANY ($2::text[]) AND requester_email IS NOT NULL AND contact_id IS NULL
-"""
 _TICKETS = f"""
 UPDATE ticket
 SET requester_name = NULL, requester_email = NULL, requester_phone = NULL, subject = '{ERASED}', custom = '{{}}',
@@ -60,7 +54,7 @@ FROM unnest($1::uuid[], $2::text[]) AS now (id, subject) WHERE ticket.id = now.i
 
 async def tickets(session: AsyncSession, person: Person, at: datetime) -> Found:
     """Their tickets, with all that was written on them, and the recovery cases of these."""
-    theirs = [row.id for row in await fetch(session, _THEIRS, person.contact_id, list(person.addresses))]
+    theirs = [row.id for row in await fetch(session, THEIRS, person.contact_id, list(person.addresses))]
     changed = await fetch(session, _TICKETS, theirs, at)
     rewritten = await fetch(session, _MESSAGES, theirs)
     cases = await fetch(session, _CASES, theirs)
@@ -105,4 +99,4 @@ def _literally(text: str) -> str:
     return text.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
 
 
-PLACES = (tickets, mentions)
+PLACES = (making_good, tickets, mentions)

@@ -18,6 +18,9 @@ class RecoveryCase(Identified, Versioned, Base, table=True):
     """What is done to win one customer back. One answer has at most one case.
 
     home_ticket_id: the ticket that it was opened on, while that one is merged into `ticket_id`.
+    plan_calendar_id: in whose business hours the dues of a plan's steps are reckoned; None = 24x7.
+    attempts: to reach the customer. compensations, pending_compensations: how many there are, and how many of
+    them wait for approval.
     """
 
     __tablename__ = "recovery_case"
@@ -53,9 +56,13 @@ class RecoveryCase(Identified, Versioned, Base, table=True):
     acknowledged_at: datetime | None = None
     plan: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
     plan_due_at: datetime
+    plan_calendar_id: UUID | None = None
     planned_at: datetime | None = None
     contact_due_at: datetime
     contacted_at: datetime | None = None
+    attempts: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    compensations: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    pending_compensations: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
     outcome: str | None = Field(default=None, sa_type=Text)
     completed_at: datetime | None = None
 

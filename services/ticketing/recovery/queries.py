@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.ticketing.recovery import states
-from services.ticketing.recovery.models import RecoveryCase
+from services.ticketing.recovery.models import RecoveryCase, RecoveryContact
 from services.ticketing.recovery.schemas import CaseFilters
 from shared.db.filtering import narrowed
 from shared.http.errors import NotFound
@@ -33,6 +33,12 @@ async def locked(session: AsyncSession, case_id: UUID) -> RecoveryCase:
     if found is None:
         raise NotFound("There is no such recovery case.")
     return found
+
+
+def contacts(case_id: UUID) -> Select[RecoveryContact]:
+    """The attempts to reach the customer of a case, the newest first."""
+    newest = col(RecoveryContact.id).desc()
+    return select(RecoveryContact).where(col(RecoveryContact.case_id) == case_id).order_by(newest)
 
 
 async def case_of_ticket(session: AsyncSession, ticket_id: UUID) -> RecoveryCase | None:

@@ -1,12 +1,16 @@
 """HTTP bodies of recovery cases."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Literal, Self
 from uuid import UUID
 
 from pydantic import Field
 
-from services.ticketing.recovery.models import RecoveryCase
+from services.ticketing.compensations.models import Compensation
+from services.ticketing.compensations.schemas import COMPENSATION, CompensationOut
+from services.ticketing.recovery.models import RecoveryCase, RecoveryContact
+from services.ticketing.response_plans.schemas import FailureType, Severity
 from shared.http.fields import Body, Filters, Id, Instant, LongText, PastInstant, ShortText, View, example
 
 CaseState = Literal["opened", "acknowledged", "planned", "in_progress", "completed", "failed"]
@@ -35,9 +39,62 @@ class CaseFilters(Filters):
     state: CaseState | None = None
 
 
-class PlanStepIn(Body):
-    """One thing to do."""
+class CaseTraits(Body):
+    """What is said of a case apart from its course."""
 
+    failure_type: FailureType | None = None
+    severity: Severity
+
+
+class CasePatch(Body):
+    """What failed and how badly, as a merge-patch."""
+
+    model_config = example({"failure_type": "late_delivery", "severity": "critical"})
+
+    failure_type: FailureType | None = None
+    severity: Severity | None = None
+
+
+class StepIn(Body):
+    """One more thing to do."""
+
+    model_config = example({"title": "Send the corrected invoice", "owner_id": _STAFF_ID})
+
+    title: ShortText
+    owner_id: Id | None = None
+    due_at: Instant | None = None
+
+
+class StepPatch(Body):
+    """What changes about a step, as a merge-patch. done_at is set once, and stays."""
+
+    model_config = example({"done_at": "2026-11-23T12:10:00Z"})
+
+    title: ShortText | None = None
+    owner_id: Id | None = None
+    due_at: Instant | None = None
+    done_at: PastInstant | None = None
+
+
+class StepHeld(StepIn):
+    """A step as a plan holds it, when it was done included."""
+
+    done_at: Instant | None = None
+
+
+class FromTemplateIn(Body):
+    """Which response plan becomes the case's plan."""
+
+    model_config = example({"template_id": "01a19b45-b800-7009-8e51-0c7d92f4a60b", "agreed_with_customer_at": None})
+
+    template_id: Id
+    agreed_with_customer_at: PastInstant | None = None
+
+
+class PlanStepIn(Body):
+    """One thing to do. A step with the id of one that the plan has, or else with its title, is that step."""
+
+    id: Id | None = None
     title: ShortText
     owner_id: Id | None = None
     due_at: Instant | None = None
@@ -80,14 +137,44 @@ class CaseTransitionIn(Body):
     outcome: CaseOutcome | None = None
 
 
+class ContactOut(View):
+    """An attempt to reach the customer. recorded_by: as the audit trail names them."""
+
+    model_config = example(
+        {
+            "id": "01a20898-1f80-7d48-a4e5-61b02c9f7d17",
+            "contacted_at": "2026-11-23T11:30:00Z",
+            "channel": "phone",
+            "note": "She was glad that we called.",
+            "outcome": "reached",
+            "recorded_at": "2026-11-23T11:32:00Z",
+            "recorded_by": "key/so_4f2a",
+        }
+    )
+
+    id: UUID
+    contacted_at: datetime
+    channel: ContactChannel
+    note: str | None
+    outcome: ContactOutcome
+    recorded_at: datetime
+    recorded_by: str
+
+    @classmethod
+    def of(cls, row: RecoveryContact) -> Self:
+        """The view of a row."""
+        return cls.model_validate(row, from_attributes=True)
+
+
 class PlanStepOut(View):
-    """One thing to do, and when it was done."""
+    """One thing to do, and when it was done. overdue: it is not done, and its due has passed."""
 
     id: UUID
     title: str
     owner_id: UUID | None
     due_at: datetime | None
     done_at: datetime | None
+    overdue: bool
 
 
 class PlanOut(View):
@@ -99,7 +186,10 @@ class PlanOut(View):
 
 
 class RecoveryCaseOut(View):
-    """A recovery case: what was promised, by when, and what became of it."""
+    """A recovery case: what was promised, by when, and what became of it.
+
+    attempts: how often somebody tried to reach the customer.
+    """
 
     model_config = example(
         {
@@ -124,6 +214,7 @@ class RecoveryCaseOut(View):
                         "owner_id": _STAFF_ID,
                         "due_at": "2026-11-23T12:00:00Z",
                         "done_at": None,
+                        "overdue": False,
                     }
                 ],
             },
@@ -131,7 +222,8 @@ class RecoveryCaseOut(View):
             "planned_at": "2026-11-23T10:30:00Z",
             "contact_due_at": "2026-11-24T10:15:00Z",
             "contacted_at": None,
-            "compensations": [],
+            "attempts": 1,
+            "compensations": [COMPENSATION],
             "outcome": None,
             "completed_at": None,
             "version": 2,
@@ -145,7 +237,7 @@ class RecoveryCaseOut(View):
     contact_id: UUID | None
     trace_id: UUID
     state: CaseState
-    severity: Literal["minor", "major", "critical"]
+    severity: Severity
     failure_type: str | None
     owner_id: UUID | None
     opened_at: datetime
@@ -155,12 +247,25 @@ class RecoveryCaseOut(View):
     planned_at: datetime | None
     contact_due_at: datetime
     contacted_at: datetime | None
-    compensations: list[dict[str, Any]] = Field(default_factory=list)
+    attempts: int
+    compensations: list[CompensationOut]
     outcome: CaseOutcome | None
     completed_at: datetime | None
     version: int
 
     @classmethod
-    def of(cls, case: RecoveryCase) -> Self:
-        """The view of a row."""
-        return cls.model_validate(case, from_attributes=True)
+    def of(cls, case: RecoveryCase, compensations: Iterable[Compensation], at: datetime) -> Self:
+        """The view of a row and its compensations. at: the time by which steps are overdue."""
+        given = [CompensationOut.of(each) for each in compensations]
+        return cls.model_validate({**case.model_dump(), "plan": _plan(case, at), "compensations": given})
+
+
+def _plan(case: RecoveryCase, at: datetime) -> dict[str, Any] | None:
+    if case.plan is None:
+        return None
+    return {**case.plan, "steps": [{**step, "overdue": _overdue(step, at)} for step in case.plan["steps"]]}
+
+
+def _overdue(step: dict[str, Any], at: datetime) -> bool:
+    due_at = step["due_at"]
+    return step["done_at"] is None and due_at is not None and datetime.fromisoformat(due_at) < at

@@ -10,9 +10,15 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.recovery import queries, states
-from services.ticketing.recovery.errors import CaseFinished, CaseTransitionNotAllowed, OutcomeNeeded, PlanNeeded
+from services.ticketing.recovery.errors import (
+    CaseFinished,
+    CaseTransitionNotAllowed,
+    CompensationPending,
+    OutcomeNeeded,
+    PlanNeeded,
+)
 from services.ticketing.recovery.models import RecoveryCase, RecoveryContact
-from services.ticketing.recovery.schemas import CaseTransitionIn, ContactIn, PlanIn
+from services.ticketing.recovery.schemas import CasePatch, CaseTraits, CaseTransitionIn, ContactIn
 from shared import business_time
 from shared.contracts.ticketing import (
     RecoveryAcknowledged,
@@ -20,15 +26,13 @@ from shared.contracts.ticketing import (
     RecoveryContacted,
     RecoveryFact,
     RecoveryOpened,
-    RecoveryPlanned,
 )
 from shared.events import outbox, writing
 from shared.events.cause import Cause
 from shared.events.writing import Rows
 from shared.features.audit import service as audit
 from shared.features.calendars import queries as calendars
-from shared.http import etags
-from shared.ids import uuid7
+from shared.http import etags, merge_patch
 
 _TOLD = set(RecoveryFact.model_fields) - {"recovery_case_id"}
 
@@ -71,26 +75,6 @@ async def open_cases(session: AsyncSession, cases: Sequence[NewCase]) -> Rows:
     return rows
 
 
-async def plan(
-    session: AsyncSession, cause: Cause, case_id: UUID, body: PlanIn, expected_version: int | None = None
-) -> RecoveryCase:
-    """Give the case its plan, or another one; a case that nobody has acknowledged is acknowledged thereby.
-
-    Raises NotFound, CaseFinished, PreconditionFailed.
-    """
-    case = await _open_case(session, case_id, expected_version)
-    before = case.plan
-    case.plan = _plan(body)
-    if case.state in (states.OPENED, states.ACKNOWLEDGED):
-        if case.state == states.OPENED:
-            _acknowledge(session, cause, case)
-        case.move(states.PLANNED)
-        case.planned_at = cause.at
-        _tell(session, cause, case, RecoveryPlanned)
-    await _record(session, cause, case, "plan", before={"plan": before}, after={"plan": case.plan})
-    return case
-
-
 async def contact(
     session: AsyncSession, cause: Cause, case_id: UUID, body: ContactIn, expected_version: int | None = None
 ) -> RecoveryCase:
@@ -98,7 +82,8 @@ async def contact(
 
     Raises NotFound, CaseFinished, PreconditionFailed.
     """
-    case = await _open_case(session, case_id, expected_version)
+    case = await open_case(session, case_id, expected_version)
+    case.attempts += 1
     session.add(
         RecoveryContact(
             case_id=case.id,
@@ -112,7 +97,7 @@ async def contact(
     )
     if body.outcome == "reached":
         _reached(session, cause, case, body.contacted_at)
-    await _record(session, cause, case, "contact", after={"outcome": body.outcome, "channel": body.channel})
+    await record(session, cause, case, "contact", after={"outcome": body.outcome, "channel": body.channel})
     return case
 
 
@@ -129,7 +114,7 @@ async def change_owner(session: AsyncSession, cause: Cause, ticket_id: UUID, own
     if case is not None and case.owner_id != owner_id:
         before = case.owner_id
         case.owner_id = owner_id
-        await _record(session, cause, case, "assign", before={"owner_id": before}, after={"owner_id": owner_id})
+        await record(session, cause, case, "assign", before={"owner_id": before}, after={"owner_id": owner_id})
 
 
 async def move(
@@ -137,7 +122,7 @@ async def move(
 ) -> RecoveryCase:
     """Enter a state; the one that holds is no change.
 
-    Raises NotFound, CaseTransitionNotAllowed, PlanNeeded, OutcomeNeeded, PreconditionFailed.
+    Raises NotFound, CaseTransitionNotAllowed, CompensationPending, PlanNeeded, OutcomeNeeded, PreconditionFailed.
     """
     case = await queries.locked(session, case_id)
     etags.check(case.version, expected_version)
@@ -147,13 +132,32 @@ async def move(
     if body.to == states.PLANNED and states.PLANNED in states.ALLOWED[case.state]:
         raise PlanNeeded
     if body.to == states.ACKNOWLEDGED:
-        _acknowledge(session, cause, case)
+        acknowledge(session, cause, case)
     elif body.to in states.OUTCOMES:
         _complete(session, cause, case, body)
     else:
         case.move(body.to)
     after = {"state": case.state, "outcome": case.outcome}
-    await _record(session, cause, case, "move", before={"state": before}, after=after)
+    await record(session, cause, case, "move", before={"state": before}, after=after)
+    return case
+
+
+async def change(
+    session: AsyncSession, cause: Cause, case_id: UUID, patch: CasePatch, expected_version: int | None = None
+) -> RecoveryCase:
+    """Say what failed and how badly; of a case that has ended too, since causes are often found later.
+
+    Raises NotFound, Invalid, PreconditionFailed.
+    """
+    case = await queries.locked(session, case_id)
+    etags.check(case.version, expected_version)
+    held = case.model_dump(include=set(CaseTraits.model_fields), exclude_none=True)
+    said = merge_patch.merged(CaseTraits, held, patch).model_dump()
+    before = {name: getattr(case, name) for name, value in said.items() if getattr(case, name) != value}
+    if before:
+        for name in before:
+            setattr(case, name, said[name])
+        await record(session, cause, case, "change", before=before, after={name: said[name] for name in before})
     return case
 
 
@@ -165,10 +169,11 @@ def _holds(case: RecoveryCase, body: CaseTransitionIn) -> bool:
     return True
 
 
-def _acknowledge(session: AsyncSession, cause: Cause, case: RecoveryCase) -> None:
+def acknowledge(session: AsyncSession, cause: Cause, case: RecoveryCase) -> None:
+    """Somebody takes the case on. Raises CaseTransitionNotAllowed."""
     case.move(states.ACKNOWLEDGED)
     case.acknowledged_at = cause.at
-    _tell(session, cause, case, RecoveryAcknowledged)
+    tell(session, cause, case, RecoveryAcknowledged)
 
 
 def _reached(session: AsyncSession, cause: Cause, case: RecoveryCase, at: datetime) -> None:
@@ -177,20 +182,23 @@ def _reached(session: AsyncSession, cause: Cause, case: RecoveryCase, at: dateti
     case.contacted_at = at
     if case.state == states.PLANNED:
         case.move(states.IN_PROGRESS)
-    _tell(session, cause, case, RecoveryContacted, time=at)
+    tell(session, cause, case, RecoveryContacted, time=at)
 
 
 def _complete(session: AsyncSession, cause: Cause, case: RecoveryCase, body: CaseTransitionIn) -> None:
     outcomes = states.OUTCOMES[body.to]
     case.move(body.to)
+    if case.pending_compensations > 0:
+        raise CompensationPending
     if body.outcome not in outcomes:
         raise OutcomeNeeded(outcomes)
     case.outcome = body.outcome
     case.completed_at = cause.at
-    _tell(session, cause, case, RecoveryCompleted)
+    tell(session, cause, case, RecoveryCompleted)
 
 
-async def _open_case(session: AsyncSession, case_id: UUID, expected_version: int | None) -> RecoveryCase:
+async def open_case(session: AsyncSession, case_id: UUID, expected_version: int | None) -> RecoveryCase:
+    """An unfinished case, locked. Raises NotFound, PreconditionFailed, CaseFinished."""
     case = await queries.locked(session, case_id)
     etags.check(case.version, expected_version)
     if case.finished:
@@ -211,18 +219,13 @@ def _row(new: NewCase, due: Callable[[UUID | None, datetime, int], datetime]) ->
         "severity": new.severity,
         "owner_id": new.owner_id,
         "opened_at": at,
+        "plan_calendar_id": new.plan_calendar_id,
         "plan_due_at": due(new.plan_calendar_id, at, new.plan_due_seconds),
         "contact_due_at": due(new.contact_calendar_id, at, new.contact_due_seconds),
     }
 
 
-def _plan(body: PlanIn) -> dict[str, Any]:
-    plan = body.model_dump(mode="json")
-    plan["steps"] = [{"id": str(uuid7()), **step, "done_at": None} for step in plan["steps"]]
-    return plan
-
-
-def _tell(
+def tell(
     session: AsyncSession,
     cause: Cause,
     case: RecoveryCase,
@@ -230,11 +233,12 @@ def _tell(
     *,
     time: datetime | None = None,
 ) -> None:
+    """Tell a fact of a case that is locked. time: when it happened, where that is not now."""
     told = fact(recovery_case_id=case.id, **case.model_dump(include=_TOLD))
     outbox.tell(session, told, cause, trace_id=case.trace_id, time=time)
 
 
-async def _record(
+async def record(
     session: AsyncSession,
     cause: Cause,
     case: RecoveryCase,
@@ -243,6 +247,7 @@ async def _record(
     after: dict[str, Any],
     before: dict[str, Any] | None = None,
 ) -> None:
+    """Write what became of a case into the audit trail."""
     await audit.record(
         session,
         cause,

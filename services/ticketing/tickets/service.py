@@ -14,6 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel, col
 
+from services.ticketing.complaints import opening as complaints
 from services.ticketing.directory import queries as directory
 from services.ticketing.recovery import service as recovery
 from services.ticketing.routing import queries as routing
@@ -79,6 +80,7 @@ async def begin_tickets(
     """
     # In the order of their sources, so that two transactions with the same ones cannot lock each other out.
     ordered = sorted(wanted, key=lambda new: (new.row["source_id"] or "", new.row["id"]))
+    foreseen = await complaints.foresee(session, ordered)
     made = await _insert_new(session, ordered)
     for new in made:
         telling.created(session, new.cause, new.row)
@@ -86,7 +88,8 @@ async def begin_tickets(
             telling.assigned(session, new.cause, new.row)
     heard = [subject(new.row, new.cause, new.account_tier) for new in made if not new.row["silent"]]
     clocks = await sla.first_clocks(session, heard)
-    return made, {Message: [new.message for new in made if new.message is not None], **clocks}
+    complained = await complaints.open_with(session, made, foreseen)
+    return made, {Message: [new.message for new in made if new.message is not None], **clocks, **complained}
 
 
 async def _insert_new(session: AsyncSession, wanted: Sequence[NewTicket]) -> list[NewTicket]:
@@ -137,7 +140,7 @@ async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[T
     made, rest = await begin_tickets(session, [new_ticket(ticket, cause, tier, message)])
     if not made:
         return await made_before(session, ticket), False
-    ticket.number = made[0].row["number"]
+    ticket.number, ticket.tags = made[0].row["number"], made[0].row["tags"]
     after = {"number": ticket.number, "type": ticket.type, "status": ticket.status}
     created = audit.Change("ticket.create", "ticket", ticket.id, after=after)
     await writing.write(session, {**rest, AuditRow: [audit.columns(created, cause)]})
@@ -257,7 +260,8 @@ async def change(
 ) -> Ticket:
     """Change what a ticket says.
 
-    Raises NotFound, PreconditionFailed, Invalid, UnknownParent, ParentNotAllowed, TransitionNotAllowed on a merged one.
+    Raises NotFound, PreconditionFailed, Invalid, UnknownParent, ParentNotAllowed, ComplaintOpen, and TransitionNotAllowed
+    on a merged one.
     """
     ticket = await queries.locked(session, ticket_id)
     etags.check(ticket.version, expected)
@@ -267,6 +271,7 @@ async def change(
     if await marks.is_erased(session, body.requester.contact_id):
         body = impersonal.details(body)
     columns = columns_of(body)
+    await complaints.follow_ticket(session, cause, ticket.model_dump(), columns)
     before = {name: getattr(ticket, name) for name, value in columns.items() if getattr(ticket, name) != value}
     if not before:
         return ticket

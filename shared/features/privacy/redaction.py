@@ -11,10 +11,14 @@ from shared.features.privacy.person import ERASED
 IN_FACTS = frozenset({"name", "email", "phone", "external_ids", "consent", "comment", "respondent"})
 """Fields of facts that hold a contact's data, or words of theirs."""
 
-IN_ANSWERS = IN_FACTS | {"answers", "subject", "body", "custom", "text", "title", "note", "content", "plan"}
+IN_ANSWERS = (
+    IN_FACTS
+    | {"answers", "subject", "body", "custom", "text", "title", "note", "content", "plan"}
+    | {"reasons", "remedy", "compensations"}
+)
 """Fields of the API's answers that do, beside those of facts."""
 
-NEVER_NULL = frozenset({"subject", "body", "text", "title"})
+NEVER_NULL = frozenset({"subject", "body", "text", "title", "reasons"})
 
 IN_AUDIT = IN_ANSWERS | {"email_folded", "requester_name", "requester_email", "requester_phone"}
 """Columns and fields that an audit row's before and after may name."""

@@ -1,0 +1,1 @@
+"""What customers are given to make good: refunds, credits, gifts, and who may give how much alone."""

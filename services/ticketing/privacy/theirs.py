@@ -1,0 +1,10 @@
+"""Which tickets are a person's."""
+
+# What was written on a merged ticket, and its recovery case, lie on another one and are still of the first.
+# Of a ticket without a contact the address says whose it is; one of another contact is not this person's.
+THEIRS = """
+SELECT id FROM ticket WHERE contact_id = $1
+UNION
+SELECT id FROM ticket
+WHERE lower(requester_email) = ANY ($2::text[]) AND requester_email IS NOT NULL AND contact_id IS NULL
+"""
