@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -17,15 +17,19 @@ from shared.http.errors import NotFound
 def complaints(filters: ComplaintFilters, at: datetime) -> Select[Complaint]:
     """The complaints of a list, newest first. at: the time by which they are overdue."""
     listed = narrowed(select(Complaint).order_by(col(Complaint.id).desc()), Complaint, filters, apart={"overdue"})
-    if filters.overdue:
-        listed = listed.where(
-            col(Complaint.stage) != stages.CLOSED,
-            or_(
-                and_(col(Complaint.acknowledged_at).is_(None), col(Complaint.acknowledgement_due_at) < at),
-                and_(col(Complaint.decided_at).is_(None), col(Complaint.decision_due_at) < at),
-            ),
-        )
+    if filters.overdue is not None:
+        listed = listed.where(_overdue(at) if filters.overdue else not_(_overdue(at)))
     return listed
+
+
+def _overdue(at: datetime) -> ColumnElement[bool]:
+    return and_(
+        col(Complaint.stage) != stages.CLOSED,
+        or_(
+            and_(col(Complaint.acknowledged_at).is_(None), col(Complaint.acknowledgement_due_at) < at),
+            and_(col(Complaint.decided_at).is_(None), col(Complaint.decision_due_at) < at),
+        ),
+    )
 
 
 async def complaint(session: AsyncSession, complaint_id: UUID) -> Complaint:

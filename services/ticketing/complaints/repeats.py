@@ -13,7 +13,7 @@ TAG = "repeat_complaint"
 
 
 class Matter(NamedTuple):
-    """Who complains about what. complaint_id: of the complaint itself, which repeats nothing."""
+    """Who complains about what. complaint_id: of one that is there already, which repeats those before it alone."""
 
     contact_id: UUID | None
     account_id: UUID | None
@@ -34,7 +34,7 @@ _ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended('complaint:' || 
 _EARLIER = """
 SELECT id, count(*) OVER () AS number FROM complaint
 WHERE (contact_id = $1 OR account_id = $2) AND (contact_reason_id = $3 OR category = $4)
-  AND opened_at BETWEEN $5 AND $6 AND id IS DISTINCT FROM $7 AND closed_as IS DISTINCT FROM 'reclassified'
+  AND opened_at >= $5 AND ($6::uuid IS NULL OR id < $6) AND closed_as IS DISTINCT FROM 'reclassified'
 ORDER BY opened_at DESC, id DESC LIMIT 1
 """
 
@@ -52,5 +52,5 @@ async def notice(session: AsyncSession, matter: Matter, opened_at: datetime, day
     await fetch(session, _ONE_AT_A_TIME, str(customer))
     since = opened_at - timedelta(days=days)
     who, what = (matter.contact_id, matter.account_id), (matter.contact_reason_id, matter.category)
-    rows = await fetch(session, _EARLIER, *who, *what, since, opened_at, matter.complaint_id)
+    rows = await fetch(session, _EARLIER, *who, *what, since, matter.complaint_id)
     return Repeat(rows[0].id, rows[0].number) if rows else Repeat()

@@ -53,7 +53,7 @@ class ComplaintFilters(Filters):
     account_id: Id | None = None
     contact_id: Id | None = None
     repeat_of: Id | None = None
-    overdue: Literal[True] | None = None
+    overdue: bool | None = None
 
 
 class ComplaintTraits(Body):
