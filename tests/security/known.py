@@ -18,6 +18,7 @@ from shared.features.notifications import service as notifications
 from shared.features.notifications.service import Notice, Recipient
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest, arrival_of, envelope_of
+from tests.security import making_good
 from tests.services.analytics.assurance import watching
 from tests.services.analytics.stories import Story
 from tests.services.feedback import facts as to_feedback
@@ -51,11 +52,12 @@ TEMPLATES = {"template": "VALUES ('digest')", "locale": "VALUES ('en'), ('sr-Lat
 OWN: dict[str, dict[str, str]] = {
     "ticketing": CALENDARS
     | TEMPLATES
+    | making_good.OWN
     | {
         "ticket_id": "SELECT id FROM ticket",
         "message_id": "SELECT id FROM message",
         "link_id": "SELECT id FROM ticket_link",
-        "policy_id": "SELECT id FROM sla_policy",
+        "policy_id": "SELECT id FROM sla_policy UNION SELECT id FROM complaint_policy",
         "case_id": "SELECT id FROM recovery_case",
         "route_id": "SELECT id FROM outcome_route",
         "group_id": "SELECT id FROM agent_group",
@@ -202,6 +204,7 @@ async def _ticketing(service: ServiceUnderTest) -> None:
     for kind in ("relates_to", "blocked_by"):
         await service.post(f"/v1/tickets/{tickets[0]}/links", {"kind": kind, "ticket_id": tickets[1]})
     await service.post(f"/v1/tickets/{tickets[2]}/merge", {"into": tickets[1]})
+    await making_good.fill(service, str(customers[0]))
 
 
 async def _feedback(service: ServiceUnderTest) -> None:
