@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from services.ticketing.compensations.models import AuthorityLimit, Compensation
 from shared.features.access.roles import Role
-from shared.http.fields import Body, Currency, Filters, Id, LongText, View, example
+from shared.http.fields import Body, Currency, Filters, Id, LongText, ShortText, View, example
 
 LARGEST_AMOUNT = 10**12  # minor units
 
@@ -102,7 +102,7 @@ class LimitFilters(Filters):
 
     staff_id: Id | None = None
     role: Role | None = None
-    currency: Currency | None = None
+    currency: ShortText | None = None
 
 
 class LimitIn(Body):

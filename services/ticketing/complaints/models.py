@@ -13,6 +13,9 @@ from services.ticketing.complaints import stages
 from services.ticketing.complaints.errors import StageNotAllowed
 from shared.db.base import Identified, Stamped, Versioned
 
+OPEN = "stage <> 'closed'"
+"""In a statement: which complaints have not ended, as their index says it."""
+
 
 class ComplaintPolicy(Identified, Stamped, Versioned, Base, table=True):
     """What complainants of a brand are promised; that of no brand holds for all that have none of their own.
@@ -65,6 +68,7 @@ class Complaint(Identified, Versioned, Base, table=True):
             name="decided",
         ),
         Index("ix_complaint_stage_id", "stage", "id"),
+        Index("ix_complaint_open", "id", postgresql_where=text(OPEN)),
         Index("ix_complaint_account_id_id", "account_id", "id", postgresql_where=text("account_id IS NOT NULL")),
         Index("ix_complaint_contact_id_id", "contact_id", "id", postgresql_where=text("contact_id IS NOT NULL")),
         Index("ix_complaint_repeat_of_id", "repeat_of", "id", postgresql_where=text("repeat_of IS NOT NULL")),

@@ -170,6 +170,7 @@ def _make_complaints() -> None:
         sa.UniqueConstraint("ticket_id", name=op.f("uq_complaint_ticket_id")),
     )
     op.create_index("ix_complaint_stage_id", "complaint", ["stage", "id"])
+    op.create_index("ix_complaint_open", "complaint", ["id"], postgresql_where=sa.text("stage <> 'closed'"))
     for column in ("account_id", "contact_id", "repeat_of"):
         there = sa.text(f"{column} IS NOT NULL")
         op.create_index(f"ix_complaint_{column}_id", "complaint", [column, "id"], postgresql_where=there)
