@@ -32,7 +32,7 @@ SECTIONS = {
     "compensations": section(f"""
         SELECT given.id, case_id, kind, amount_minor, currency, reason, given.state, requested_at, decided_at
         FROM compensation AS given JOIN recovery_case ON recovery_case.id = case_id
-             JOIN ({_THEIRS}) AS theirs ON theirs.id = ticket_id
+             JOIN ({_THEIRS}) AS theirs ON {_CASE}
         ORDER BY given.id DESC LIMIT $3
     """),  # noqa: S608
     "complaints": section(f"""

@@ -9,18 +9,18 @@ from typing import Any
 from pydantic_core import to_json
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.ticketing.privacy.theirs import THEIRS
+from services.ticketing.privacy.theirs import CASES_OF, THEIRS
 from shared.db.statements import fetch
 from shared.features.privacy.person import ERASED, Found, Person
 
 _COMPLAINTS = "SELECT id, decisions FROM complaint WHERE ticket_id = ANY ($1::uuid[])"
 _DECIDED_LESS = "UPDATE complaint SET decisions = $2::jsonb, version = version + 1 WHERE id = $1"
-_COMPENSATIONS = """
+_COMPENSATIONS = f"""
 UPDATE compensation SET reason = NULL, decision_note = NULL
-WHERE case_id IN (SELECT id FROM recovery_case WHERE ticket_id = ANY ($1::uuid[]))
+WHERE case_id IN (SELECT id FROM recovery_case WHERE {CASES_OF.format(tickets="$1::uuid[]")})
   AND num_nonnulls(reason, decision_note) > 0
 RETURNING case_id
-"""
+"""  # noqa: S608 - our own words
 
 
 async def making_good(session: AsyncSession, person: Person, at: datetime) -> Found:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.directory import queries as directory
 from services.ticketing.privacy.making_good import making_good
-from services.ticketing.privacy.theirs import THEIRS
+from services.ticketing.privacy.theirs import CASES_OF, THEIRS
 from shared.db.statements import fetch
 from shared.features.privacy.person import ERASED, Found, Person
 from shared.features.privacy.redaction import without
@@ -29,10 +29,7 @@ WHERE ((ticket_id = ANY ($1::uuid[]) AND addressed_to_id IS NULL) OR addressed_t
   AND (body <> '{ERASED}' OR (author_kind = 'customer' AND author_name IS NOT NULL))
 RETURNING id
 """  # noqa: S608
-_CASES = """
-SELECT id, plan FROM recovery_case
-WHERE (ticket_id = ANY ($1::uuid[]) AND home_ticket_id IS NULL) OR home_ticket_id = ANY ($1::uuid[])
-"""
+_CASES = f"SELECT id, plan FROM recovery_case WHERE {CASES_OF.format(tickets='$1::uuid[]')}"  # noqa: S608
 _PLAN = "UPDATE recovery_case SET plan = $2::jsonb, version = version + 1 WHERE id = $1"
 _NOTES = """
 UPDATE recovery_contact SET note = NULL WHERE case_id = ANY ($1::uuid[]) AND note IS NOT NULL RETURNING id

@@ -8,3 +8,6 @@ UNION
 SELECT id FROM ticket
 WHERE lower(requester_email) = ANY ($2::text[]) AND requester_email IS NOT NULL AND contact_id IS NULL
 """
+
+CASES_OF = "((ticket_id = ANY ({tickets}) AND home_ticket_id IS NULL) OR home_ticket_id = ANY ({tickets}))"
+"""Which recovery cases are of these tickets, wherever a merge has brought them."""
