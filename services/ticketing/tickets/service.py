@@ -260,8 +260,8 @@ async def change(
 ) -> Ticket:
     """Change what a ticket says.
 
-    Raises NotFound, PreconditionFailed, Invalid, UnknownParent, ParentNotAllowed, ComplaintOpen, and TransitionNotAllowed
-    on a merged one.
+    Raises NotFound, PreconditionFailed, Invalid, UnknownParent, ParentNotAllowed, ComplaintOpen, and
+    TransitionNotAllowed on a merged one.
     """
     ticket = await queries.locked(session, ticket_id)
     etags.check(ticket.version, expected)
