@@ -19,9 +19,10 @@ from services.ticketing.routing import api as routing
 from services.ticketing.satisfaction import api as satisfaction
 from services.ticketing.settings import Settings
 from services.ticketing.sla import api as sla
-from services.ticketing.tickets import api as tickets
+from services.ticketing.tickets import api as tickets, exporting, simulating
 from services.ticketing.tickets import exporting
 from services.ticketing.timeline import api as timeline
+from services.ticketing.routing import rules_api
 from shared.db.session import Database
 from shared.features.access import api as access
 from shared.features.audit import api as audit
@@ -64,6 +65,9 @@ def create(settings: Settings, database: Database) -> FastAPI:
             escalation.router,
             routing.groups,
             routing.agents,
+            routing.presences,
+            rules_api.router,
+            simulating.router,
             calendars.router(NAME),
             notifications.router(NAME),
             notification_templates.router(NAME, wordings.TEMPLATES),

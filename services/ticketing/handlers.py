@@ -4,6 +4,7 @@ from services.ticketing.directory import service as directory
 from services.ticketing.escalation import assigning, changes, repairs
 from services.ticketing.escalation import service as escalation
 from services.ticketing.satisfaction import service as satisfaction
+from services.ticketing.routing import presence
 from shared.contracts.analytics import AutomationRepairRequested
 from shared.contracts.feedback import ResponseDeleted, ResponseEdited, ResponseReceived
 from shared.contracts.onboarding import (
@@ -27,7 +28,11 @@ HANDLERS = Handlers(
         ContactCreated: [together(directory.keep_contacts), together(addresses.follow)],
         ContactUpdated: [together(directory.keep_contacts), together(addresses.follow)],
         ContactErasureRequested: [together(marks.heed)],
-        StaffUpdated: [together(directory.keep_staff), together(recipients.keep)],
+        StaffUpdated: [
+            together(directory.keep_staff),
+            together(recipients.keep),
+            together(presence.relieve_who_left),
+        ],
         ResponseReceived: [together(escalation.escalate_negative_answers), together(satisfaction.keep_answers)],
         ResponseEdited: [together(changes.follow_edited_answers), together(satisfaction.keep_answers)],
         ResponseDeleted: [together(changes.follow_deleted_answers), together(satisfaction.forget_answers)],

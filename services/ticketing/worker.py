@@ -6,7 +6,7 @@ from services.ticketing.handlers import HANDLERS
 from services.ticketing.privacy import ages, places
 from services.ticketing.settings import Settings
 from services.ticketing.sla import jobs as sla
-from services.ticketing.tickets import bulk, exporting, importing
+from services.ticketing.tickets import bulk, exporting, importing, rerouting
 from services.ticketing.tickets import jobs as tickets
 from shared.features.privacy import jobs as privacy
 from shared.features.retention import jobs as retention
@@ -20,6 +20,7 @@ def duties(settings: Settings) -> Duties:
         jobs=[
             *sla.JOBS,
             assigning.JOB,
+            *rerouting.JOBS,
             tickets.close_solved_tickets(settings.reopen_window),
             *privacy.jobs(settings, places.PLACES),
             *retention.jobs(ages.ENTITIES),

@@ -117,7 +117,7 @@ class TicketMessageAdded(TicketingFact, type="ticket.message_added.v1", subject=
 class TicketAssigned(TicketingFact, type="ticket.assigned.v1", subject="ticket_id", listeners=("feedback",)):
     """The ticket has another owner: a member of staff, or a group alone.
 
-    reason: route, routing, manual, team_changed, escalation.
+    reason: route, routing, rerouted, manual, team_changed, escalation.
     """
 
     ticket_id: UUID
@@ -457,13 +457,18 @@ class ComplaintClosed(ComplaintFact, type="complaint.closed.v1", listeners=ANALY
 
 
 class GroupChanged(TicketingFact, type="group.changed.v1", subject="group_id", listeners=ANALYTICS_ALONE):
-    """A group of agents was made or changed; the whole group."""
+    """A group of agents was made or changed; the whole group.
+
+    strategy: manual, round_robin, least_loaded, skills. account_owner_first: tickets go to the account's CSM first.
+    """
 
     group_id: UUID
     name: str
     lead_id: UUID | None
     member_ids: tuple[UUID, ...]
     notify_address: str | None
+    strategy: str = "manual"
+    account_owner_first: bool = False
 
     example: ClassVar[dict[str, Any]] = {
         "group_id": story.CARE,
@@ -471,4 +476,6 @@ class GroupChanged(TicketingFact, type="group.changed.v1", subject="group_id", l
         "lead_id": story.LEO,
         "member_ids": [story.LEO, story.MIA],
         "notify_address": "mailto:care@us.example",
+        "strategy": "least_loaded",
+        "account_owner_first": False,
     }

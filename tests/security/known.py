@@ -61,6 +61,7 @@ OWN: dict[str, dict[str, str]] = {
         "case_id": "SELECT id FROM recovery_case",
         "route_id": "SELECT id FROM outcome_route",
         "group_id": "SELECT id FROM agent_group",
+        "routing_rule_id": "SELECT id FROM routing_rule",
         "staff_id": "SELECT staff_id FROM staff",
         "account_id": "SELECT account_id FROM account",
         "contact_id": "SELECT contact_id FROM contact",
@@ -189,6 +190,11 @@ async def _ticketing(service: ServiceUnderTest) -> None:
         await service.deliver(*(to_ticketing.received(account_id=customer) for _ in range(2)), times=1)
     for person in (mia, ida):
         await service.put(f"/v1/agents/{person}", {**_example(service, "AgentIn"), "group_ids": [to_ticketing.CARE]})
+    desk = {"name": "Billing", "strategy": "least_loaded", "member_ids": [str(mia), str(ida)]}
+    group = await service.post("/v1/groups", desk)
+    for rank in range(3):
+        rule = {**_example(service, "RoutingRuleIn"), "rank": rank, "group_id": group["id"]}
+        await service.post("/v1/routing-rules", {**rule, "match": {"words": ["broken"]} if rank else rule["match"]})
     calendar = await service.post("/v1/calendars", _example(service, "CalendarIn"))
     policy = _example(service, "SlaPolicyIn")
     targets = [{**target, "calendar_id": calendar["id"]} for target in policy["targets"]]

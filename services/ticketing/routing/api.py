@@ -4,7 +4,8 @@ from typing import Annotated
 
 from fastapi import Query
 
-from services.ticketing.routing import queries, service
+from services.ticketing.routing import presence, queries, service
+from services.ticketing.routing.errors import NotTheirPresence
 from services.ticketing.routing.schemas import (
     AgentFilters,
     AgentIn,
@@ -13,9 +14,11 @@ from services.ticketing.routing.schemas import (
     GroupIn,
     GroupOut,
     GroupPatch,
+    PresenceIn,
+    PresenceOut,
 )
 from shared.features.notifications import addresses
-from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session, Settings
+from shared.http.dependencies import Actor, Answer, IfMatch, Page, RequestCause, Session, Settings
 from shared.http.fields import Id, Listed
 from shared.http.routes import Router
 
@@ -25,10 +28,20 @@ groups = Router(
     scope="ticketing:groups",
     about="People who answer for a kind of ticket together.",
 )
+OF_OTHERS = "ticketing:agents:write"
+"""Who may say it of others, too."""
+
 agents = Router(
     prefix="/v1/agents",
     tags=["agents"],
     scope="ticketing:agents",
+    about="Members of staff, as the directory tells of them, and what they can do on tickets.",
+)
+
+presences = Router(
+    prefix="/v1/agents",
+    tags=["agents"],
+    scope="ticketing:presence",
     about="Members of staff, as the directory tells of them, and what they can do on tickets.",
 )
 
@@ -104,3 +117,30 @@ async def set_agent(
     staff, agent = await queries.agent(session, staff_id)
     view = AgentOut.of(staff, agent, body.group_ids)
     return answer.created(view, f"/v1/agents/{staff_id}") if new else answer.existing(view)
+
+
+@presences.get("/{staff_id}/presence")
+async def read_presence(staff_id: Id, session: Session, answer: Answer) -> PresenceOut:
+    """Whether somebody takes tickets, as far as they say so themselves; the directory's absences count as well."""
+    return answer.item(PresenceOut.of(staff_id, await queries.presence(session, staff_id)))
+
+
+@presences.put("/{staff_id}/presence")
+async def set_presence(
+    staff_id: Id,
+    body: PresenceIn,
+    session: Session,
+    cause: RequestCause,
+    actor: Actor,
+    if_match: IfMatch,
+    answer: Answer,
+) -> PresenceOut:
+    """Say whether you take tickets; of others, with the scope ticketing:agents:write.
+
+    Who is away or offline gets none, and those that they have not answered go to others of the group, where the
+    group has a strategy.
+    """
+    if actor.staff_id != staff_id and not actor.may(OF_OTHERS):
+        raise NotTheirPresence
+    row = await presence.set_presence(session, cause, staff_id, body, if_match)
+    return answer.item(PresenceOut.of(staff_id, row))

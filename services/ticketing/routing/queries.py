@@ -8,7 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.ticketing.directory.models import Staff
-from services.ticketing.routing.models import Agent, Group, GroupMember
+from services.ticketing.routing.models import Agent, AgentPresence, Group, GroupMember, RoutingDecision, RoutingRule
+from services.ticketing.routing.rule_schemas import RuleFilters
 from services.ticketing.routing.schemas import AgentFilters, GroupFilters
 from shared.http.errors import NotFound
 
@@ -83,3 +84,36 @@ def agents(filters: AgentFilters) -> Select[Staff, Agent | None]:
             col(GroupMember.group_id) == filters.group_id
         )
     return listed
+
+
+async def presence(session: AsyncSession, staff_id: UUID) -> AgentPresence | None:
+    """What somebody has said of their presence. Raises NotFound."""
+    await agent(session, staff_id)
+    return await session.get(AgentPresence, staff_id)
+
+
+async def rule(session: AsyncSession, rule_id: UUID, *, lock: bool = False) -> RoutingRule:
+    """One routing rule. Raises NotFound."""
+    found = await session.get(RoutingRule, rule_id, with_for_update=lock or None, populate_existing=lock)
+    if found is None:
+        raise NotFound("There is no routing rule with this id.")
+    return found
+
+
+def rules(filters: RuleFilters) -> Select[RoutingRule]:
+    """All rules that fit, in the order in which they are tried."""
+    listed = select(RoutingRule).order_by(col(RoutingRule.rank), col(RoutingRule.id))
+    if filters.active is not None:
+        listed = listed.where(col(RoutingRule.active) == filters.active)
+    if filters.group_id is not None:
+        listed = listed.where(col(RoutingRule.group_id) == filters.group_id)
+    return listed
+
+
+def decisions(ticket_id: UUID) -> Select[RoutingDecision]:
+    """What was decided about a ticket, the newest first."""
+    return (
+        select(RoutingDecision)
+        .where(col(RoutingDecision.ticket_id) == ticket_id)
+        .order_by(col(RoutingDecision.id).desc())
+    )

@@ -4,13 +4,14 @@ from datetime import datetime
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, field_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from services.ticketing.directory.models import Staff
-from services.ticketing.routing.models import Agent, Group
+from services.ticketing.routing.choosing import State, Strategy
+from services.ticketing.routing.models import Agent, AgentPresence, Group
 from shared.features.notifications import addresses
-from shared.http.fields import Body, Filters, Id, ShortText, Text, View, example
+from shared.http.fields import Body, Filters, Id, Instant, ShortText, Text, View, example
 
 MOST_MEMBERS = 1_000
 MOST_SKILLS = 100
@@ -25,6 +26,8 @@ _GROUP = {
     "lead_id": _LEO,
     "member_ids": [_LEO, _MIA],
     "notify_address": "mailto:care@us.example",
+    "strategy": "least_loaded",
+    "account_owner_first": False,
 }
 _TIMES = {"created_at": "2026-11-20T09:00:00Z", "updated_at": "2026-11-20T09:00:00Z", "version": 1}
 
@@ -50,7 +53,13 @@ def _as_set(ids: list[UUID]) -> list[UUID]:
 
 
 class GroupIn(Body):
-    """A group. Its people need not be known yet: the directory's facts may come later."""
+    """A group. Its people need not be known yet: the directory's facts may come later.
+
+    strategy: who of the group gets a ticket that it gets. manual: whoever takes it. round_robin: whose turn it is.
+    least_loaded: who has the smallest share of their capacity taken. skills: of those who have all skills that the
+    routing rule asks for, the least loaded. account_owner_first: before that the account's CSM, who need not be in
+    the group.
+    """
 
     model_config = example(_GROUP)
 
@@ -58,6 +67,8 @@ class GroupIn(Body):
     lead_id: Id | None = None
     member_ids: list[Id] = Field(default=[], max_length=MOST_MEMBERS)
     notify_address: Address | None = None
+    strategy: Strategy = "manual"
+    account_owner_first: bool = False
 
     @field_validator("member_ids")
     @classmethod
@@ -74,6 +85,8 @@ class GroupPatch(Body):
     lead_id: Id | None = None
     member_ids: Annotated[list[Id], Field(max_length=MOST_MEMBERS)] | None = None
     notify_address: Address | None = None
+    strategy: Strategy | None = None
+    account_owner_first: bool | None = None
 
 
 class GroupOut(View):
@@ -86,6 +99,8 @@ class GroupOut(View):
     lead_id: UUID | None
     member_ids: list[UUID]
     notify_address: str | None
+    strategy: Strategy
+    account_owner_first: bool
     created_at: datetime
     updated_at: datetime
     version: int
@@ -104,13 +119,13 @@ class GroupFilters(Filters):
 
 
 class AgentIn(Body):
-    """What a member of staff can do on tickets. capacity: open tickets at a time."""
+    """What a member of staff can do on tickets. capacity: new and open tickets at a time, null for any number."""
 
     model_config = example({"group_ids": [_CARE], "skills": ["en"], "capacity": 20})
 
     group_ids: list[Id] = Field(default=[], max_length=MOST_MEMBERS)
     skills: Skills = Field(default=[])
-    capacity: Annotated[int, Field(ge=0, le=LARGEST_CAPACITY)] = DEFAULT_CAPACITY
+    capacity: Annotated[int, Field(ge=0, le=LARGEST_CAPACITY)] | None = DEFAULT_CAPACITY
 
     @field_validator("group_ids")
     @classmethod
@@ -148,7 +163,7 @@ class AgentOut(View):
     away_until: datetime | None
     group_ids: list[UUID]
     skills: list[str]
-    capacity: int
+    capacity: int | None
     version: int
 
     @classmethod
@@ -164,6 +179,45 @@ class AgentFilters(Filters):
 
     group_id: Id | None = None
     active: bool | None = None
+
+
+class PresenceIn(Body):
+    """Whether somebody takes tickets. until: from when on they are available again; none where they say so themselves.
+
+    busy: no new ones, and they keep what they have. away, offline: what they have not answered yet goes to others.
+    """
+
+    model_config = example({"state": "away", "until": "2026-11-23T15:00:00Z"})
+
+    state: State
+    until: Instant | None = None
+
+    @model_validator(mode="after")
+    def _ends(self) -> Self:
+        if self.state == "available" and self.until is not None:
+            raise PydanticCustomError("until", "Who is available is so until they say otherwise")
+        return self
+
+
+class PresenceOut(View):
+    """What somebody has said of their presence. version 0: nothing yet, and so they are available."""
+
+    model_config = example(
+        {"staff_id": _MIA, "state": "away", "until": "2026-11-23T15:00:00Z", "updated_at": None, "version": 1}
+    )
+
+    staff_id: UUID
+    state: State
+    until: datetime | None
+    updated_at: datetime | None
+    version: int
+
+    @classmethod
+    def of(cls, staff_id: UUID, row: AgentPresence | None) -> Self:
+        """A row, or none, as the API shows it."""
+        if row is None:
+            return cls(staff_id=staff_id, state="available", until=None, updated_at=None, version=0)
+        return cls.model_validate(row.model_dump())
 
 
 _NOT_SET = {"skills": list[str](), "capacity": DEFAULT_CAPACITY, "version": 0}

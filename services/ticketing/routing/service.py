@@ -1,17 +1,17 @@
 """Making and changing groups, and saying what agents can do."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.ticketing.routing import queries
 from services.ticketing.routing.errors import GroupNameTaken, UnknownGroups
-from services.ticketing.routing.models import Agent, Group, GroupMember
+from services.ticketing.routing.models import Agent, AgentPresence, Group, GroupMember
 from services.ticketing.routing.schemas import AgentIn, GroupIn, GroupPatch
 from shared.contracts.ticketing import GroupChanged
 from shared.db import remembered
@@ -32,7 +32,7 @@ async def create_group(session: AsyncSession, cause: Cause, body: GroupIn, *, gr
     if made is None:
         taken = await queries.group_called(session, body.name)
         raise GroupNameTaken(conflicting_id=taken.id if taken else None)
-    await _set_members(session, row.id, body.member_ids)
+    await _set_members(session, cause, row.id, body.member_ids)
     remembered.forget_after(session)
     _tell(session, cause, row, body.member_ids)
     await audit.record(session, cause, action="group.create", entity="group", entity_id=row.id, after=body.model_dump())
@@ -56,10 +56,11 @@ async def change_group(
         taken = await queries.group_called(session, body.name)
         if taken is not None:
             raise GroupNameTaken(conflicting_id=taken.id)
-    row.name, row.lead_id, row.notify_address = body.name, body.lead_id, body.notify_address
+    for name, value in body.model_dump(exclude={"member_ids"}).items():
+        setattr(row, name, value)
     row.updated_at = cause.at
     remembered.forget_after(session)
-    await _set_members(session, group_id, body.member_ids)
+    await _set_members(session, cause, group_id, body.member_ids)
     _tell(session, cause, row, body.member_ids)
     await audit.record(
         session,
@@ -131,22 +132,30 @@ async def _change_membership(
     await session.execute(
         delete(GroupMember).where(col(GroupMember.staff_id) == staff_id, col(GroupMember.group_id).in_(before - after))
     )
-    await _insert_members(session, [(group_id, staff_id) for group_id in after - before])
+    await _insert_members(session, cause, [(group_id, staff_id) for group_id in after - before])
     members = await queries.members(session, changing)
     for group in groups:
         group.updated_at = cause.at
         _tell(session, cause, group, members.get(group.id, []))
 
 
-async def _set_members(session: AsyncSession, group_id: UUID, staff_ids: Iterable[UUID]) -> None:
-    await session.execute(delete(GroupMember).where(col(GroupMember.group_id) == group_id))
-    await _insert_members(session, [(group_id, staff_id) for staff_id in staff_ids])
+async def _set_members(session: AsyncSession, cause: Cause, group_id: UUID, staff_ids: Collection[UUID]) -> None:
+    """Make exactly these the members; who stays keeps their turn."""
+    await session.execute(
+        delete(GroupMember).where(col(GroupMember.group_id) == group_id, col(GroupMember.staff_id).not_in(staff_ids))
+    )
+    await _insert_members(session, cause, [(group_id, staff_id) for staff_id in staff_ids])
 
 
-async def _insert_members(session: AsyncSession, pairs: list[tuple[UUID, UUID]]) -> None:
+async def _insert_members(session: AsyncSession, cause: Cause, pairs: list[tuple[UUID, UUID]]) -> None:
+    """Insert who is not a member yet; each has a presence, whose row is the lock under which they get tickets."""
+    if not pairs:
+        return
+    stamps = {"state": "available", "created_at": cause.at, "updated_at": cause.at}
+    there: list[dict[str, Any]] = [{"staff_id": staff, **stamps} for staff in sorted({staff for _, staff in pairs})]
+    await session.execute(upsert(AgentPresence).on_conflict_do_nothing(), there)
     rows: list[dict[str, Any]] = [{"group_id": group, "staff_id": staff} for group, staff in sorted(pairs)]
-    if rows:
-        await session.execute(insert(GroupMember), rows)
+    await session.execute(upsert(GroupMember).on_conflict_do_nothing(), rows)
 
 
 def _tell(session: AsyncSession, cause: Cause, group: Group, member_ids: Iterable[UUID]) -> None:
@@ -156,5 +165,7 @@ def _tell(session: AsyncSession, cause: Cause, group: Group, member_ids: Iterabl
         lead_id=group.lead_id,
         member_ids=tuple(member_ids),
         notify_address=group.notify_address,
+        strategy=group.strategy,
+        account_owner_first=group.account_owner_first,
     )
     outbox.tell(session, fact, cause, trace_id=group.id)

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.directory import queries as directory
-from services.ticketing.tickets import impersonal, service
+from services.ticketing.tickets import impersonal, owning, service
 from services.ticketing.tickets.models import Ticket
 from services.ticketing.tickets.schemas import ResolutionCode, Source, TicketIn, Type
 from services.ticketing.tickets.states import Status
@@ -16,7 +16,6 @@ from shared.db.statements import fetch
 from shared.events import writing
 from shared.events.cause import Cause
 from shared.features.audit import service as audit
-from shared.features.audit.models import AuditRow
 from shared.features.bulk_jobs.cells import Columns
 from shared.features.bulk_jobs.kinds import Asked, Dealt, RowKind
 from shared.features.privacy import marks
@@ -115,12 +114,13 @@ async def import_ticket(session: AsyncSession, cause: Cause, asked: Asked, row: 
     message = service.opening(ticket, cause, body)
     if message is not None:
         message.created_at = ticket.created_at
+    found = await owning.of_new(session, cause, ticket, tier, message)
     made, rest = await service.begin_tickets(session, [service.new_ticket(ticket, cause, tier, message)])
     if not made:  # another transaction's import was faster
         return await _faster(session, ticket)
     after = {"number": made[0].row["number"], "type": ticket.type, "status": ticket.status, "silent": silent}
     imported = audit.Change("ticket.import", "ticket", ticket.id, after=after)
-    await writing.write(session, {**rest, AuditRow: [audit.columns(imported, cause)]})
+    await writing.write(session, {**rest, **await owning.rows(session, cause, ticket.id, found, imported)})
     return Dealt(ticket.id)
 
 

@@ -10,7 +10,7 @@ from sqlmodel import SQLModel, col
 from services.ticketing.directory import queries as directory
 from services.ticketing.recovery import service as recovery
 from services.ticketing.sla import clock
-from services.ticketing.tickets import impersonal, queries, service, telling, trees
+from services.ticketing.tickets import impersonal, owning, queries, service, telling, trees
 from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.schemas import MessageIn
 from shared.db.statements import fetch
@@ -46,7 +46,7 @@ async def add_message(
             return before, False
     from_customer = body.visibility == "public" and body.author.kind == "customer"
     if from_customer and _is_over(ticket, window, cause):
-        ticket, redirected = await _follow_up(session, cause, addressed), False
+        ticket, redirected = await _follow_up(session, cause, addressed, body.body), False
     if body.author.kind == "customer" and await marks.is_erased(session, addressed.contact_id):
         body = impersonal.message(body)
     message = Message(
@@ -150,7 +150,7 @@ def _is_over(ticket: Ticket, window: timedelta, cause: Cause) -> bool:
     return ticket.status == "closed" or solved_long_ago
 
 
-async def _follow_up(session: AsyncSession, cause: Cause, first: Ticket) -> Ticket:
+async def _follow_up(session: AsyncSession, cause: Cause, first: Ticket, said: str) -> Ticket:
     """A new ticket for a customer who comes back to a closed one: same people, same story."""
     ticket = Ticket(
         id=uuid7(),
@@ -177,7 +177,9 @@ async def _follow_up(session: AsyncSession, cause: Cause, first: Ticket) -> Tick
     if ticket.group_id is not None:
         ticket.give_to(None, ticket.group_id, by="routing", at=cause.at)
     tier = await directory.tier_of(session, ticket.account_id)
+    found = await owning.of_new(session, cause, ticket, tier, said)
     await service.open_tickets(session, [service.new_ticket(ticket, cause, tier)])
+    await owning.record(session, cause, ticket.id, found)
     await audit.record(
         session,
         cause,

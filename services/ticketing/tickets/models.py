@@ -19,6 +19,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field
 
 from services.ticketing.base import Base
+from services.ticketing.routing.carried import CARRIED, WAITING
 from services.ticketing.tickets import states
 from services.ticketing.tickets.errors import ResolutionNeeded, TransitionNotAllowed, merged
 from shared.db.base import Identified, Stamped, Versioned
@@ -63,6 +64,8 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
         Index("ix_ticket_priority_id", "priority", "id"),
         Index("ix_ticket_group_id_id", "group_id", "id"),
         Index("ix_ticket_assignee_id_id", "assignee_id", "id"),
+        Index("ix_ticket_load", "assignee_id", postgresql_where=text(CARRIED)),
+        Index("ix_ticket_waiting", "group_id", "priority", "id", postgresql_where=text(WAITING)),
         Index("ix_ticket_account_id_id", "account_id", "id"),
         Index("ix_ticket_contact_id", "contact_id", postgresql_where=text("contact_id IS NOT NULL")),
         Index("ix_ticket_merged_into_id", "merged_into_id", postgresql_where=text("merged_into_id IS NOT NULL")),

@@ -20,7 +20,7 @@ from services.ticketing.recovery import service as recovery
 from services.ticketing.routing import queries as routing
 from services.ticketing.sla import clock
 from services.ticketing.sla import service as sla
-from services.ticketing.tickets import impersonal, parents, queries, telling
+from services.ticketing.tickets import impersonal, owning, parents, queries, telling
 from services.ticketing.tickets.errors import TransitionNotAllowed, UnknownGroup, UnknownParent, merged
 from services.ticketing.tickets.models import Message, Ticket, response_of
 from services.ticketing.tickets.schemas import (
@@ -36,7 +36,6 @@ from shared.events import writing
 from shared.events.cause import Cause
 from shared.events.writing import Rows
 from shared.features.audit import service as audit
-from shared.features.audit.models import AuditRow
 from shared.features.privacy import marks
 from shared.http import etags, merge_patch
 from shared.http.errors import SourceConflict
@@ -137,13 +136,14 @@ async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[T
         ticket.give_to(body.assignee_id, body.group_id, by="manual", at=cause.at)
     tier = await directory.tier_of(session, ticket.account_id)
     message = opening(ticket, cause, body)
+    found = await owning.of_new(session, cause, ticket, tier, message)
     made, rest = await begin_tickets(session, [new_ticket(ticket, cause, tier, message)])
     if not made:
         return await made_before(session, ticket), False
     ticket.number, ticket.tags = made[0].row["number"], made[0].row["tags"]
     after = {"number": ticket.number, "type": ticket.type, "status": ticket.status}
     created = audit.Change("ticket.create", "ticket", ticket.id, after=after)
-    await writing.write(session, {**rest, AuditRow: [audit.columns(created, cause)]})
+    await writing.write(session, {**rest, **await owning.rows(session, cause, ticket.id, found, created)})
     return ticket, True
 
 
@@ -230,6 +230,9 @@ async def assign(
         return ticket
     if after["group_id"] != before["group_id"]:
         await check_group(session, after["group_id"])
+    found = await owning.of_group(session, cause, ticket, after) if by == "manual" and body.group_id else None
+    if found is not None:
+        after["assignee_id"], by = found.routed.assignee_id, "routing"
     ticket.give_to(after["assignee_id"], after["group_id"], by=by, at=cause.at)
     opens = ticket.status == "new" and ticket.assignee_id is not None
     if opens:
@@ -252,6 +255,7 @@ async def assign(
         reason=by,
     )
     await session.flush()
+    await owning.record(session, cause, ticket.id, found)
     return ticket
 
 

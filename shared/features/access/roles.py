@@ -6,7 +6,13 @@ READ_ALL = "*:*:read"
 CUSTOMER_CARE = frozenset({READ_ALL, "ticketing:*:write", "feedback:*:write"})
 FIRST_LINE = frozenset(
     {READ_ALL, "ticketing:tickets:write", "ticketing:recovery-cases:write", "feedback:responses:write"}
-) | {"ticketing:complaints:write", "feedback:loop-cases:write", "ticketing:bulk-jobs:write", "feedback:bulk-jobs:write"}
+) | {
+    "ticketing:complaints:write",
+    "ticketing:presence:write",
+    "ticketing:bulk-jobs:write",
+    "feedback:loop-cases:write",
+    "feedback:bulk-jobs:write",
+}
 """They may change and import what they may write, and cancel it; whole lists are given to those who lead or plan."""
 PLANNING = frozenset({READ_ALL, "analytics:*:write", "ticketing:agents:write"})
 MEASURING = frozenset({READ_ALL, "analytics:*:write"})
@@ -39,6 +45,7 @@ ROLES: dict[str, frozenset[str]] = {
         {
             READ_ALL,
             "onboarding:*:write",
+            "ticketing:presence:write",
             "ticketing:recovery-cases:write",
             "ticketing:complaints:write",
             "feedback:loop-cases:write",
