@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -60,7 +60,7 @@ async def _read(session: AsyncSession) -> Known:
     )
     return Known(
         [_rule(row) for row in rules],
-        {row.id: Desk(row.strategy, row.account_owner_first) for row in groups},  # type: ignore[arg-type]
+        {row.id: Desk(cast("Strategy", row.strategy), row.account_owner_first) for row in groups},
     )
 
 

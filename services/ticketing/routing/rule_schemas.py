@@ -87,6 +87,19 @@ class RoutingRuleIn(Body):
     skills: Needed = Field(default=[])
 
 
+class RuleMatchPatch(Body):
+    """Which conditions change; null takes one away."""
+
+    channel: Annotated[list[Channel], Field(max_length=MOST_VALUES)] | None = None
+    type: Annotated[list[Type], Field(max_length=MOST_VALUES)] | None = None
+    priority: Annotated[list[Priority], Field(max_length=MOST_VALUES)] | None = None
+    brand: Annotated[list[ShortText], Field(max_length=MOST_VALUES)] | None = None
+    tags: Annotated[list[Tag], Field(max_length=MOST_VALUES)] | None = None
+    contact_reason_id: Annotated[list[Id], Field(max_length=MOST_VALUES)] | None = None
+    account_tier: Annotated[list[ShortText], Field(max_length=MOST_VALUES)] | None = None
+    words: Annotated[list[ShortText], Field(max_length=MOST_VALUES)] | None = None
+
+
 class RoutingRulePatch(Body):
     """What changes about a rule, as a merge-patch."""
 
@@ -95,7 +108,7 @@ class RoutingRulePatch(Body):
     name: ShortText | None = None
     rank: Rank | None = None
     active: bool | None = None
-    match: RuleMatch | None = None
+    match: RuleMatchPatch | None = None
     group_id: Id | None = None
     account_owner_first: bool | None = None
     skills: Needed | None = None

@@ -13,14 +13,25 @@ from services.ticketing.routing import queries as routing
 from services.ticketing.routing.deciding import Routed
 from services.ticketing.routing.rule_schemas import RoutingDecisionOut, SimulationOut
 from services.ticketing.tickets import impersonal, owning, queries, service
+from services.ticketing.tickets.models import Ticket
 from services.ticketing.tickets.schemas import TicketIn
 from shared.events.cause import Cause
 from shared.features.privacy import marks
 from shared.http.dependencies import Page, RequestCause, Session
+from shared.http.errors import Invalid, place
 from shared.http.fields import Body, Id, Listed, example
 from shared.http.routes import Router, requires
 
 router = Router(prefix="/v1", tags=rules_api.TAGS, scope=rules_api.SCOPE, about=rules_api.ABOUT)
+
+
+class UnknownTicket(Invalid):
+    """There is no such ticket."""
+
+    code = "unknown_ticket"
+
+    def __init__(self) -> None:
+        super().__init__(errors=[place("body", "ticket_id", msg="There is no such ticket", code=self.code)])
 
 
 class SimulationIn(Body):
@@ -74,7 +85,9 @@ async def read_ticket_routing(ticket_id: Id, session: Session, page: Page) -> Li
 
 
 async def _of_ticket(session: AsyncSession, cause: Cause, ticket_id: UUID) -> Routed:
-    ticket = await queries.ticket(session, ticket_id)
+    ticket = await session.get(Ticket, ticket_id)
+    if ticket is None:
+        raise UnknownTicket
     tier = await directory.tier_of(session, ticket.account_id)
     traits = owning.traits_of(ticket.model_dump(), tier, await owning.first_words(session, ticket_id))
     return await deciding.decide(session, traits, account_id=ticket.account_id, group_id=None, at=cause.at, dry=True)
