@@ -105,5 +105,5 @@ async def test_what_cannot_be_asked(ticketing: ServiceUnderTest) -> None:
         ({"ticket": {**SUBJECT, "subject": ""}}, "string_too_short"),
     ]:
         answer = await ticketing.client.post("/v1/routing-rules/simulate", json=body)
-        assert (answer.status_code, answer.json()["errors"][0]["code"]) == (422, code)
+        assert (answer.status_code, answer.json()["errors"][0]["type"]) == (422, code)
     assert (await ticketing.client.get(f"/v1/tickets/{uuid7()}/routing")).status_code == 404
