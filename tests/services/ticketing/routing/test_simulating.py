@@ -102,7 +102,7 @@ async def test_what_cannot_be_asked(ticketing: ServiceUnderTest) -> None:
         ({"ticket_id": str(uuid7()), "ticket": SUBJECT}, "subject"),
         ({"ticket_id": str(uuid7())}, "unknown_ticket"),
         ({"ticket": {**SUBJECT, "group_id": str(uuid7())}}, "unknown_group"),
-        ({"ticket": {**SUBJECT, "subject": ""}}, "string_too_short"),
+        ({"ticket": {**SUBJECT, "subject": ""}}, "too_short"),
     ]:
         answer = await ticketing.client.post("/v1/routing-rules/simulate", json=body)
         assert (answer.status_code, answer.json()["errors"][0]["type"]) == (422, code)
