@@ -16,13 +16,13 @@ from services.ticketing.privacy.export import SECTIONS
 from services.ticketing.recovery import api as recovery
 from services.ticketing.response_plans import api as response_plans
 from services.ticketing.routing import api as routing
+from services.ticketing.routing import rules_api
 from services.ticketing.satisfaction import api as satisfaction
 from services.ticketing.settings import Settings
 from services.ticketing.sla import api as sla
-from services.ticketing.tickets import api as tickets, exporting, simulating
-from services.ticketing.tickets import exporting
+from services.ticketing.tickets import api as tickets
+from services.ticketing.tickets import exporting, simulating
 from services.ticketing.timeline import api as timeline
-from services.ticketing.routing import rules_api
 from shared.db.session import Database
 from shared.features.access import api as access
 from shared.features.audit import api as audit

@@ -3,8 +3,8 @@
 from services.ticketing.directory import service as directory
 from services.ticketing.escalation import assigning, changes, repairs
 from services.ticketing.escalation import service as escalation
-from services.ticketing.satisfaction import service as satisfaction
 from services.ticketing.routing import presence
+from services.ticketing.satisfaction import service as satisfaction
 from shared.contracts.analytics import AutomationRepairRequested
 from shared.contracts.feedback import ResponseDeleted, ResponseEdited, ResponseReceived
 from shared.contracts.onboarding import (

@@ -7,7 +7,7 @@ from sqlalchemy.dialects import postgresql
 from shared.db import indexes
 
 revision = "0014"
-down_revision = "0010"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 
