@@ -8,6 +8,8 @@ from services.ticketing.complaints import api as complaints
 from services.ticketing.complaints import exporting as complaint_lists
 from services.ticketing.escalation import api as escalation
 from services.ticketing.escalation import wordings
+from services.ticketing.escalation_rules import api as escalation_rules
+from services.ticketing.escalation_rules import wordings as levels
 from services.ticketing.handlers import HANDLERS
 from services.ticketing.links import api as links
 from services.ticketing.merging import api as merging
@@ -63,6 +65,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             complaints.complaints,
             complaints.promises,
             escalation.router,
+            *escalation_rules.routers(),
             routing.groups,
             routing.agents,
             routing.presences,
@@ -70,7 +73,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             simulating.router,
             calendars.router(NAME),
             notifications.router(NAME),
-            notification_templates.router(NAME, wordings.TEMPLATES),
+            notification_templates.router(NAME, (*wordings.TEMPLATES, *levels.TEMPLATES)),
             jobs.router(NAME),
             access.router(NAME),
             audit.router(NAME),

@@ -2,6 +2,8 @@
 
 from services.ticketing.complaints import exporting as complaints
 from services.ticketing.escalation import assigning, wordings
+from services.ticketing.escalation_rules import jobs as escalation_rules
+from services.ticketing.escalation_rules import wordings as levels
 from services.ticketing.handlers import HANDLERS
 from services.ticketing.privacy import ages, places
 from services.ticketing.settings import Settings
@@ -19,13 +21,14 @@ def duties(settings: Settings) -> Duties:
         handlers=HANDLERS,
         jobs=[
             *sla.JOBS,
+            *escalation_rules.JOBS,
             assigning.JOB,
             *rerouting.JOBS,
             tickets.close_solved_tickets(settings.reopen_window),
             *privacy.jobs(settings, places.PLACES),
             *retention.jobs(ages.ENTITIES),
         ],
-        templates=wordings.TEMPLATES,
+        templates=(*wordings.TEMPLATES, *levels.TEMPLATES),
         bulk=[bulk.rows(settings.reopen_window), importing.ROWS],
         exports=(*exporting.ENTITIES, *complaints.ENTITIES),
     )

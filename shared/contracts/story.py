@@ -19,6 +19,7 @@ HANDOFF = "01a1f82f-1e80-7b21-87d4-c35f0e926a08"
 SURVEY = "01a19b45-b800-7003-a7e6-0c91d4f25b09"
 ROUTE = "01a19b45-b800-7004-8b53-e7260fa9c10a"
 POLICY = "01a19b45-b800-7005-9d7c-38b4f1e0620b"
+LEVEL_RULE = "01a19b45-b800-7006-8d7a-2c3d4e5f6071"  # an escalation rule
 
 # What the answer set off on Monday 2026-11-23.
 ANSWER = "01a207e6-dd18-7c30-84f1-a90e5b3d7c0c"
@@ -52,6 +53,7 @@ PAUSED_AT = "2026-11-23T11:00:00Z"
 RESUMED_AT = "2026-11-23T11:30:00Z"
 PLANNED_AT = "2026-11-23T11:40:00Z"
 WARNED_AT = "2026-11-23T13:45:00.160000Z"
+LEVEL_SEEN_AT = "2026-11-23T13:45:01.160000Z"
 CONTACTED_AT = "2026-11-23T14:00:00Z"
 FIRST_REPLY_DUE_AT = "2026-11-23T14:15:00.160000Z"
 FIRST_REPLY_DUE_LATER_AT = "2026-11-23T14:45:00.160000Z"  # by the 30 min of the pause
@@ -233,6 +235,18 @@ FIRST_REPLY_CLOCK: dict[str, Any] = {
     "breached_at": None,
     "detected_at": None,
     "at": ESCALATED_AT,
+}
+
+LEVEL: dict[str, Any] = {
+    "ticket_id": TICKET,
+    "account_id": ACME,
+    "clock_id": FIRST_REPLY,
+    "metric": "first_reply",
+    "cycle": 1,
+    "rule_id": LEVEL_RULE,
+    "rule_version": 1,
+    "level": "75%",
+    "due_at": WARNED_AT,
 }
 
 ESCALATION: dict[str, Any] = {

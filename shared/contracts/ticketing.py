@@ -346,6 +346,76 @@ class EscalationOpened(TicketingFact, type="escalation.opened.v1", subject="tick
     example: ClassVar[dict[str, Any]] = story.ESCALATION
 
 
+class LevelRecipient(Detail):
+    """Who hears of a level for which role, and how they were found.
+
+    found: role, group_lead and group_address stand in for a role that nobody holds, nobody. An address is not told.
+    """
+
+    role: str
+    staff_id: UUID | None
+    found: str
+
+
+class LevelAction(Detail):
+    """What a level did; result: done, nothing_to_do, refused."""
+
+    do: str
+    result: str
+
+
+class SlaLevelDue(TicketingFact, type="sla.level_due.v1", subject="ticket_id", listeners=ANALYTICS_ALONE):
+    """A clock reached a level of an escalation rule: at due_at, whenever that was seen; once a cycle.
+
+    level: `75%` of the target, `due-30m` and `due+30m` before and after its end. A level without an
+    escalation.level_fired besides was seen too late for its ticket to be escalated.
+    """
+
+    ticket_id: UUID
+    account_id: UUID | None
+    clock_id: UUID
+    metric: str
+    cycle: int
+    rule_id: UUID
+    rule_version: int
+    level: str
+    due_at: Instant
+    detected_at: Instant
+    late_seconds: int
+    recipients: tuple[LevelRecipient, ...]
+
+    example: ClassVar[dict[str, Any]] = {
+        **story.LEVEL,
+        "detected_at": story.LEVEL_SEEN_AT,
+        "late_seconds": 1,
+        "recipients": [{"role": "assignee", "staff_id": story.MIA, "found": "role"}],
+    }
+
+
+class EscalationLevelFired(
+    TicketingFact, type="escalation.level_fired.v1", subject="ticket_id", listeners=ANALYTICS_ALONE
+):
+    """A level did what its rule says, as far as there was something to do."""
+
+    ticket_id: UUID
+    account_id: UUID | None
+    clock_id: UUID
+    metric: str
+    cycle: int
+    rule_id: UUID
+    rule_version: int
+    level: str
+    due_at: Instant
+    fired_at: Instant
+    actions: tuple[LevelAction, ...]
+
+    example: ClassVar[dict[str, Any]] = {
+        **story.LEVEL,
+        "fired_at": story.LEVEL_SEEN_AT,
+        "actions": [{"do": "notify", "result": "done"}],
+    }
+
+
 class RecoveryFact(TicketingFact, subject="recovery_case_id"):
     """A whole recovery case: what was promised to make good for the customer, and by when.
 

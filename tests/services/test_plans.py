@@ -58,6 +58,8 @@ SMALL = {
     "calendar",
     "complaint_policy",
     "consumer_position",
+    "escalation_rule",
+    "escalation_rules_review",
     "group_lead",
     "heartbeat",
     "inbox",

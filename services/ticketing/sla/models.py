@@ -16,6 +16,7 @@ from sqlmodel import Field
 from services.ticketing.base import Base
 from services.ticketing.sla import clock
 from services.ticketing.sla.clock import ClockState, State
+from services.ticketing.sla.levels import Progress
 from services.ticketing.sla.promises import Policy, Promise
 from shared.business_time import Calendar
 from shared.db.base import Identified
@@ -83,6 +84,7 @@ class SlaClock(Identified, Base, table=True):
     target_seconds to warn_at_share: what is promised, copied, so that no later policy changes it.
     warn_at: when warn_at_share is reached if it runs on. warned_at, detected_at: set once told.
     next_at: the next instant at which time alone has something to tell; null when nothing is left.
+    levels_at: when to look at its escalation levels next. levels_us, levels_target: how far they were looked at.
     """
 
     __tablename__ = "sla_clock"
@@ -97,6 +99,7 @@ class SlaClock(Identified, Base, table=True):
         CheckConstraint("(calendar_id IS NULL) = (calendar_version IS NULL)", name="calendar"),
         UniqueConstraint("ticket_id", "metric", "cycle"),
         Index("ix_sla_clock_next_at", "next_at", postgresql_where=text("next_at IS NOT NULL")),
+        Index("ix_sla_clock_levels_at", "levels_at", postgresql_where=text("levels_at IS NOT NULL")),
     )
 
     ticket_id: UUID
@@ -124,6 +127,21 @@ class SlaClock(Identified, Base, table=True):
     warn_at: datetime | None = None
     warned_at: datetime | None = None
     next_at: datetime | None = None
+    levels_at: datetime | None = None
+    levels_us: int | None = Field(default=None, sa_type=BigInteger)
+    levels_target: int | None = None
+
+    @property
+    def progress(self) -> Progress:
+        """How far its levels have been looked at; of a clock from before there were any: so far as it had come."""
+        seconds = self.levels_target or self.target_seconds
+        if self.levels_us is not None:
+            return Progress(self.levels_us * MICROSECOND, seconds)
+        return Progress((-1 if self.state == State.RUNNING else self.elapsed_us) * MICROSECOND, seconds)
+
+    def look_at(self, elapsed: timedelta, seconds: int) -> None:
+        """Its levels have been looked at, so far of a target of so many seconds."""
+        self.levels_us, self.levels_target = elapsed // MICROSECOND, seconds
 
     @property
     def hours(self) -> HoursKey:

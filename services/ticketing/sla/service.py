@@ -19,8 +19,9 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 
-from services.ticketing.sla import clock, open_hours, policies, promises, queries, telling
+from services.ticketing.sla import clock, looking, open_hours, policies, promises, queries, telling
 from services.ticketing.sla.clock import ClockState, Fact, Kind, Watch
+from services.ticketing.sla.levels import Rule
 from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch, columns, new_row
 from services.ticketing.sla.promises import Promise
 from shared.db.statements import fetch
@@ -65,6 +66,7 @@ async def first_clocks(session: AsyncSession, subjects: Sequence[Subject]) -> di
     hours = await open_hours.newest(
         session, {named for subject, policy in chosen if policy for named in policy.calendar_ids(subject.priority)}
     )
+    rules = await looking.RULES.get(session)
     clocks, watches = list[dict[str, Any]](), list[dict[str, Any]]()
     alike: dict[tuple[Any, ...], list[tuple[ClockState, dict[str, Any]]]] = {}
     for subject, policy in chosen:
@@ -72,7 +74,7 @@ async def first_clocks(session: AsyncSession, subjects: Sequence[Subject]) -> di
             continue
         key = (policy.id, subject.priority, subject.status, subject.created_at)
         if key not in alike:
-            alike[key] = _started(subject, promises.promised(policy, subject.priority, hours))
+            alike[key] = _started(subject, promises.promised(policy, subject.priority, hours), rules)
         for state, kept in alike[key]:
             new = _NewClock(uuid7(), subject.ticket_id, subject.account_id, subject.trace_id)
             clocks.append({**kept, **new.columns()})
@@ -92,7 +94,7 @@ async def follow(session: AsyncSession, cause: Cause, subject: Subject, happened
     if kept is None:
         kept = _first_watch(session, subject, rows)
     watches = await _watches(session, kept, rows)
-    ledger = _Ledger(session, cause, subject, rows)
+    ledger = _Ledger(session, cause, subject, rows, await looking.RULES.get(session))
     for fact in sorted(happened, key=lambda fact: (fact.at, _ORDER.index(fact.kind))):
         news = await _news(session, cause, subject, kept, watches, fact)
         for metric, heard in news.items():
@@ -121,11 +123,14 @@ async def seed(session: AsyncSession, cause: Cause) -> None:
 class _Ledger:
     """Writes and tells what the steps of one ticket's clocks make of them."""
 
-    def __init__(self, session: AsyncSession, cause: Cause, subject: Subject, rows: Mapping[str, SlaClock]) -> None:
+    def __init__(
+        self, session: AsyncSession, cause: Cause, subject: Subject, rows: Mapping[str, SlaClock], rules: list[Rule]
+    ) -> None:
         self._session = session
         self._cause = cause
         self._subject = subject
         self._rows = {(row.metric, row.cycle): row for row in rows.values()}
+        self._rules = rules
         self._stretches: list[SlaStretch] = []
 
     def step(self, before: Watch, fact: Fact) -> Watch:
@@ -152,14 +157,18 @@ class _Ledger:
 
     def _write(self, before: ClockState | None, after: ClockState) -> None:
         if before is None:
-            row = _row(self._subject, after)
+            row = _row(self._subject, after, self._rules)
             self._rows[after.metric, after.cycle] = row
             self._session.add(row)
         else:
             row = self._row(before)
             if before.since < after.since:
                 self._stretches.append(_stretch(row, before))
+            unseen = looking.move_on(row, before, after.since, self._rules)
+            if unseen is not None:
+                self._session.add(unseen)
             row.keep(after)
+            looking.look_ahead(row, after, self._rules)
         telling.moved(self._session, self._cause, row, before, after)
         _tell_due(self._session, self._cause, row, after, after.since)
 
@@ -181,17 +190,23 @@ class _NewClock:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
-def _started(subject: Subject, promised: Mapping[str, Promise]) -> list[tuple[ClockState, dict[str, Any]]]:
+def _started(
+    subject: Subject, promised: Mapping[str, Promise], rules: list[Rule]
+) -> list[tuple[ClockState, dict[str, Any]]]:
     """The clocks that start with a ticket, each as a state and as columns."""
     created = Fact(subject.created_at, Kind.CREATED)
     watches = [Watch(name, promised[name], subject.status) for name in OWED_FROM_THE_START if name in promised]
     states = [clock.step(watch, created).clocks[0] for watch in watches]
-    return [(state, new_row(state)) for state in states]
+    return [(state, {**new_row(state), **looking.beginning(state, rules)}) for state in states]
 
 
-def _row(subject: Subject, state: ClockState) -> SlaClock:
+def _row(subject: Subject, state: ClockState, rules: list[Rule]) -> SlaClock:
     row = SlaClock(
-        ticket_id=subject.ticket_id, account_id=subject.account_id, trace_id=subject.trace_id, **columns(state)
+        ticket_id=subject.ticket_id,
+        account_id=subject.account_id,
+        trace_id=subject.trace_id,
+        **columns(state),
+        **looking.beginning(state, rules),
     )
     row.look_ahead()
     return row
