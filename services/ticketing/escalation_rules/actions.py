@@ -129,6 +129,7 @@ async def _open_recovery(session: AsyncSession, fired: Fired, _: Mapping[str, An
 def _notice(fired: Fired, number: int, heard: Heard) -> Notice:
     ticket, rule, customer = fired.ticket, fired.due.rule, fired.known.customer(fired.ticket)
     due_at = fired.state.due_at
+    due = None if due_at is None else f"{due_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     return Notice(
         template="escalation_level",
         recipient=Recipient(
@@ -147,8 +148,8 @@ def _notice(fired: Fired, number: int, heard: Heard) -> Notice:
             "account": customer.name if customer else None,
             "rule": rule.name,
             "metric": fired.clock.metric,
-            "due_at": None if due_at is None else f"{due_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC",
-            "overdue": due_at is not None and due_at < fired.cause.at,
+            "due_at": due,
+            "overdue": due if due_at is not None and due_at < fired.cause.at else None,
             "ticket_id": ticket.id,
         },
     )

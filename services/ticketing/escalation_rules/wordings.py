@@ -75,7 +75,7 @@ ESCALATION_LEVEL = Template(
         "rule": "Gold replies",
         "metric": "first_reply",
         "due_at": "2026-11-23 14:15 UTC",
-        "overdue": True,
+        "overdue": "2026-11-23 14:15 UTC",
         "ticket_id": "01935f2e-7c00-7000-8000-000000000002",
     },
     wordings={
