@@ -89,17 +89,15 @@ async def test_rules_are_listed_by_rank_in_pages(ticketing: ServiceUnderTest) ->
         ({"conditions": {"words": ["x"]}}, ["body", "conditions", "words"]),
         ({"metrics": []}, ["body", "metrics"]),
         ({"metrics": ["speed"]}, ["body", "metrics", 0]),
-        ({"name": "\ud800"}, None),
     ],
 )
 async def test_what_no_rule_can_say_is_refused_with_its_place(
-    ticketing: ServiceUnderTest, changes: dict[str, Any], place: list[Any] | None
+    ticketing: ServiceUnderTest, changes: dict[str, Any], place: list[Any]
 ) -> None:
     answer = await ticketing.client.post(RULES, json={**RULE, **changes})
-    assert answer.status_code in (400, 422)
+    assert answer.status_code == 422
     assert answer.headers["content-type"] == "application/problem+json"
-    if place is not None:
-        assert answer.json()["errors"][0]["loc"] == place
+    assert answer.json()["errors"][0]["loc"] == place
     assert (await ticketing.get(RULES))["items"] == []
 
 
