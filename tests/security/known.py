@@ -58,6 +58,7 @@ OWN: dict[str, dict[str, str]] = {
         "message_id": "SELECT id FROM message",
         "link_id": "SELECT id FROM ticket_link",
         "policy_id": "SELECT id FROM sla_policy UNION SELECT id FROM complaint_policy",
+        "escalation_rule_id": "SELECT id FROM escalation_rule",
         "case_id": "SELECT id FROM recovery_case",
         "route_id": "SELECT id FROM outcome_route",
         "group_id": "SELECT id FROM agent_group",
@@ -182,12 +183,21 @@ async def _leave_bulk_jobs(service: ServiceUnderTest) -> None:
 async def _ticketing(service: ServiceUnderTest) -> None:
     customers = [uuid7() for _ in range(3)]
     mia, ida = uuid7(), uuid7()
+    at_once = {**_example(service, "EscalationRuleIn")["levels"][0], "at": {"minutes_before_due": 366 * 1440}}
+    for name in ("Gold", "All"):
+        rule = _example(service, "EscalationRuleIn")
+        conditions = rule["conditions"] if name == "Gold" else {}
+        await service.post(
+            "/v1/escalation-rules", {**rule, "conditions": conditions, "levels": [at_once, *rule["levels"]]}
+        )
     await service.deliver(to_ticketing.staff(mia), to_ticketing.staff(ida), times=1)
     for customer in customers:
         team = to_ticketing.team(customer, to_ticketing.member(mia), to_ticketing.member(ida, backup=True))
         contact = to_ticketing.contact(uuid7(), customer)
         await service.deliver(to_ticketing.account(customer), contact, team, times=1)
         await service.deliver(*(to_ticketing.received(account_id=customer) for _ in range(2)), times=1)
+        if customer == customers[0]:
+            await service.run_job("escalation_levels")
     for person in (mia, ida):
         await service.put(f"/v1/agents/{person}", {**_example(service, "AgentIn"), "group_ids": [to_ticketing.CARE]})
     desk = {"name": "Billing", "strategy": "least_loaded", "member_ids": [str(mia), str(ida)]}

@@ -48,15 +48,15 @@ async def list_escalation_rules(
     return await page.of(session, queries.rules(filters), EscalationRuleOut.of)
 
 
-@rule_routes.get("/{rule_id}")
-async def read_escalation_rule(rule_id: Id, session: Session, answer: Answer) -> EscalationRuleOut:
+@rule_routes.get("/{escalation_rule_id}")
+async def read_escalation_rule(escalation_rule_id: Id, session: Session, answer: Answer) -> EscalationRuleOut:
     """One rule in its newest version."""
-    return answer.item(EscalationRuleOut.of(await queries.rule(session, rule_id)))
+    return answer.item(EscalationRuleOut.of(await queries.rule(session, escalation_rule_id)))
 
 
-@rule_routes.patch("/{rule_id}")
+@rule_routes.patch("/{escalation_rule_id}")
 async def change_escalation_rule(
-    rule_id: Id,
+    escalation_rule_id: Id,
     body: EscalationRulePatch,
     session: Session,
     cause: RequestCause,
@@ -64,20 +64,26 @@ async def change_escalation_rule(
     answer: Answer,
 ) -> EscalationRuleOut:
     """Make the rule's next version, by a merge-patch. It holds for levels that are reached from now on."""
-    return answer.item(EscalationRuleOut.of(await service.change_rule(session, cause, rule_id, body, if_match)))
+    return answer.item(
+        EscalationRuleOut.of(await service.change_rule(session, cause, escalation_rule_id, body, if_match))
+    )
 
 
-@rule_routes.delete("/{rule_id}", status_code=204)
-async def delete_escalation_rule(rule_id: Id, session: Session, cause: RequestCause, if_match: IfMatch) -> None:
+@rule_routes.delete("/{escalation_rule_id}", status_code=204)
+async def delete_escalation_rule(
+    escalation_rule_id: Id, session: Session, cause: RequestCause, if_match: IfMatch
+) -> None:
     """Let the rule hold no more. What it did stays known."""
-    await service.delete_rule(session, cause, rule_id, if_match)
+    await service.delete_rule(session, cause, escalation_rule_id, if_match)
 
 
-@rule_routes.post("/{rule_id}/dry-run")
+@rule_routes.post("/{escalation_rule_id}/dry-run")
 @requires("ticketing:escalation-rules:read")
-async def dry_run_escalation_rule(rule_id: Id, body: DryRunIn, session: Session, cause: RequestCause) -> DryRunOut:
+async def dry_run_escalation_rule(
+    escalation_rule_id: Id, body: DryRunIn, session: Session, cause: RequestCause
+) -> DryRunOut:
     """What the rule would do on clocks as they are now: when, for whom. Changes nothing."""
-    return await preview.dry_run(session, cause, rule_id, body)
+    return await preview.dry_run(session, cause, escalation_rule_id, body)
 
 
 @level_routes.get("/{ticket_id}/escalation-levels")

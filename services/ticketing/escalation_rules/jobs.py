@@ -12,7 +12,7 @@ from shared.db.statements import fetch
 from shared.events.cause import Cause
 from shared.worker.jobs import Job
 
-AT_ONCE = 2_000  # clocks a transaction, whatever state they are in
+AT_ONCE = 1_000  # clocks a transaction, whatever state they are in
 REMEMBERED = timedelta(seconds=2 * HOLDS_SECONDS)
 """So long after its change every process knows of a rule."""
 

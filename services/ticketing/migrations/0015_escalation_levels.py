@@ -6,8 +6,8 @@ from sqlalchemy.dialects import postgresql
 
 from shared.db import indexes
 
-revision = "0016"
-down_revision = "0010"
+revision = "0015"
+down_revision = "0014"
 branch_labels = None
 depends_on = None
 
