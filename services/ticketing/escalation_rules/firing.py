@@ -29,14 +29,18 @@ AT_ONCE = 50  # clocks a transaction
 
 async def fire_due_levels(session: AsyncSession, cause: Cause) -> int:
     """Fire what is due; answers how many clocks it looked at."""
-    rules = await looking.all_rules(session)
     passed = (await session.execute(queries.unseen(AT_ONCE))).all()
+    running = (await session.execute(queries.due(cause.at, AT_ONCE))).all()
+    if not passed and not running:
+        return 0
+    rules = await looking.all_rules(session)  # not from memory, which may lack the version that held
     for unseen, row, ticket in passed:
         await _fire_unseen(session, cause, rules, unseen, row, ticket)
-    running = (await session.execute(queries.due(cause.at, AT_ONCE))).all()
     hours = await open_hours.kept(session, [row.hours for row, _ in running])
     for row, ticket in running:
-        if row.hours not in hours:  # an action on another clock of the ticket has changed this one
+        if row.state != State.RUNNING:  # an action of another level has changed it
+            continue
+        if row.hours not in hours:
             hours |= await open_hours.kept(session, [row.hours])
         await _fire_running(session, cause, rules, row, ticket, row.standing(hours[row.hours]))
     return len(passed) + len(running)

@@ -106,6 +106,27 @@ async def test_a_tag_too_many_is_refused_and_the_rest_is_done(ticketing: Service
     assert await tags(ticketing, tagged) == ["late"]
 
 
+async def test_two_clocks_of_a_ticket_due_at_once_fire_each_and_follow_what_the_other_did(
+    ticketing: ServiceUnderTest,
+) -> None:
+    both = (("first_reply", "normal"), ("total_resolution", "normal"), ("first_reply", "high"))
+    targets = (target(metric, HOUR, priority, pause_statuses=["open"]) for metric, priority in both)
+    await a_policy(ticketing, *targets, rank=1)
+    acts = [{"do": "reassign", "group_id": CARE, "assignee_id": str(uuid7())}, {"do": "raise_priority"}]
+    await a_rule(ticketing, level(share=50, actions=acts), metrics=["total_resolution"], rank=1)
+    await a_rule(ticketing, level(share=50))
+    path = await a_ticket(ticketing)
+    await half_past(ticketing)
+    shown = {each["metric"]: each for each in await fired(ticketing, path)}
+    assert {metric: each["due_at"] for metric, each in shown.items()} == {
+        "first_reply": later(minutes=30),
+        "total_resolution": later(minutes=30),
+    }
+    assert (await only(ticketing, path, "first_reply"))["state"] == "paused"
+    assert (await only(ticketing, path, "total_resolution"))["state"] == "cancelled"  # of high priority there is none
+    assert await ticketing.rows("SELECT id FROM sla_unseen") == []
+
+
 # ── Who hears of it ──
 
 
