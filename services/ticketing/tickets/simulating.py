@@ -52,6 +52,7 @@ class SimulationIn(Body):
 
 
 @router.post("/routing-rules/simulate")
+@requires("ticketing:routing-rules:read")
 async def simulate_routing(body: SimulationIn, session: Session, cause: RequestCause) -> SimulationOut:
     """Where a ticket would go if it were opened now, by which rule, to whom, and why to none of the others.
 
