@@ -1,6 +1,9 @@
 """The dry run: it says what a real ticket would meet, and changes no row."""
 
+import asyncio
 from typing import Any
+
+from sqlalchemy import text
 
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
@@ -94,6 +97,18 @@ async def test_a_ticket_that_is_there_is_looked_at_as_if_nobody_had_it(ticketing
     found = await _simulated(ticketing, ticket_id=made["id"])
     assert (found["group_id"], found["assignee_id"]) == (desk, mia)
     assert await _digest(ticketing) == before
+
+
+async def test_it_waits_for_nobody(ticketing: ServiceUnderTest) -> None:
+    [mia] = await people(ticketing, 1)
+    desk = await group(ticketing, [mia], "round_robin")
+    await rule(ticketing, desk)
+    made = await ticket(ticketing)
+    async with ticketing.database.session() as session, session.begin():
+        await session.execute(text("SELECT 1 FROM agent_presence FOR UPDATE"))  # a ticket is just given to her
+        async with asyncio.timeout(10):
+            for asked in ({"ticket": SUBJECT}, {"ticket_id": made["id"]}):
+                assert (await _simulated(ticketing, **asked))["assignee_id"] == mia
 
 
 async def test_what_cannot_be_asked(ticketing: ServiceUnderTest) -> None:
