@@ -81,6 +81,8 @@ async def test_the_giver_a_key_and_who_has_too_little_cannot_approve_and_another
             (403, "over_your_limit"),
         ]
         assert (await ticketing.get(f"/v1/recovery-cases/{case['id']}"))["version"] == held["version"]
+        await limit(ticketing, 9_000, staff_id=str(MIA))
+        assert (await decide(mia, held)).json()["code"] == "own_compensation", "whatever her limit is by now"
         agreed = await decide(leo, held)
         [given] = agreed.json()["compensations"]
         assert (given["requested_by_id"], given["approved_by"], given["state"]) == (str(MIA), str(LEO), "approved")
@@ -90,7 +92,7 @@ async def test_the_giver_a_key_and_who_has_too_little_cannot_approve_and_another
         late = await decide(leo, held, "reject")
         assert (late.status_code, late.json()["code"]) == (409, "compensation_decided")
         # What Leo has agreed to on the case counts against his limit.
-        over = await decide(leo, await give(mia, case, 101))
+        over = await decide(leo, await give(ida, case, 101))
         assert over.json()["code"] == "over_your_limit"
     [noted] = (await ticketing.get("/v1/audit", action="recovery_case.approve_compensation"))["items"]
     assert (noted["after"]["requested_by_id"], noted["after"]["decided_by"]) == (str(MIA), str(LEO))
