@@ -1,6 +1,7 @@
 """What ticketing's worker does: the facts it obeys, what time triggers, what its mails say, what is done in bulk."""
 
 from services.ticketing.complaints import exporting as complaints
+from services.ticketing.channels import jobs as channels
 from services.ticketing.escalation import assigning, wordings
 from services.ticketing.escalation_rules import jobs as escalation_rules
 from services.ticketing.escalation_rules import wordings as levels
@@ -28,6 +29,7 @@ def duties(settings: Settings) -> Duties:
             *privacy.jobs(settings, places.PLACES),
             *retention.jobs(ages.ENTITIES),
         ],
+        loops=channels.loops(settings),
         templates=(*wordings.TEMPLATES, *levels.TEMPLATES),
         bulk=[bulk.rows(settings.reopen_window), importing.ROWS],
         exports=(*exporting.ENTITIES, *complaints.ENTITIES),

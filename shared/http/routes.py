@@ -62,6 +62,19 @@ def asks_first(check: AskedFirst) -> Callable[[E], E]:
     return mark
 
 
+def receives(receiving: uploads.Receiving) -> Callable[[E], E]:
+    """Below a route's decorator: the body is kept by this before the transaction begins, and read by nobody else.
+
+    The endpoint finds what was kept in the request's state as `upload`, as `dependencies.Upload` does.
+    """
+
+    def mark(endpoint: E) -> E:
+        endpoint.__dict__["receiving"] = receiving
+        return endpoint
+
+    return mark
+
+
 class Route(APIRoute):
     """A route whose endpoint runs in one transaction, which commits before the answer is sent."""
 
@@ -76,7 +89,9 @@ class Route(APIRoute):
         self._arguments = Arguments(self.dependant)
         self._takes_body = self.body_field is not None
         self._has_parameters = "{" in self.path
-        self._takes_upload = self.gives(Upload)
+        self._receiving: uploads.Receiving | None = getattr(
+            endpoint, "receiving", uploads.ROWS if self.gives(Upload) else None
+        )
         self._known = parameters(self.dependant)
         if self.gives(Page):
             self._known |= {"limit", "cursor"}
@@ -105,8 +120,8 @@ class Route(APIRoute):
         if scope["method"] in REPEATABLE:
             key = idempotency.key_of(bodies.header(scope, b"idempotency-key"))
         raw, parsed = b"", NO_BODY
-        if self._takes_upload:
-            return await self._answer_to_upload(request, principal, key)
+        if self._receiving is not None:
+            return await self._answer_to_upload(request, principal, key, self._receiving)
         if self._takes_body or key is not None:
             raw = await bodies.read(scope, request.receive)
             if raw and self._takes_body:
@@ -116,18 +131,20 @@ class Route(APIRoute):
             await self.asked_first(request, parsed)
         return await self._in_one_transaction(request, principal, key, raw, parsed)
 
-    async def _answer_to_upload(self, request: Request, principal: Principal, key: str | None) -> Response:
-        """Answer a request of many rows, which are kept only where a job comes of them."""
+    async def _answer_to_upload(
+        self, request: Request, principal: Principal, key: str | None, receiving: uploads.Receiving
+    ) -> Response:
+        """Answer a request whose body is kept only where something comes of it."""
         app = request.scope["app"].state
-        upload = await uploads.receive(request.scope, request.receive, app.database, most=app.settings.import_max_bytes)
+        upload = await receiving.receive(request.scope, request.receive, app)
         request.scope["state"]["upload"] = upload
         try:
             answer = await self._in_one_transaction(request, principal, key, upload.digest, NO_BODY)
         except Exception:
-            await uploads.discard(app.database, upload.id)
+            await receiving.discard(app, upload)
             raise
         if idempotency.REPLAYED in answer.headers:
-            await uploads.discard(app.database, upload.id)
+            await receiving.discard(app, upload)
         return answer
 
     async def _in_one_transaction(

@@ -4,8 +4,10 @@ So it takes no more memory than a piece, whatever its size, and no connection wh
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 from uuid import UUID
 
 from starlette.requests import ClientDisconnect
@@ -29,6 +31,18 @@ class NotRows(Problem):
 
     status = 415
     code = "not_rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Receiving:
+    """How a route keeps a body that is too large for memory, or is no JSON, before its transaction begins.
+
+    receive: keeps it, given the request's scope, its receive, and the app's state; what it answers has a `digest` of
+    all of it. discard: forgets that, where nothing comes of the request.
+    """
+
+    receive: Callable[[Scope, Receive, Any], Awaitable[Any]]
+    discard: Callable[[Any, Any], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +74,18 @@ async def receive(scope: Scope, receive: Receive, database: Database, *, most: i
 async def discard(database: Database, upload_id: UUID) -> None:
     """Forget an upload of which no job comes. Where the process dies first, a job does within two hours."""
     await pieces.forget_alone(database, upload_id)
+
+
+async def _receive_rows(scope: Scope, receiver: Receive, app: Any) -> Uploaded:
+    return await receive(scope, receiver, app.database, most=app.settings.import_max_bytes)
+
+
+async def _discard_rows(app: Any, uploaded: Uploaded) -> None:
+    await discard(app.database, uploaded.id)
+
+
+ROWS = Receiving(_receive_rows, _discard_rows)
+"""A body of many rows."""
 
 
 class _Arriving:

@@ -47,6 +47,7 @@ FROM (
 log = logging.getLogger(__name__)
 
 Count = Callable[[AsyncSession, Metrics], Awaitable[None]]
+MakeLoop = Callable[[Database, Metrics, Clock], Loop]
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Duties:
     """What a service's worker does: which facts it obeys, what time triggers, what it may write in mails.
 
     counts: each sets gauges that only the service's database knows, every few seconds.
+    loops: made of what the worker has: its own way out to the network.
     bulk: the kinds of its bulk jobs that deal with rows. exports: the lists that it gives away whole.
     """
 
@@ -61,6 +63,7 @@ class Duties:
     jobs: Sequence[Job] = ()
     templates: Sequence[Template] = field(default_factory=tuple)
     counts: Sequence[Count] = ()
+    loops: Sequence[MakeLoop] = ()
     bulk: Sequence[RowKind] = ()
     exports: Sequence[Entity] = ()
 
@@ -97,6 +100,7 @@ class Worker:
                 Loop("send_webhooks", SEND_EVERY_SECONDS, self._webhooks.run),
                 Loop("run_bulk_jobs", BULK_EVERY_SECONDS, bulk.run_once),
                 Loop("count_outbox", COUNT_EVERY_SECONDS, self._count),
+                *(make(database, metrics, clock) for make in duties.loops),
             ],
         )
         database.when_facts_commit(self.relay.wake)

@@ -80,7 +80,9 @@ OF_SERVICES: Mapping[str, Held] = {
         ERASED: {
             "compensation": "reason decision_note",
             "complaint": "decisions",
-            "message": "author_name body",
+            "attachment": "name",
+            "contact": "email phone",
+            "message": "author_name author_address body attachments",
             "recovery_case": "plan",
             "recovery_contact": "note",
             "ticket": "subject requester_name requester_email requester_phone custom",
@@ -95,7 +97,8 @@ OF_SERVICES: Mapping[str, Held] = {
             "complaint": "brand category severity stage outcome answer closed_as",
             "escalation": "owner_source",
             "escalation_level": "level metric state recipients actions",
-            "message": "visibility author_kind channel",
+            "attachment": "media_type",
+            "message": "visibility author_kind channel delivery_channel delivery_state delivery_error",
             "recovery_case": "state severity failure_type outcome",
             "routing_decision": "occasion strategy skills explanation",
             "recovery_contact": "channel outcome",
@@ -104,12 +107,13 @@ OF_SERVICES: Mapping[str, Held] = {
             "sla_clock": "metric pause_statuses on_reopen state reason",
             "sla_stretch": "state reason",
             "sla_watch": "priority status owed",
-            "ticket": "type status priority channel brand assigned_by tags source_service source_kind resolution_code"
-            " solved_by",
+            "ticket": "type status priority channel customer_channel brand assigned_by tags source_service source_kind"
+            " resolution_code solved_by",
         },
         ACTOR: {
             "account_to_assign": "actor",
             "agent_to_relieve": "actor",
+            "attachment": "uploaded_by",
             "compensation": "requested_by",
             "recovery_contact": "recorded_by",
             "ticket_link": "created_by",
@@ -130,7 +134,7 @@ OF_SERVICES: Mapping[str, Held] = {
         },
         COMPANY: {"account": "name tier"},
         NAMED_ELSEWHERE: {"message": "source_id", "ticket": "source_id"},
-        DIGEST: {"message": "source_digest", "ticket": "source_digest"},
+        DIGEST: {"attachment": "sha256", "message": "source_digest", "ticket": "source_digest"},
     },
     "feedback": {
         ERASED: {"contact": "name", "response": "respondent answers comment"},

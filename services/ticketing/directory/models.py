@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Text
+from sqlalchemy import BigInteger, Index, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -23,12 +23,21 @@ class Account(Base, table=True):
 
 
 class Contact(Base, table=True):
-    """A person at a customer: whose account a ticket or an answer belongs to that names the person alone."""
+    """A person at a customer: whose account a ticket or an answer belongs to that names the person alone.
+
+    email, phone: by which somebody who writes is known: without case, and digits alone.
+    """
 
     __tablename__ = "contact"
+    __table_args__ = (
+        Index("ix_contact_email", "email", postgresql_where=text("email IS NOT NULL")),
+        Index("ix_contact_phone", "phone", postgresql_where=text("phone IS NOT NULL")),
+    )
 
     contact_id: UUID = Field(primary_key=True)
     account_id: UUID
+    email: str | None = Field(default=None, sa_type=Text)
+    phone: str | None = Field(default=None, sa_type=Text)
     sequence: int = Field(sa_type=BigInteger)
 
 

@@ -29,11 +29,20 @@ ENTITIES = (
     ),
     Entity(
         "messages",
-        "Messages of closed tickets, and of what is merged into them, lose their text and their author's name.",
+        "Messages of closed tickets, and of what is merged into them, lose their text, their author's name and address,"
+        " and the names of their files.",
         "message",
         f"""ticket_id IN (SELECT id FROM ticket WHERE {_OVER})
-            AND (body <> '{ERASED}' OR author_name IS NOT NULL)""",  # noqa: S608 - our own words
-        f"body = '{ERASED}', author_name = NULL",
+            AND (body <> '{ERASED}' OR num_nonnulls(author_name, author_address) > 0 OR attachments <> '[]')""",  # noqa: S608 - our own words
+        f"body = '{ERASED}', author_name = NULL, author_address = NULL, attachments = '[]'",
+    ),
+    Entity(
+        "attachments",
+        "Files of messages of closed tickets, and of what is merged into them, are removed.",
+        "attachment",
+        f"""message_id IN (SELECT id FROM message WHERE ticket_id IN (SELECT id FROM ticket WHERE {_OVER}))
+            AND removed_at IS NULL""",  # noqa: S608
+        f"name = '{ERASED}', removed_at = now()",
     ),
     *SHARED,
 )

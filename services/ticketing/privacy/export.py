@@ -19,7 +19,8 @@ SECTIONS = {
         FROM ({_THEIRS}) AS theirs ORDER BY id DESC LIMIT $3
     """),  # noqa: S608 - our own words
     "messages": section(f"""
-        SELECT message.id, ticket_id, visibility, author_kind, author_name, message.channel, body, message.created_at
+        SELECT message.id, ticket_id, visibility, author_kind, author_name, author_address, message.channel, body,
+               attachments, message.created_at
         FROM message JOIN ({_THEIRS}) AS theirs
              ON (theirs.id = ticket_id AND addressed_to_id IS NULL) OR theirs.id = addressed_to_id
         ORDER BY message.id DESC LIMIT $3

@@ -7,9 +7,10 @@ from uuid import UUID
 from pydantic_core import to_json
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.ticketing.directory import people
 from services.ticketing.directory import queries as directory
 from services.ticketing.privacy.making_good import making_good
-from services.ticketing.privacy.theirs import CASES_OF, THEIRS
+from services.ticketing.privacy.theirs import CASES_OF, MESSAGES_OF, THEIRS
 from shared.db.statements import fetch
 from shared.features.privacy.person import ERASED, Found, Person
 from shared.features.privacy.redaction import without
@@ -22,12 +23,33 @@ WHERE id = ANY ($1::uuid[])
   AND (num_nonnulls(requester_name, requester_email, requester_phone) > 0 OR subject <> '{ERASED}' OR custom <> '{{}}')
 RETURNING id
 """  # noqa: S608 - our own words
+_THEIR_MESSAGES = MESSAGES_OF.format(tickets="$1::uuid[]")
 _MESSAGES = f"""
 UPDATE message
-SET body = '{ERASED}', author_name = CASE WHEN author_kind <> 'customer' THEN author_name END
-WHERE ((ticket_id = ANY ($1::uuid[]) AND addressed_to_id IS NULL) OR addressed_to_id = ANY ($1::uuid[]))
-  AND (body <> '{ERASED}' OR (author_kind = 'customer' AND author_name IS NOT NULL))
+SET body = '{ERASED}', author_address = NULL,
+    author_name = CASE WHEN author_kind <> 'customer' AND author_address IS NULL THEN author_name END, attachments = '[]'
+WHERE {_THEIR_MESSAGES}
+  AND (body <> '{ERASED}' OR (author_kind = 'customer' AND author_name IS NOT NULL)
+       OR author_address IS NOT NULL OR attachments <> '[]')
 RETURNING id
+"""  # noqa: S608
+# The bytes go soon after: the worker removes what is marked.
+_FILES = f"""
+UPDATE attachment SET name = '{ERASED}', removed_at = $2
+WHERE message_id IN (SELECT id FROM message WHERE {_THEIR_MESSAGES}) AND removed_at IS NULL
+RETURNING id
+"""  # noqa: S608
+_KNOWN_BY = """
+UPDATE contact SET email = NULL, phone = NULL WHERE contact_id = $1 AND num_nonnulls(email, phone) > 0 RETURNING 1
+"""
+# Where they wrote on a ticket of somebody else's.
+_ELSEWHERE = f"""
+UPDATE message SET body = '{ERASED}', author_name = NULL, author_address = NULL, attachments = '[]'
+WHERE author_address = ANY ($1::text[]) AND (author_id IS NULL OR author_id = $2) RETURNING id
+"""  # noqa: S608
+_FILES_ELSEWHERE = f"""
+UPDATE attachment SET name = '{ERASED}', removed_at = $2
+WHERE message_id = ANY ($1::uuid[]) AND removed_at IS NULL RETURNING id
 """  # noqa: S608
 _CASES = f"SELECT id, plan FROM recovery_case WHERE {CASES_OF.format(tickets='$1::uuid[]')}"  # noqa: S608
 _PLAN = "UPDATE recovery_case SET plan = $2::jsonb, version = version + 1 WHERE id = $1"
@@ -54,14 +76,24 @@ async def tickets(session: AsyncSession, person: Person, at: datetime) -> Found:
     theirs = [row.id for row in await fetch(session, THEIRS, person.contact_id, list(person.addresses))]
     changed = await fetch(session, _TICKETS, theirs, at)
     rewritten = await fetch(session, _MESSAGES, theirs)
+    files = await fetch(session, _FILES, theirs, at)
     cases = await fetch(session, _CASES, theirs)
     planned = [row for row in cases if row.plan is not None and row.plan != _planless(row.plan)]
     for row in planned:
         await fetch(session, _PLAN, row.id, _as_json(_planless(row.plan)))
     case_ids = [row.id for row in cases]
     noted = await fetch(session, _NOTES, case_ids)
-    records = len(changed) + len(rewritten) + len(planned) + len(noted)
+    records = len(changed) + len(rewritten) + len(planned) + len(noted) + len(files)
     return Found(frozenset([*theirs, *case_ids]), records)
+
+
+async def written_elsewhere(session: AsyncSession, person: Person, at: datetime) -> Found:
+    """What they wrote on tickets of others, and by which addresses they are known when they write."""
+    known = await fetch(session, _KNOWN_BY, person.contact_id)
+    addresses = sorted({*person.addresses, *filter(None, map(people.phone, person.addresses))})
+    written = await fetch(session, _ELSEWHERE, addresses, person.contact_id)
+    files = await fetch(session, _FILES_ELSEWHERE, [row.id for row in written], at)
+    return Found(frozenset(row.id for row in written), len(known) + len(written) + len(files))
 
 
 async def mentions(session: AsyncSession, person: Person, at: datetime) -> Found:
@@ -96,4 +128,4 @@ def _literally(text: str) -> str:
     return text.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
 
 
-PLACES = (making_good, tickets, mentions)
+PLACES = (making_good, tickets, written_elsewhere, mentions)

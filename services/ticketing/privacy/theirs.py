@@ -11,3 +11,6 @@ WHERE lower(requester_email) = ANY ($2::text[]) AND requester_email IS NOT NULL 
 
 CASES_OF = "((ticket_id = ANY ({tickets}) AND home_ticket_id IS NULL) OR home_ticket_id = ANY ({tickets}))"
 """Which recovery cases are of these tickets, wherever a merge has brought them."""
+
+MESSAGES_OF = "((ticket_id = ANY ({tickets}) AND addressed_to_id IS NULL) OR addressed_to_id = ANY ({tickets}))"
+"""Which messages are of these tickets, wherever a merge has brought them."""

@@ -23,4 +23,5 @@ def ticket(body: T) -> T:
 
 def message(body: MessageIn) -> MessageIn:
     """A message of theirs."""
-    return body.model_copy(update={"body": ERASED, "author": body.author.model_copy(update={"name": None})})
+    nobody = body.author.model_copy(update={"name": None})
+    return body.model_copy(update={"body": ERASED, "author": nobody, "attachments": []})

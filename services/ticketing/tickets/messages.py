@@ -10,7 +10,8 @@ from sqlmodel import SQLModel, col
 from services.ticketing.directory import queries as directory
 from services.ticketing.recovery import service as recovery
 from services.ticketing.sla import clock
-from services.ticketing.tickets import impersonal, owning, queries, service, telling, trees
+from services.ticketing.tickets import conversing, impersonal, owning, queries, service, telling, trees
+from services.ticketing.tickets.conversing import Arrival
 from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.schemas import MessageIn
 from shared.db.statements import fetch
@@ -28,18 +29,26 @@ LONGEST_SUBJECT = 200  # characters
 
 
 async def add_message(
-    session: AsyncSession, cause: Cause, ticket_id: UUID, body: MessageIn, *, window: timedelta
+    session: AsyncSession,
+    cause: Cause,
+    ticket_id: UUID,
+    body: MessageIn,
+    *,
+    window: timedelta,
+    arrival: Arrival | None = None,
 ) -> tuple[Message, bool]:
     """Write on a ticket; answers the message, and whether it is new.
+
+    arrival: of what came in by a channel: its request is the same whatever ticket it found.
 
     A customer's public message on a closed ticket, or on one solved longer ago than the reopen window,
     lands on a new ticket that follows it up: the message's ticket_id says where. What is written on a merged
     ticket lands on the one that it is merged into.
-    Raises NotFound, SourceConflict.
+    Raises NotFound, SourceConflict, UnknownAttachment.
     """
     addressed, ticket = _both_ends(await trees.locked_path(session, ticket_id))
     redirected = ticket is not addressed
-    request = f"{ticket_id}:{digest(body)}"
+    request = arrival.digest if arrival is not None else f"{ticket_id}:{digest(body)}"
     if body.source_id is not None:
         before = await _same_source(session, body.channel, body.source_id, request)
         if before is not None:
@@ -48,8 +57,10 @@ async def add_message(
     if from_customer and _is_over(ticket, window, cause):
         ticket, redirected = await _follow_up(session, cause, addressed, body.body), False
     if body.author.kind == "customer" and await marks.is_erased(session, addressed.contact_id):
-        body = impersonal.message(body)
+        body, arrival = impersonal.message(body), None
+    message_id = uuid7()
     message = Message(
+        id=message_id,
         ticket_id=ticket.id,
         addressed_to_id=addressed.id if redirected else None,
         visibility=body.visibility,
@@ -59,7 +70,10 @@ async def add_message(
         channel=body.channel,
         body=body.body,
         source_id=body.source_id,
-        source_digest=request if body.source_id is not None else None,
+        **{
+            "source_digest": request if body.source_id is not None else None,
+            **await conversing.columns(session, ticket, body, message_id, arrival),
+        },
         created_at=cause.at,
     )
     named = body.source_id is not None
@@ -67,6 +81,8 @@ async def add_message(
         raise SourceConflict(conflicting_id=await _id_of_source(session, body.channel, body.source_id))
     telling.message_added(session, cause, ticket, message)
     if from_customer:
+        if "channel" in body.model_fields_set:
+            ticket.customer_channel = body.channel
         await _customer_wrote(session, cause, ticket, window)
     elif body.visibility == "public" and body.author.kind == "agent":
         await _agent_replied(session, cause, ticket, window, redirected=redirected)

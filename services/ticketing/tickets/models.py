@@ -33,7 +33,8 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
 
     source_*: what it was made from; one source makes one ticket. source_digest: of the request that made
     it, to tell a repeated one from another. assigned_by: the reason of the last assignment, as
-    ticket.assigned gives it. silent: imported history: no clock ever runs on it.
+    ticket.assigned gives it. silent: imported history: no clock ever runs on it. customer_channel: by which the
+    customer wrote last, where that is another one than the ticket's.
     """
 
     __tablename__ = "ticket"
@@ -116,6 +117,7 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
     first_replied_at: datetime | None = None
     solved_at: datetime | None = None
     closed_at: datetime | None = None
+    customer_channel: str | None = Field(default=None, sa_type=Text)
     silent: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
     @property
@@ -182,7 +184,9 @@ class Message(Identified, Base, table=True):
 
     source_id: its name in the channel it came by; one name is one message. source_digest: of the request
     that brought it, the addressed ticket included. addressed_to_id: the merged ticket that its author wrote
-    on, where it landed on another one; it goes back there with the unmerge.
+    on, where it landed on another one; it goes back there with the unmerge. author_address: from where a
+    customer wrote, folded as channels.threading does. occurred_at: when they wrote, as their channel says. attachments:
+    what it says of its files. delivery_*: how far a reply is on its way out; null where nothing is sent.
     """
 
     __tablename__ = "message"
@@ -194,8 +198,11 @@ class Message(Identified, Base, table=True):
             name="channel",
         ),
         UniqueConstraint("channel", "source_id", name="uq_message_channel_source_id"),
+        CheckConstraint("delivery_state IN ('queued', 'sent', 'failed', 'not_applicable')", name="delivery_state"),
         Index("ix_message_ticket_id_id", "ticket_id", "id"),
         Index("ix_message_addressed_to_id", "addressed_to_id", postgresql_where=text("addressed_to_id IS NOT NULL")),
+        Index("ix_message_author_address", "author_address", postgresql_where=text("author_address IS NOT NULL")),
+        Index("ix_message_queued", "id", postgresql_where=text("delivery_state = 'queued'")),
     )
 
     ticket_id: UUID = Field(foreign_key="ticket.id")
@@ -209,3 +216,14 @@ class Message(Identified, Base, table=True):
     source_id: str | None = Field(default=None, sa_type=Text)
     source_digest: str | None = Field(default=None, sa_type=Text)
     created_at: datetime
+    author_address: str | None = Field(default=None, sa_type=Text)
+    occurred_at: datetime | None = None
+    attachments: list[dict[str, Any]] = Field(
+        default_factory=list, sa_type=JSONB, sa_column_kwargs={"server_default": text("'[]'::jsonb")}
+    )
+    delivery_channel: str | None = Field(default=None, sa_type=Text)
+    delivery_state: str | None = Field(default=None, sa_type=Text)
+    delivery_attempts: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
+    delivery_error: str | None = Field(default=None, sa_type=Text)
+    delivery_lease_until: datetime | None = None
+    delivered_at: datetime | None = None

@@ -8,6 +8,8 @@ from uuid import UUID
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from services.ticketing.attachments.schemas import AttachedFile, AttachmentRefs
+from services.ticketing.tickets.delivery import DeliveryOut, delivery_of
 from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.states import Status
 from shared.http.fields import Body, Filters, Id, Instant, JsonObject, LongText, ShortText, Text, View, example
@@ -32,7 +34,7 @@ _ACME = "01a1f82f-1e81-7a10-8c51-2f6d0b7e9a01"
 _CARE = "01a19b45-b800-7002-92af-5d38c6e1b006"
 _ANSWER = "01a207e6-dd18-7c30-84f1-a90e5b3d7c0c"
 
-_MESSAGE_OUT = {
+_MESSAGE_OUT: dict[str, Any] = {
     "id": _MESSAGE,
     "ticket_id": _TICKET,
     "visibility": "public",
@@ -41,6 +43,15 @@ _MESSAGE_OUT = {
     "body": "I am sorry. I call you at two.",
     "source_id": None,
     "created_at": "2026-11-23T14:00:00Z",
+    "occurred_at": None,
+    "attachments": [],
+    "delivery": {
+        "channel": "email",
+        "state": "sent",
+        "attempts": 1,
+        "last_error": None,
+        "sent_at": "2026-11-23T14:00:00.700000Z",
+    },
 }
 
 
@@ -163,7 +174,11 @@ class Author(Body):
 
 
 class MessageIn(Body):
-    """A message. A second one with the same channel and source_id is the same message."""
+    """A message. A second one with the same channel and source_id is the same message.
+
+    channel: by which it came. Of a public agent reply without a source_id, which goes out: by which it is to leave;
+    where none is given, by the one that the customer used last. attachments: uploads that no message has yet.
+    """
 
     model_config = example({"body": "I am sorry. I call you at two.", "visibility": "public"})
 
@@ -172,6 +187,7 @@ class MessageIn(Body):
     author: Author = Author()
     channel: Channel = "api"
     source_id: ShortText | None = None
+    attachments: AttachmentRefs = Field(default=[])
 
 
 class RequesterOut(View):
@@ -200,7 +216,10 @@ class AuthorOut(View):
 
 
 class MessageOut(View):
-    """One message of a ticket."""
+    """One message of a ticket. delivery is null where it is no public reply of an agent.
+
+    occurred_at: when it was written, where its channel says so.
+    """
 
     model_config = example(_MESSAGE_OUT)
 
@@ -212,6 +231,9 @@ class MessageOut(View):
     body: str
     source_id: str | None
     created_at: datetime
+    occurred_at: datetime | None
+    attachments: list[AttachedFile]
+    delivery: DeliveryOut | None
 
     @classmethod
     def of(cls, row: Message | Mapping[str, Any]) -> Self:
@@ -340,8 +362,11 @@ def ticket_shown(row: Mapping[str, Any], messages: Iterable[Mapping[str, Any]] |
 
 def message_shown(row: Mapping[str, Any]) -> dict[str, Any]:
     """What a MessageOut says, of columns."""
-    author = {"kind": row["author_kind"], "id": row["author_id"], "name": row["author_name"]}
-    return {name: author if name == "author" else row[name] for name in MessageOut.model_fields}
+    made = {
+        "author": {"kind": row["author_kind"], "id": row["author_id"], "name": row["author_name"]},
+        "delivery": delivery_of(row),
+    }
+    return {name: made[name] if name in made else row[name] for name in MessageOut.model_fields}
 
 
 def requester_of(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -104,9 +104,12 @@ async def _insert_new(session: AsyncSession, wanted: Sequence[NewTicket]) -> lis
     return made
 
 
-async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[Ticket, bool]:
+async def create(
+    session: AsyncSession, cause: Cause, body: TicketIn, *, arrived: dict[str, Any] | None = None
+) -> tuple[Ticket, bool]:
     """Open one ticket as a caller describes it; answers it, and whether it is new.
 
+    arrived: further columns of its first message, of what came in by a channel.
     Raises SourceConflict, UnknownGroup, UnknownParent, ParentNotAllowed.
     """
     await check_group(session, body.group_id)
@@ -136,6 +139,8 @@ async def create(session: AsyncSession, cause: Cause, body: TicketIn) -> tuple[T
         ticket.give_to(body.assignee_id, body.group_id, by="manual", at=cause.at)
     tier = await directory.tier_of(session, ticket.account_id)
     message = opening(ticket, cause, body)
+    if message is not None and arrived is not None:
+        message.sqlmodel_update(arrived)
     found = await owning.of_new(session, cause, ticket, tier, message)
     made, rest = await begin_tickets(session, [new_ticket(ticket, cause, tier, message)])
     if not made:

@@ -1,0 +1,1 @@
+"""How customers write in, and how replies reach them."""
