@@ -17,7 +17,13 @@ from shared.http.fields import Id
 from shared.http.routes import Router, receives
 
 ANY_BYTES = {"schema": {"type": "string", "format": "binary"}}
-TAKES_A_FILE: dict[str, Any] = {"requestBody": {"required": True, "content": {"*/*": ANY_BYTES}}}
+TAKES_A_FILE: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "description": "The file as it is, under its own Content-Type.",
+        "content": {"application/octet-stream": ANY_BYTES},
+    }
+}
 
 UploadedFile = Annotated[Uploaded, Given(lambda request: request.scope["state"]["upload"])]
 """The file that came, which lies in the storage already."""

@@ -19,10 +19,10 @@ AT_ONCE = 100
 
 # Marked first: a message that names one of these meanwhile is refused it.
 _CONDEMN = """
-UPDATE attachment SET removed_at = $1
+UPDATE attachment SET removed_at = $1::timestamptz
 WHERE id IN (
     SELECT id FROM attachment
-    WHERE message_id IS NULL AND removed_at IS NULL AND created_at < $1 - make_interval(hours => $2)
+    WHERE message_id IS NULL AND removed_at IS NULL AND created_at < $1::timestamptz - make_interval(hours => $2::int)
     ORDER BY created_at LIMIT $3 FOR UPDATE SKIP LOCKED
 )
 """
