@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 import uvloop
 
@@ -81,6 +82,7 @@ def environment(name: str, options: Options, stack: Stack, secret_key: str) -> d
         "SECRET_KEY": secret_key,
         "SMTP_URL": stack.smtp,
         "MAIL_FROM": "serviceops@localhost",
+        "ATTACHMENTS_URL": Path(stack.mail_dir).absolute().with_name("attachments").as_uri(),
     }
 
 

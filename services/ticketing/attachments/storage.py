@@ -1,7 +1,8 @@
 """Where the bytes lie: a folder or a bucket behind the one interface of `obstore`.
 
 `file:///var/lib/serviceops/attachments` is a folder, `s3://bucket/prefix` a bucket of anything that speaks S3; its
-keys, region and endpoint are read from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT.
+keys, region and endpoint are read from AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT (one
+over http needs AWS_ALLOW_HTTP=true).
 An object appears once it is whole, and never changes: its name is the attachment's id, so that two files never share
 one and an erased file takes nobody else's with it.
 """

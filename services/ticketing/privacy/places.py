@@ -26,8 +26,8 @@ RETURNING id
 _THEIR_MESSAGES = MESSAGES_OF.format(tickets="$1::uuid[]")
 _MESSAGES = f"""
 UPDATE message
-SET body = '{ERASED}', author_address = NULL,
-    author_name = CASE WHEN author_kind <> 'customer' AND author_address IS NULL THEN author_name END, attachments = '[]'
+SET body = '{ERASED}', author_address = NULL, attachments = '[]',
+    author_name = CASE WHEN author_kind <> 'customer' AND author_address IS NULL THEN author_name END
 WHERE {_THEIR_MESSAGES}
   AND (body <> '{ERASED}' OR (author_kind = 'customer' AND author_name IS NOT NULL)
        OR author_address IS NOT NULL OR attachments <> '[]')

@@ -1,13 +1,14 @@
 """Files: uploaded, named by a message, read, and gone with it."""
 
 import hashlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import httpx
 import pytest
+from moto.server import ThreadedMotoServer
 
 from services.ticketing.attachments import jobs
 from services.ticketing.attachments.storage import NotThere, Storage, StorageFailed
@@ -195,9 +196,32 @@ async def test_without_a_storage_no_file_is_taken(fresh_database: MakeDatabase) 
         assert (answer.status_code, answer.json()["code"]) == (503, "storage_away")
 
 
-@pytest.mark.parametrize("kind", ["file", "memory"])
-async def test_every_storage_keeps_gives_and_forgets(tmp_path: Path, kind: str) -> None:
-    storage = Storage(f"file://{tmp_path}/some where" if kind == "file" else "memory:///")
+@pytest.fixture(scope="module")
+def s3() -> Iterator[str]:
+    """The address of something that speaks S3, with a bucket."""
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    httpx.put(f"http://{host}:{port}/desk").raise_for_status()
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+@pytest.mark.parametrize("kind", ["file", "memory", "s3"])
+async def test_every_storage_keeps_gives_and_forgets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, s3: str, kind: str
+) -> None:
+    given = {
+        "ACCESS_KEY_ID": "a",
+        "SECRET_ACCESS_KEY": "b",
+        "REGION": "us-east-1",
+        "ENDPOINT": s3,
+        "ALLOW_HTTP": "true",
+    }
+    for name, value in given.items():
+        monkeypatch.setenv(f"AWS_{name}", value)
+    urls = {"file": f"file://{tmp_path}/some where", "memory": "memory:///", "s3": "s3://desk/files"}
+    storage = Storage(urls[kind])
     one = uuid7()
 
     async def content() -> AsyncIterator[bytes]:
@@ -217,3 +241,6 @@ async def test_every_storage_keeps_gives_and_forgets(tmp_path: Path, kind: str) 
     with pytest.raises(NotThere):
         await storage.read(one)
     assert kept(tmp_path, "some where") == [], "nothing is left half written"
+    if kind == "s3":
+        async with httpx.AsyncClient() as client:
+            assert "<Key>" not in (await client.get(f"{s3}/desk?list-type=2")).text
