@@ -61,6 +61,8 @@ class Operation:
     known: Known
     rows: str | None = None
     """What it takes instead of JSON: rows of CSV."""
+    takes_file: bool = False
+    """It takes any bytes as they are."""
 
     def parameters(self, place: str) -> Iterator[dict[str, Any]]:
         """Its parameters in `query`, `path` or `header`."""
@@ -176,7 +178,8 @@ def uploads_of_any_kind(operation: Operation) -> Iterator[Sent]:
 @attack
 def bodies_where_none_is_read(operation: Operation) -> Iterator[Sent]:
     """A body for an action that takes none."""
-    if operation.example is None and operation.rows is None and operation.method == "POST":
+    reads_none = operation.example is None and operation.rows is None and not operation.takes_file
+    if reads_none and operation.method == "POST":
         url, may_get = operation.url(), ANY - {201}
         yield Sent("a body of no use", url, b"[" * 1000, may_get=may_get)
         large, coded = {"idempotency-key": "large"}, {"idempotency-key": "coded", "content-encoding": "gzip"}

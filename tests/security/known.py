@@ -59,6 +59,8 @@ OWN: dict[str, dict[str, str]] = {
         "link_id": "SELECT id FROM ticket_link",
         "policy_id": "SELECT id FROM sla_policy UNION SELECT id FROM complaint_policy",
         "escalation_rule_id": "SELECT id FROM escalation_rule",
+        "attachment_id": "SELECT id FROM attachment",
+        "channel": "VALUES ('email'), ('chat')",
         "case_id": "SELECT id FROM recovery_case",
         "route_id": "SELECT id FROM outcome_route",
         "group_id": "SELECT id FROM agent_group",
@@ -221,6 +223,11 @@ async def _ticketing(service: ServiceUnderTest) -> None:
         await service.post(f"/v1/tickets/{tickets[0]}/links", {"kind": kind, "ticket_id": tickets[1]})
     await service.post(f"/v1/tickets/{tickets[2]}/merge", {"into": tickets[1]})
     await making_good.fill(service, str(customers[0]))
+    for name in ("one.txt", "two.txt"):
+        kept = await service.client.post(
+            "/v1/attachments", params={"name": name}, content=b"x", headers={"Content-Type": "text/plain"}
+        )
+        assert kept.status_code == 201
 
 
 async def _feedback(service: ServiceUnderTest) -> None:

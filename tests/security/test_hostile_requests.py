@@ -25,11 +25,12 @@ def operations(target: Target) -> list[Operation]:
             example = rows = None
             if "text/csv" in (content := described.get("requestBody", {}).get("content", {})):
                 rows = content["text/csv"]["example"]
-            elif content:
+            elif "application/json" in content:
                 name = described["requestBody"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
                 example = document["components"]["schemas"][name]["examples"][0]
             described = {**described, "parameters": parameters}
-            found.append(Operation(method.upper(), path, described, example, target.known, rows))
+            takes_file = "application/octet-stream" in content
+            found.append(Operation(method.upper(), path, described, example, target.known, rows, takes_file))
     return found
 
 

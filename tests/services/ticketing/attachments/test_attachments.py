@@ -191,7 +191,7 @@ async def test_a_storage_that_is_away_is_said_to_be(desk: ServiceUnderTest, tmp_
 
 
 async def test_without_a_storage_no_file_is_taken(fresh_database: MakeDatabase) -> None:
-    async with service_under_test("ticketing", fresh_database("ticketing")) as desk:
+    async with service_under_test("ticketing", fresh_database("ticketing"), ATTACHMENTS_URL=None) as desk:
         answer = await upload(desk)
         assert (answer.status_code, answer.json()["code"]) == (503, "storage_away")
 
