@@ -54,6 +54,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
         settings=settings,
         database=database,
         handlers=HANDLERS,
+        signed=channels.signed(settings),
         routers=[
             tickets.router,
             satisfaction.router,

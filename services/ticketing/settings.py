@@ -3,8 +3,9 @@
 from datetime import timedelta
 from email.utils import parseaddr
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 
+from shared.http import signatures
 from shared.ops.settings import ServiceSettings
 
 WEEK = 7 * 86_400  # seconds
@@ -21,6 +22,8 @@ class Settings(ServiceSettings):
 
     inbound_burst: int = Field(default=20, ge=1, le=10_000, validation_alias="TICKETING_INBOUND_BURST")
     """How many messages of one sender one ticket takes within ten minutes."""
+    inbound_secrets: SecretStr = Field(default=SecretStr(""), validation_alias="TICKETING_INBOUND_SECRETS")
+    """Secrets `whsec_…`, between commas, with which gateways sign what they bring in; two while one is exchanged."""
     support_address: str | None = Field(default=None, validation_alias="TICKETING_SUPPORT_ADDRESS")
     """What replies to customers come from, as `Acme Support <support@acme.example>`; MAIL_FROM unless set."""
     attachments_url: str | None = Field(default=None, validation_alias="ATTACHMENTS_URL")
@@ -28,6 +31,13 @@ class Settings(ServiceSettings):
     attachment_max_bytes: int = Field(
         default=20_000_000, ge=1, le=1_073_741_824, validation_alias="TICKETING_ATTACHMENT_MAX_BYTES"
     )
+
+    @field_validator("inbound_secrets")
+    @classmethod
+    def _are_secrets(cls, value: SecretStr) -> SecretStr:
+        if not all(map(signatures.is_secret, _parts(value))):
+            raise ValueError(f"has another than whsec_ and {signatures.SHORTEST_BYTES} bytes or more in base64")
+        return value
 
     @field_validator("attachments_url")
     @classmethod
@@ -44,6 +54,15 @@ class Settings(ServiceSettings):
         return value
 
     @property
+    def inbound_signers(self) -> tuple[str, ...]:
+        """The secrets with which gateways sign."""
+        return _parts(self.inbound_secrets)
+
+    @property
     def reopen_window(self) -> timedelta:
         """How long after it was solved a ticket may be reopened; after that it is closed."""
         return timedelta(seconds=self.reopen_window_seconds)
+
+
+def _parts(value: SecretStr) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.get_secret_value().split(",") if part.strip())

@@ -16,6 +16,7 @@ from shared.http.backlog import Backlog
 from shared.http.rate_limit import RateLimit
 from shared.http.requests import RequestScope
 from shared.http.routes import Route, Router
+from shared.http.signatures import Signed
 from shared.ops import health, tracing
 from shared.ops.clock import Clock, system_clock
 from shared.ops.health import Health, Part
@@ -33,6 +34,7 @@ def create_app(
     routers: Sequence[APIRouter],
     handlers: Handlers | None = None,
     parts: Iterable[Part] = (),
+    signed: Signed | None = None,
     clock: Clock = system_clock,
     metrics: Metrics | None = None,
 ) -> FastAPI:
@@ -40,6 +42,7 @@ def create_app(
 
     handlers: the service's handler table: what it hears, as /asyncapi.json says.
     parts: what it needs to be ready besides its database, as in `health.migrated(database, head)`.
+    signed: where a signature stands for a key.
     clock: read once for each request. metrics: the process'; new ones by default.
     The database is closed when the app ends.
     """
@@ -76,7 +79,9 @@ def create_app(
     # All that lies around the routes. FastAPI's own stack would put six more layers there, of which none is needed:
     # RequestScope answers every error, and no route of ours keeps files or exit stacks.
     app.middleware_stack = RequestScope(
-        Authentication(app.router, keys=state.keys, tokens=verifier, limit=RateLimit(settings.rate_limit)),
+        Authentication(
+            app.router, keys=state.keys, tokens=verifier, limit=RateLimit(settings.rate_limit), signed=signed
+        ),
         traced=tracing.switched_on(),
         root_path=settings.root_path,
     )

@@ -1,7 +1,7 @@
 """Who asks is decided first: before the path is looked up, the query read or the body received.
 
-Everything under /v1 needs a valid API key (`X-API-Key`) or bearer token; an unknown path there is 401 to a
-stranger like a known one. What is public lies outside /v1.
+Everything under /v1 needs a valid API key (`X-API-Key`) or bearer token, or where a service takes one a signature; an
+unknown path there is 401 to a stranger like a known one. What is public lies outside /v1.
 """
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -12,6 +12,7 @@ from shared.http.bodies import header
 from shared.http.errors import Unauthorized
 from shared.http.principal import Principal
 from shared.http.rate_limit import RateLimit
+from shared.http.signatures import Signed
 from shared.http.tokens import Tokens
 
 GUARDED = "/v1"
@@ -22,7 +23,10 @@ REFUSED = {"WWW-Authenticate": 'Bearer realm="serviceops", error="invalid_token"
 class Authentication:
     """Puts the caller on `scope["state"]["principal"]`, or answers 401; 429 to who asks too much."""
 
-    def __init__(self, app: ASGIApp, *, keys: Keys, tokens: Tokens | None, limit: RateLimit) -> None:
+    def __init__(
+        self, app: ASGIApp, *, keys: Keys, tokens: Tokens | None, limit: RateLimit, signed: Signed | None = None
+    ) -> None:
+        self._signed = signed
         self._app = app
         self._keys = keys
         self._tokens = tokens
@@ -32,7 +36,11 @@ class Authentication:
         """Let a request in, or not."""
         if scope["type"] == "http" and is_guarded(scope):
             try:
-                principal = scope["state"]["principal"] = await self._principal(scope)
+                if self._signed is not None and self._signed.concerns(scope) and not _names_a_key(scope):
+                    principal, receive = await self._signed.verify(scope, receive)
+                else:
+                    principal = await self._principal(scope)
+                scope["state"]["principal"] = principal
                 scope["state"]["limit_headers"] = self._limit.take(principal)
             except Exception as error:  # routes are not reached yet, and neither are their handlers
                 await refusals.answer(error, scope)(scope, receive, send)
@@ -55,6 +63,10 @@ class Authentication:
             return await self._tokens.verify(token.strip())
         except Unauthorized:
             raise Unauthorized(headers=REFUSED) from None
+
+
+def _names_a_key(scope: Scope) -> bool:
+    return header(scope, b"x-api-key") is not None or header(scope, b"authorization") is not None
 
 
 def is_guarded(scope: Scope) -> bool:

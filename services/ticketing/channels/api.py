@@ -8,10 +8,12 @@ from services.ticketing.channels import replies, service
 from services.ticketing.channels.schemas import InboundChannel, InboundIn, InboundOut
 from services.ticketing.channels.service import House
 from services.ticketing.directory import people
+from services.ticketing.settings import Settings
 from services.ticketing.tickets.schemas import MessageOut, TicketOut
 from shared.http.dependencies import Answer, Given, RequestCause, Session
 from shared.http.fields import Id
 from shared.http.routes import Router
+from shared.http.signatures import Signed
 
 
 def _house(request: Request) -> House:
@@ -23,10 +25,13 @@ def _house(request: Request) -> House:
 ItsHouse = Annotated[House, Given(_house)]
 """What of the settings matters to what comes in."""
 
+SCOPE = "ticketing:inbound"
+PREFIX = "/v1/inbound"
+
 inbound = Router(
-    prefix="/v1/inbound",
+    prefix=PREFIX,
     tags=["channels"],
-    scope="ticketing:inbound",
+    scope=SCOPE,
     about="What customers write by any channel, in one neutral form, and sending replies again.",
 )
 outbound = Router(prefix="/v1/tickets", tags=["channels"], scope="ticketing:tickets")
@@ -49,6 +54,9 @@ async def take_in(
     On a ticket that was solved within the reopen window it reopens it, on one that is over it opens a follow-up. What
     is `automatic` does neither: it is kept as a bot's where it belongs to a ticket, and ignored elsewhere. More
     than TICKETING_INBOUND_BURST (20) messages of one sender on one ticket within 10 minutes are refused with 429.
+
+    A gateway without a key may sign the request as Standard Webhooks say (`webhook-id`, `webhook-timestamp`,
+    `webhook-signature`), with a secret of TICKETING_INBOUND_SECRETS.
     """
     taken = await service.take_in(session, cause, channel, body, house)
     view = InboundOut(
@@ -66,6 +74,11 @@ async def take_in(
 async def send_again(ticket_id: Id, message_id: Id, session: Session, cause: RequestCause) -> MessageOut:
     """Send a reply again whose delivery has failed, with all its attempts; any other is 409 `not_failed`."""
     return MessageOut.of(await service.send_again(session, cause, ticket_id, message_id))
+
+
+def signed(settings: Settings) -> Signed:
+    """The signatures by which a gateway may bring in messages, and do nothing else."""
+    return Signed(PREFIX, settings.inbound_signers, frozenset({f"{SCOPE}:write"}), "inbound")
 
 
 ROUTERS: tuple[APIRouter, ...] = (inbound, outbound)
