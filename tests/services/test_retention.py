@@ -39,6 +39,9 @@ async def filled(service: ServiceUnderTest) -> None:
         answer = facts.received(contact_id=contact_id, account_id=account_id, comment=WORDS)
         await service.deliver(answer, times=1)
         [ticket] = (await service.get("/v1/tickets"))["items"]
+        file = await service.client.post("/v1/attachments?name=a", content=b"x", headers={"Content-Type": "text/plain"})
+        note = {"body": WORDS, "visibility": "internal", "attachments": [{"id": file.json()["id"]}]}
+        await service.post(f"/v1/tickets/{ticket['id']}/messages", note)
         for to in ("solved", "closed"):
             code = {"resolution_code": "fixed"} if to == "solved" else {}
             await service.post(f"/v1/tickets/{ticket['id']}/transitions", {"to": to, **code})
