@@ -202,7 +202,7 @@ def s3() -> Iterator[str]:
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()
-    httpx.put(f"http://{host}:{port}/desk").raise_for_status()
+    httpx.put(f"http://{host}:{port}/desk", timeout=60).raise_for_status()
     yield f"http://{host}:{port}"
     server.stop()
 
@@ -242,5 +242,5 @@ async def test_every_storage_keeps_gives_and_forgets(
         await storage.read(one)
     assert kept(tmp_path, "some where") == [], "nothing is left half written"
     if kind == "s3":
-        async with httpx.AsyncClient() as client:
+        async with httpx.AsyncClient(timeout=60) as client:
             assert "<Key>" not in (await client.get(f"{s3}/desk?list-type=2")).text
