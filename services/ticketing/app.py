@@ -3,11 +3,11 @@
 from fastapi import FastAPI
 
 import services.ticketing
+from services.ticketing.attachments import api as attachments
+from services.ticketing.channels import api as channels
 from services.ticketing.compensations import api as compensations
 from services.ticketing.complaints import api as complaints
 from services.ticketing.complaints import exporting as complaint_lists
-from services.ticketing.attachments import api as attachments
-from services.ticketing.channels import api as channels
 from services.ticketing.escalation import api as escalation
 from services.ticketing.escalation import wordings
 from services.ticketing.escalation_rules import api as escalation_rules

@@ -1,7 +1,7 @@
 """What ticketing's worker does: the facts it obeys, what time triggers, what its mails say, what is done in bulk."""
 
-from services.ticketing.complaints import exporting as complaints
 from services.ticketing.channels import jobs as channels
+from services.ticketing.complaints import exporting as complaints
 from services.ticketing.escalation import assigning, wordings
 from services.ticketing.escalation_rules import jobs as escalation_rules
 from services.ticketing.escalation_rules import wordings as levels

@@ -16,10 +16,12 @@ _OF_ADDRESS = """
 SELECT contact_id FROM contact
 WHERE (email = $1 AND $1 IS NOT NULL) OR (phone = $2 AND $2 IS NOT NULL) LIMIT 2
 """
+# What was written on a merged ticket lies on another one, and its answer is meant for the first.
 _ANSWERED = """
-SELECT ticket_id FROM message WHERE id = $1 AND visibility = 'public'
+SELECT coalesce(addressed_to_id, ticket_id) AS ticket_id FROM message WHERE id = $1 AND visibility = 'public'
 UNION ALL
-SELECT ticket_id FROM message WHERE channel = $2 AND source_id = ANY ($3::text[]) AND visibility = 'public'
+SELECT coalesce(addressed_to_id, ticket_id) FROM message
+WHERE channel = $2 AND source_id = ANY ($3::text[]) AND visibility = 'public'
 LIMIT 1
 """
 # Whoever asked, is the same contact, or has written on it before.
@@ -29,7 +31,8 @@ SELECT ticket.id,
        OR coalesce(contact_id = $3, false)
        OR coalesce(regexp_replace(requester_phone, '[^0-9]', '', 'g') IN ($2, '00' || $2) AND $2 <> '', false)
        OR EXISTS (SELECT FROM message
-                  WHERE ticket_id = ticket.id AND author_address = $2 AND author_kind = 'customer') AS takes_part
+                  WHERE ticket.id IN (ticket_id, addressed_to_id)
+                    AND author_address = $2 AND author_kind = 'customer') AS takes_part
 FROM ticket WHERE number = $1
 """
 _OPEN = """
@@ -38,15 +41,16 @@ WITH theirs AS (
     UNION
     SELECT id FROM ticket WHERE contact_id = $3
     UNION
-    SELECT ticket_id FROM message WHERE author_address = $2 AND author_kind = 'customer' AND channel = $1
+    SELECT coalesce(addressed_to_id, ticket_id) FROM message
+    WHERE author_address = $2 AND author_kind = 'customer' AND channel = $1
 )
 SELECT id FROM ticket
-WHERE id IN (SELECT id FROM theirs) AND channel = $1 AND status NOT IN ('solved', 'closed') AND merged_into_id IS NULL
+WHERE id IN (SELECT id FROM theirs) AND channel = $1 AND status NOT IN ('solved', 'closed')
 ORDER BY id DESC LIMIT 1
 """
 _LATELY = """
 SELECT count(*) AS messages FROM message
-WHERE ticket_id IN ($1, (SELECT merged_into_id FROM ticket WHERE id = $1))
+WHERE $1 IN (ticket_id, addressed_to_id)
   AND author_address = $2 AND created_at > $3 AND author_kind IN ('customer', 'bot')
 """
 

@@ -45,20 +45,22 @@ WHERE id IN (
       ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED)
 RETURNING id
 """
+# A reply that was written on a merged ticket goes to that ticket's customer, wherever it lies.
 # The address that the last mail came from, if it is the requester's or their contact's; else the requester's. A
 # stranger who wrote on the ticket gets what was meant for the customer only where there is no other address.
 _LEASED = """
-SELECT message.id, message.ticket_id, number, subject, message.body, message.created_at,
+SELECT message.id, ticket.id AS ticket_id, number, subject, message.body, message.created_at,
        delivery_attempts AS attempts, message.attachments,
        CASE WHEN last.author_address = lower(requester_email) OR contact.email = last.author_address
                  OR requester_email IS NULL AND contact.email IS NULL
             THEN last.author_address ELSE coalesce(requester_email, contact.email) END AS known,
        requester_email
-FROM message JOIN ticket ON ticket.id = message.ticket_id
+FROM message JOIN ticket ON ticket.id = coalesce(addressed_to_id, message.ticket_id)
      LEFT JOIN contact ON contact.contact_id = ticket.contact_id
      LEFT JOIN LATERAL (
          SELECT author_address FROM message AS mail
-         WHERE mail.ticket_id = ticket.id AND author_kind = 'customer' AND channel = 'email'
+         WHERE (mail.ticket_id = ticket.id AND mail.addressed_to_id IS NULL OR mail.addressed_to_id = ticket.id)
+           AND author_kind = 'customer' AND channel = 'email'
            AND author_address IS NOT NULL
          ORDER BY id DESC LIMIT 1
      ) AS last ON true
@@ -68,7 +70,8 @@ _EARLIER = """
 SELECT asked.id AS reply_id, mail.id, mail.source_id, mail.author_kind = 'customer' AS from_customer
 FROM message AS asked CROSS JOIN LATERAL (
     SELECT id, source_id, author_kind FROM message AS before
-    WHERE before.ticket_id = asked.ticket_id AND before.id < asked.id AND visibility = 'public'
+    WHERE coalesce(asked.addressed_to_id, asked.ticket_id) IN (before.ticket_id, before.addressed_to_id)
+      AND before.id < asked.id AND visibility = 'public'
       AND (author_kind = 'customer' AND channel = 'email' AND source_id IS NOT NULL OR delivery_state = 'sent')
     ORDER BY id DESC LIMIT 50
 ) AS mail

@@ -54,7 +54,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a message. claimed: the number of a ticket in which its sender takes no part."""
+    """What became of a message, and by what its ticket was found."""
 
     outcome: Literal["opened", "added", "known", "ignored"]
     message: Message | None = None
@@ -64,6 +64,8 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class _Thread:
+    """Where a message belongs. claimed: the number of a ticket in which its sender takes no part."""
+
     ticket_id: UUID | None = None
     by: Found | None = None
     claimed: int | None = None

@@ -9,8 +9,8 @@ from sqlalchemy.dialects import postgresql
 
 from shared.db import indexes
 
-revision = "0013"
-down_revision = "0010"
+revision = "0016"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 
