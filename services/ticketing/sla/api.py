@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from services.ticketing.sla import policies, queries
+from services.ticketing.sla import policies, previews, queries, replays, simulation
 from services.ticketing.sla.schemas import (
     SlaClockOut,
     SlaExplanationOut,
@@ -10,9 +10,16 @@ from services.ticketing.sla.schemas import (
     SlaPolicyOut,
     SlaPolicyPatch,
 )
+from services.ticketing.sla.trial_schemas import (
+    SlaPreviewIn,
+    SlaPreviewOut,
+    SlaReplayOut,
+    SlaSimulationIn,
+    SlaSimulationOut,
+)
 from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session
 from shared.http.fields import Id, Listed
-from shared.http.routes import Router
+from shared.http.routes import Router, requires
 
 policy_routes = Router(prefix="/v1/sla-policies", tags=["sla"], scope="ticketing:sla-policies")
 clock_routes = Router(prefix="/v1/tickets", tags=["sla"], scope="ticketing:tickets")
@@ -35,6 +42,13 @@ async def list_sla_policies(session: Session, page: Page) -> Listed[SlaPolicyOut
     return await page.of(session, queries.policies(), SlaPolicyOut.of)
 
 
+@policy_routes.post("/preview")
+@requires("ticketing:sla-policies:read")
+async def preview_sla(body: SlaPreviewIn, session: Session, cause: RequestCause) -> SlaPreviewOut:
+    """What would a ticket like this be promised, when would that be due, and why do the other policies not take it?"""
+    return SlaPreviewOut.of(await previews.preview(session, body, cause.at))
+
+
 @policy_routes.get("/{policy_id}")
 async def read_sla_policy(policy_id: Id, session: Session, answer: Answer) -> SlaPolicyOut:
     """One policy in its newest version."""
@@ -52,6 +66,15 @@ async def change_sla_policy(
 ) -> SlaPolicyOut:
     """Make the policy's next version, by a merge-patch. Tickets keep the version that they were promised by."""
     return answer.item(SlaPolicyOut.of(await policies.change_policy(session, cause, policy_id, body, if_match)))
+
+
+@policy_routes.post("/{policy_id}/simulate")
+@requires("ticketing:sla-policies:read")
+async def simulate_sla_policy(
+    policy_id: Id, body: SlaSimulationIn, session: Session, cause: RequestCause
+) -> SlaSimulationOut:
+    """What would the changed policy have done to past tickets? Changes nothing."""
+    return SlaSimulationOut.of(policy_id, await simulation.simulate(session, policy_id, body, cause.at))
 
 
 @clock_routes.get("/{ticket_id}/sla")
@@ -74,3 +97,11 @@ async def explain_sla_clocks(
     trails = await queries.trails(session, rows.items)
     items = [SlaExplanationOut.of(row, trails[row.id], cause.at) for row in rows.items]
     return Listed(items=items, next_cursor=rows.next_cursor)
+
+
+@clock_routes.post("/{ticket_id}/sla/replay")
+@requires("ticketing:tickets:read")
+async def replay_sla_clocks(ticket_id: Id, session: Session, cause: RequestCause) -> SlaReplayOut:
+    """Go through a ticket's history again: where is something kept otherwise than it says? Changes nothing."""
+    found = await replays.replay(session, ticket_id, cause.at)
+    return SlaReplayOut.of(ticket_id, found.deeds, found.clocks, found.differences, cause.at)

@@ -2,7 +2,8 @@
 
 Problem
 ├── Conflict 409
-│   └── DefaultPolicyMatchesAll
+│   ├── DefaultPolicyMatchesAll
+│   └── HistoryNotWhole
 └── Invalid 422
     └── UnknownCalendar
 """
@@ -28,3 +29,9 @@ class UnknownCalendar(Invalid):
                 for number in targets
             ]
         )
+
+
+class HistoryNotWhole(Conflict):
+    """The audit trail does not hold this ticket's whole history, so its clocks cannot be gone through again."""
+
+    code = "history_not_whole"

@@ -65,6 +65,7 @@ class SlaPolicy(Base, table=True):
             conditions=self.conditions,
             targets=self.targets,
             on_reopen="resume" if self.on_reopen == "resume" else "new_cycle",
+            name=self.name,
         )
 
 

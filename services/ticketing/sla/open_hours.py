@@ -3,7 +3,9 @@
 A calendar that changes would otherwise change what has elapsed on clocks that were counted, and told, before.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Integer, Uuid, bindparam, select, text, tuple_
@@ -38,6 +40,36 @@ async def newest(session: AsyncSession, calendar_ids: Iterable[UUID]) -> dict[UU
         return {}
     rows = await session.execute(_KEEP_NEWEST, {"ids": ids})
     return {row.id: OpenHours(row.version, business_time.parse(row.body)) for row in rows}
+
+
+_EVER = (
+    text("""
+SELECT calendar_id AS id, version, body FROM sla_calendar WHERE calendar_id = ANY (:ids)
+UNION
+SELECT id, version, to_jsonb(calendar) FROM calendar WHERE id = ANY (:ids)
+ORDER BY id, version
+""")
+    .bindparams(bindparam("ids", type_=ARRAY(Uuid())))
+    .columns(id=Uuid(), version=Integer(), body=JSONB())
+)
+
+
+async def as_of(session: AsyncSession, calendar_ids: Iterable[UUID]) -> Callable[[UUID, datetime], OpenHours]:
+    """Calendars as they were at any time: those that clocks counted by, and the present ones. Writes nothing.
+
+    Before its first known version a calendar is as in that.
+    """
+    ever: dict[UUID, list[tuple[datetime, OpenHours]]] = defaultdict(list)
+    for row in await session.execute(_EVER, {"ids": sorted(calendar_ids)}):
+        since = datetime.fromisoformat(row.body["updated_at"])
+        ever[row.id].append((since, OpenHours(row.version, business_time.parse(row.body))))
+
+    def at(calendar_id: UUID, instant: datetime) -> OpenHours:
+        versions = ever[calendar_id]
+        held = [hours for since, hours in versions if since <= instant]
+        return held[-1] if held else versions[0][1]
+
+    return at
 
 
 async def kept(session: AsyncSession, named: Iterable[tuple[UUID, int] | None]) -> Versions:

@@ -46,7 +46,7 @@ async def create_policy(
     session: AsyncSession, cause: Cause, body: SlaPolicyIn, *, policy_id: UUID | None = None
 ) -> SlaPolicy:
     """Make a policy. Raises UnknownCalendar."""
-    await _check_calendars(session, body)
+    await check_calendars(session, body)
     policy = _version(body, cause, policy_id or uuid7(), 1)
     session.add(policy)
     remembered.forget_after(session)
@@ -75,7 +75,7 @@ async def change_policy(
         return policy
     if policy_id == DEFAULT_POLICY_ID and body.conditions != SlaConditions():
         raise DefaultPolicyMatchesAll("Give another policy a lower rank instead of narrowing this one.")
-    await _check_calendars(session, body)
+    await check_calendars(session, body)
     following = _version(body, cause, policy.id, policy.version + 1)
     if body.effective_from is None:
         following.effective_from = max(cause.at, policy.effective_from)
@@ -100,7 +100,8 @@ def _version(body: SlaPolicyIn, cause: Cause, policy_id: UUID, version: int) -> 
     )
 
 
-async def _check_calendars(session: AsyncSession, body: SlaPolicyIn) -> None:
+async def check_calendars(session: AsyncSession, body: SlaPolicyIn) -> None:
+    """Raises UnknownCalendar for a target of a calendar that there is not."""
     known = await calendars.load(session, (target.calendar_id for target in body.targets))
     unknown = [
         number

@@ -53,6 +53,7 @@ class Policy:
     conditions: Mapping[str, Any]
     targets: Sequence[Mapping[str, Any]]
     on_reopen: Literal["new_cycle", "resume"]
+    name: str = ""
 
     def for_priority(self, priority: str) -> dict[str, Mapping[str, Any]]:
         """The targets of one priority, by metric."""
@@ -79,6 +80,11 @@ def fits(conditions: Mapping[str, Any], ticket: Traits) -> bool:
         and _among(conditions.get("account_tier"), [ticket.account_tier])
         and _among(conditions.get("brand"), [ticket.brand])
     )
+
+
+def misfits(conditions: Mapping[str, Any], ticket: Traits) -> list[str]:
+    """The names of the conditions that do not hold."""
+    return [name for name, wanted in conditions.items() if not fits({name: wanted}, ticket)]
 
 
 def promised(policy: Policy, priority: str, hours: Mapping[UUID, OpenHours]) -> dict[str, Promise]:

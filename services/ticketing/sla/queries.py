@@ -1,6 +1,6 @@
 """Reading SLA policies and clocks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -12,8 +12,10 @@ from sqlmodel import col
 from services.ticketing.sla import open_hours
 from services.ticketing.sla.clock import ClockState
 from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch
+from services.ticketing.sla.past import Held, Named
 from services.ticketing.sla.promises import Policy
 from shared.db.remembered import Remembered
+from shared.db.statements import fetch
 from shared.http.errors import NotFound
 
 TICKET = table("ticket", column("id"))
@@ -67,6 +69,12 @@ async def version_of(session: AsyncSession, policy_id: UUID, version: int) -> Po
     raise LookupError(f"There is no version {version} of the SLA policy {policy_id}.")
 
 
+async def book(session: AsyncSession) -> list[Held]:
+    """All versions of all policies, in the order of their ids and versions."""
+    rows = await session.scalars(select(SlaPolicy).order_by(col(SlaPolicy.id), col(SlaPolicy.version)))
+    return [Held(row.plain(), row.created_at, row.effective_from) for row in rows]
+
+
 def clocks(ticket_id: UUID) -> Select[SlaClock]:
     """A ticket's clocks, the oldest first."""
     return (
@@ -74,6 +82,25 @@ def clocks(ticket_id: UUID) -> Select[SlaClock]:
         .where(col(SlaClock.ticket_id) == ticket_id)
         .order_by(col(SlaClock.started_at), col(SlaClock.id))
     )
+
+
+async def promised_by(session: AsyncSession, ticket_ids: Sequence[UUID]) -> dict[UUID, Named]:
+    """The version of a policy by which each ticket is promised now; left out are those that none took."""
+    rows = await fetch(session, _PROMISED_BY, list(ticket_ids))
+    return {row.ticket_id: Named(row.policy_id, row.policy_version) for row in rows}
+
+
+# What most of its rows name, so that no single one decides; of equals the older policy.
+_PROMISED_BY = """
+SELECT DISTINCT ON (ticket_id) ticket_id, policy_id, policy_version
+FROM (
+    SELECT ticket_id, policy_id, policy_version FROM sla_clock WHERE ticket_id = ANY ($1)
+    UNION ALL
+    SELECT ticket_id, policy_id, policy_version FROM sla_watch WHERE ticket_id = ANY ($1) AND policy_id IS NOT NULL
+) AS named
+GROUP BY ticket_id, policy_id, policy_version
+ORDER BY ticket_id, count(*) DESC, policy_id, policy_version
+"""
 
 
 async def check_ticket(session: AsyncSession, ticket_id: UUID) -> None:

@@ -19,7 +19,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 
-from services.ticketing.sla import clock, looking, open_hours, policies, promises, queries, telling
+from services.ticketing.sla import clock, looking, open_hours, past, policies, promises, queries, telling
 from services.ticketing.sla.clock import ClockState, Fact, Kind, Watch
 from services.ticketing.sla.levels import Rule
 from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch, columns, new_row
@@ -28,11 +28,16 @@ from shared.db.statements import fetch
 from shared.events import writing
 from shared.events.cause import Cause
 from shared.events.writing import Rows
+from shared.features.audit import service as audit
 from shared.ids import uuid7
 
 AT_ONCE = 100  # clocks a transaction
 OWED_FROM_THE_START = [name for name, metric in clock.METRICS.items() if metric.owed_from is Kind.CREATED]
 _ORDER = list(Kind)
+_PROMISED_BY = {"policy_id", "policy_version", "priority"}
+
+RETARGETED = "sla.retarget"
+"""What the audit trail calls a ticket's taking the policy that is in force for it now."""
 
 
 @dataclass(frozen=True)
@@ -274,14 +279,9 @@ async def _news(
     if fact.kind is Kind.RETARGETED:
         promised = await _promised_anew(session, cause, subject, kept)
         heard = {metric: replace(fact, target=promised.get(metric)) for metric in watches}
-        return {metric: news for metric, news in heard.items() if _promises_otherwise(watches[metric], news.target)}
+        return {metric: news for metric, news in heard.items() if past.promises_otherwise(watches[metric], news.target)}
     unheard = {"next_reply"} if fact.kind is Kind.CUSTOMER_WROTE and watches["first_reply"].owed else set()
     return {metric: fact for metric in watches if metric not in unheard}
-
-
-def _promises_otherwise(watch: Watch, target: clock.Target | None) -> bool:
-    running = watch.newest is not None and watch.newest.open and watch.newest.target != target
-    return running or target != watch.target
 
 
 async def _promised(session: AsyncSession, kept: SlaWatch) -> dict[str, Promise]:
@@ -295,10 +295,21 @@ async def _promised(session: AsyncSession, kept: SlaWatch) -> dict[str, Promise]
 
 async def _promised_anew(session: AsyncSession, cause: Cause, subject: Subject, kept: SlaWatch) -> dict[str, Promise]:
     """Take the policy that is in force for the ticket as it is now."""
+    before = kept.model_dump(include=_PROMISED_BY)
     policy = promises.first(await queries.in_force(session, cause.at), subject)
     kept.policy_id = policy.id if policy else None
     kept.policy_version = policy.version if policy else None
     kept.priority = subject.priority
+    # Also where both are alike: a replay would have to guess what a change without it took.
+    await audit.record(
+        session,
+        cause,
+        action=RETARGETED,
+        entity="sla_watch",
+        entity_id=subject.ticket_id,
+        before=before,
+        after=kept.model_dump(include=_PROMISED_BY),
+    )
     return await _promised(session, kept)
 
 
