@@ -71,6 +71,7 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
         Index("ix_ticket_contact_id", "contact_id", postgresql_where=text("contact_id IS NOT NULL")),
         Index("ix_ticket_merged_into_id", "merged_into_id", postgresql_where=text("merged_into_id IS NOT NULL")),
         Index("ix_ticket_updated_at", "updated_at"),
+        Index("ix_ticket_created_at_id", "created_at", "id", postgresql_where=text("NOT silent")),
         Index("ix_ticket_solved_at", "solved_at", postgresql_where=text("status = 'solved'")),
         Index(
             "ix_ticket_requester_email",

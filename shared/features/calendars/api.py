@@ -1,9 +1,12 @@
 """Routes of calendars, the same in each service that has them."""
 
-from fastapi import APIRouter
+from typing import Annotated, Any
 
-from shared.features.calendars import queries, service
+from fastapi import APIRouter, Query
+
+from shared.features.calendars import ical, importing, queries, service
 from shared.features.calendars.schemas import (
+    CalendarImportOut,
     CalendarIn,
     CalendarOut,
     CalendarPatch,
@@ -12,9 +15,30 @@ from shared.features.calendars.schemas import (
     ElapsedAnswer,
     ElapsedQuestion,
 )
-from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session
-from shared.http.fields import Id, Listed
-from shared.http.routes import Router, requires
+from shared.http.dependencies import Answer, Given, IfMatch, Page, RequestCause, Session
+from shared.http.fields import Day, Id, Listed
+from shared.http.routes import Router, receives, requires
+
+ItsFile = Annotated[ical.Received, Given(lambda request: request.scope["state"]["upload"])]
+
+_FILE = """BEGIN:VCALENDAR
+VERSION:2.0
+PRODID:-//example//holidays//EN
+BEGIN:VEVENT
+UID:new-year@example.com
+DTSTAMP:20261101T000000Z
+DTSTART;VALUE=DATE:20261231
+RRULE:FREQ=YEARLY
+SUMMARY:New Year's Eve
+END:VEVENT
+END:VCALENDAR
+"""
+_TAKES_A_FILE: dict[str, Any] = {
+    "requestBody": {
+        "required": True,
+        "content": {ical.TEXT_CALENDAR: {"schema": {"type": "string", "format": "binary"}, "example": _FILE}},
+    }
+}
 
 
 def router(service_name: str) -> APIRouter:
@@ -53,6 +77,37 @@ def router(service_name: str) -> APIRouter:
     ) -> CalendarOut:
         """Change a calendar by a merge-patch. What was reckoned with it before stands."""
         return answer.item(CalendarOut.of(await service.change(session, cause, calendar_id, body, if_match)))
+
+    @routes.post("/{calendar_id}/import", openapi_extra=_TAKES_A_FILE)
+    @receives(ical.RECEIVING)
+    async def import_calendar(
+        calendar_id: Id,
+        file: ItsFile,
+        session: Session,
+        cause: RequestCause,
+        if_match: IfMatch,
+        answer: Answer,
+        begins_on: Annotated[Day | None, Query(alias="from")] = None,
+        ends_on: Annotated[Day | None, Query(alias="to")] = None,
+        apply: bool = False,
+    ) -> CalendarImportOut:
+        """Close a desk on the days and in the hours of an iCalendar file, as far as they lie in a time.
+
+        Without `apply=true` it is only shown what would be added. The time is from today for two years unless given.
+        """
+        found = await importing.take_in(session, cause, calendar_id, file, apply=apply, expected=if_match)
+        return answer.item(
+            CalendarImportOut.model_validate(
+                {
+                    "applied": apply,
+                    "occurrences": found.occurrences,
+                    "own_holidays": found.own_holidays,
+                    "exceptions": found.exceptions,
+                    "version": found.row.version,
+                    "calendar": CalendarOut.of(found.row),
+                }
+            )
+        )
 
     @routes.post("/{calendar_id}/due")
     @requires(f"{scope}:read")

@@ -161,6 +161,38 @@ class CalendarOut(View):
         return cls.model_validate(row)
 
 
+class CalendarImportOut(View):
+    """What an iCalendar file adds to a calendar.
+
+    applied: it was added; else it is only shown. occurrences: what the file says of the time. own_holidays, exceptions:
+    what is new by it. calendar: as it is after that, or as it stays.
+    """
+
+    model_config = example(
+        {
+            "applied": False,
+            "occurrences": 2,
+            "own_holidays": [{"on": "2026-12-31", "name": "New Year's Eve"}],
+            "exceptions": [{"on": "2026-12-22", "intervals": [{"from": "09:00", "to": "12:00"}]}],
+            "version": 1,
+            "calendar": {
+                **_BODY,
+                "id": "01935f2e-7c00-7000-8000-000000000007",
+                "created_at": "2026-11-22T10:15:00Z",
+                "updated_at": "2026-11-22T10:15:00Z",
+                "version": 1,
+            },
+        }
+    )
+
+    applied: bool
+    occurrences: int
+    own_holidays: list[OwnHoliday]
+    exceptions: list[OtherHours]
+    version: int
+    calendar: CalendarOut
+
+
 class DueQuestion(Body):
     """When will so much business time have passed?"""
 
