@@ -22,6 +22,7 @@ from zoneinfo import ZoneInfo, available_timezones
 SECOND = timedelta(seconds=1)
 HORIZON = timedelta(days=3653)  # ten years: nothing due is sought beyond, so that no request burns minutes
 MINUTES_PER_DAY = 1440
+MOST_KNOWN = 4_000  # days of one calendar whose hours are kept as instants: ten years and a bit
 
 _CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 _PROBE_YEAR = 2026  # any year does: whether a country is known does not depend on it
@@ -58,6 +59,7 @@ class Calendar:
     exceptions: Mapping[date, Day] = field(default_factory=dict, hash=False)
     country: str | None = None
     subdivision: str | None = None
+    _known: dict[date, tuple[Span, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.timezone not in _zones():
@@ -77,6 +79,19 @@ class Calendar:
         if day in self.exceptions:
             return self.exceptions[day]
         return () if self.is_holiday(day) else self.week[day.weekday()]
+
+    def spans_on(self, day: date) -> tuple[Span, ...]:
+        """The business hours of a local date as spans of instants, which clocks ask for again and again."""
+        found = self._known.get(day)
+        if found is None:
+            zone = ZoneInfo(self.timezone)
+            found = tuple(
+                (instant(zone, day, hours.opens), instant(zone, day, hours.closes)) for hours in self.hours_on(day)
+            )
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[day] = found
+        return found
 
     def is_holiday(self, day: date) -> bool:
         """Whether a local date is an own holiday or a public one of the country."""
@@ -133,8 +148,13 @@ def add(calendar: Calendar | None, start: datetime, seconds: int) -> datetime:
 
 def measure(calendar: Calendar | None, start: datetime, end: datetime) -> timedelta:
     """The business time in [start, end), exact; `elapsed` without the floor."""
-    spans = _spans(calendar, *_in_order(start, end))
-    return sum((closes - opens for opens, closes in spans), timedelta())
+    start, end = _in_order(start, end)
+    if calendar is None:
+        return end - start
+    total = timedelta()
+    for opens, closes in _spans(calendar, start, end):
+        total += closes - opens
+    return total
 
 
 def advance(calendar: Calendar | None, start: datetime, amount: timedelta) -> datetime:
@@ -144,6 +164,8 @@ def advance(calendar: Calendar | None, start: datetime, amount: timedelta) -> da
     start = _utc(start)
     if not amount:
         return start
+    if calendar is None and amount <= HORIZON:
+        return start + amount
     for opens, closes in _spans(calendar, start, start + HORIZON):
         if amount <= closes - opens:
             return opens + amount
@@ -173,9 +195,8 @@ def _spans(calendar: Calendar | None, start: datetime, end: datetime) -> Iterato
         return
     zone = ZoneInfo(calendar.timezone)
     for day in _days(start.astimezone(zone).date(), end.astimezone(zone).date()):
-        for hours in calendar.hours_on(day):
-            opens = max(start, instant(zone, day, hours.opens))
-            closes = min(end, instant(zone, day, hours.closes))
+        for opens, closes in calendar.spans_on(day):
+            opens, closes = opens if opens > start else start, closes if closes < end else end
             if opens < closes:
                 yield opens, closes
                 start = closes  # what a gap pushed over the next interval is not counted twice
@@ -196,6 +217,8 @@ def instant(zone: ZoneInfo, day: date, minutes: int) -> datetime:
 
 
 def _utc(instant: datetime) -> datetime:
+    if instant.tzinfo is UTC:
+        return instant
     if instant.tzinfo is None:
         raise ValueError(f"{instant.isoformat()} has no time zone")
     return instant.astimezone(UTC)

@@ -18,11 +18,11 @@ What the specification leaves open, decided here:
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from shared import business_time
 from shared.business_time import SECOND, Calendar
@@ -61,6 +61,9 @@ class Kind(StrEnum):
     SOLVED = "solved"
     CANCELLED = "cancelled"
     RETARGETED = "retargeted"  # the policy, its version, its calendar or the priority changed: from here on
+
+
+_ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
 @dataclass(frozen=True)
@@ -161,6 +164,17 @@ class ClockState:
         return self.since if self.state is State.FULFILLED else None
 
 
+T = TypeVar("T")
+
+
+def _with(thing: T, **changes: Any) -> T:
+    """A copy of a frozen dataclass with other values: `dataclasses.replace` in a fifth of the time."""
+    made = object.__new__(type(thing))
+    made.__dict__.update(thing.__dict__)
+    made.__dict__.update(changes)
+    return made
+
+
 def start(metric: str, cycle: int, target: Target, at: datetime, reason: str = "created") -> ClockState:
     """A new cycle that runs from `at`; its first cycle is 1."""
     return _run(ClockState(metric, cycle, target, State.RUNNING, reason, at, at), at, reason)
@@ -171,7 +185,7 @@ def pause(clock: ClockState, at: datetime, reason: str) -> ClockState:
     if not clock.open or (clock.state is State.PAUSED and clock.reason == reason):
         return clock
     clock = as_of(clock, at)
-    return replace(clock, state=State.PAUSED, reason=reason, due_at=None, paused_at=clock.paused_at or clock.since)
+    return _with(clock, state=State.PAUSED, reason=reason, due_at=None, paused_at=clock.paused_at or clock.since)
 
 
 def resume(clock: ClockState, at: datetime, reason: str) -> ClockState:
@@ -198,9 +212,9 @@ def retarget(clock: ClockState, at: datetime, target: Target) -> ClockState:
     """An open clock takes another target and keeps what has elapsed; an ended one never changes."""
     if not clock.open:
         return clock
-    clock = replace(as_of(clock, at), target=target)
+    clock = _with(as_of(clock, at), target=target)
     if clock.elapsed > target.seconds * SECOND:
-        clock = replace(clock, breached_at=clock.breached_at or clock.since)
+        clock = _with(clock, breached_at=clock.breached_at or clock.since)
     return _run(clock, at, clock.reason) if clock.state is State.RUNNING else clock
 
 
@@ -223,11 +237,11 @@ def as_of(clock: ClockState, at: datetime) -> ClockState:
     """The clock counted up to `at`, whoever looked before, or nobody: what `GET /{id}/sla` shows."""
     at = max(at, clock.since)
     if clock.state is not State.RUNNING:
-        return replace(clock, since=at) if clock.open else clock
+        return _with(clock, since=at) if clock.open else clock
     counted = business_time.measure(clock.target.calendar, clock.since, at)
     late = clock.due_at is not None and at > clock.due_at  # reached exactly at due_at = met
     breached_at = clock.breached_at or (clock.due_at if late else None)
-    return replace(clock, since=at, elapsed=clock.elapsed + counted, breached_at=breached_at)
+    return _with(clock, since=at, elapsed=clock.elapsed + counted, breached_at=breached_at)
 
 
 def share_at(clock: ClockState, share: float) -> datetime | None:
@@ -240,8 +254,8 @@ def share_at(clock: ClockState, share: float) -> datetime | None:
 
 def _run(clock: ClockState, at: datetime, reason: str) -> ClockState:
     at = max(at, clock.since)
-    clock = replace(clock, state=State.RUNNING, reason=reason, since=at, paused_at=None)
-    return replace(clock, due_at=clock.breached_at or _reaches(clock, clock.target.seconds * SECOND))
+    clock = _with(clock, state=State.RUNNING, reason=reason, since=at, paused_at=None)
+    return _with(clock, due_at=clock.breached_at or _reaches(clock, clock.target.seconds * SECOND))
 
 
 def _reaches(clock: ClockState, amount: timedelta) -> datetime | None:
@@ -252,7 +266,7 @@ def _reaches(clock: ClockState, amount: timedelta) -> datetime | None:
 
 
 def _end(clock: ClockState, at: datetime, state: State, reason: str) -> ClockState:
-    return replace(as_of(clock, at), state=state, reason=reason, paused_at=None) if clock.open else clock
+    return _with(as_of(clock, at), state=state, reason=reason, paused_at=None) if clock.open else clock
 
 
 @dataclass(frozen=True)
@@ -282,23 +296,25 @@ def _fulfil(watch: Watch, fact: Fact) -> Watch:
     if clock is None or fact.kind is not METRICS[watch.metric].fulfilled_by:
         return watch
     if clock.reason == "solved":  # answered after all: a reopening resumes it no more
-        return _put(watch, replace(clock, reason=fact.kind.value))
+        return _put(watch, _with(clock, reason=fact.kind.value))
     return _put(watch, fulfil(clock, fact.at, fact.kind.value))
 
 
 def _learn(watch: Watch, fact: Fact) -> Watch:
     rule = METRICS[watch.metric]
     answered = fact.kind is Kind.AGENT_REPLIED and rule.fulfilled_by is Kind.AGENT_REPLIED
-    watch = replace(watch, owed=fact.kind is rule.owed_from or (watch.owed and not answered))
+    owed = fact.kind is rule.owed_from or (watch.owed and not answered)
+    if owed is not watch.owed:
+        watch = _with(watch, owed=owed)
     match fact.kind:
         case Kind.CREATED | Kind.STATUS_CHANGED:
-            return replace(watch, status=fact.status or watch.status)
+            return _with(watch, status=fact.status or watch.status)
         case Kind.SOLVED | Kind.CANCELLED:
-            return replace(watch, status=fact.kind.value)
+            return _with(watch, status=fact.kind.value)
         case Kind.MERGED | Kind.UNMERGED:
-            return replace(watch, merged=fact.kind is Kind.MERGED)
+            return _with(watch, merged=fact.kind is Kind.MERGED)
         case Kind.RETARGETED:
-            return replace(watch, target=fact.target)
+            return _with(watch, target=fact.target)
         case _:
             return watch
 
@@ -327,8 +343,11 @@ def _begin(watch: Watch, target: Target, at: datetime, cause: str) -> ClockState
 
 
 def _put(watch: Watch, clock: ClockState) -> Watch:
-    others = tuple(other for other in watch.clocks if other.cycle != clock.cycle)
-    return replace(watch, clocks=(*others, clock))
+    newest = watch.newest
+    if clock is newest:
+        return watch
+    others = watch.clocks[:-1] if newest is not None and newest.cycle == clock.cycle else watch.clocks
+    return _with(watch, clocks=(*others, clock))
 
 
 class Interval(NamedTuple):
@@ -348,15 +367,29 @@ _Part = tuple[datetime, datetime, bool, str]
 def replay(metric: str, target: Target | None, facts: Iterable[Fact], now: datetime) -> list[Trail]:
     """Every cycle of a metric, from the ticket's facts up to `now`; `target` is the one at its creation."""
     watch, trails = Watch(metric, target), list[list[ClockState]]()
-    for fact in sorted(facts, key=lambda fact: (fact.at, list(Kind).index(fact.kind))):
+    for fact in in_order(facts):
         if fact.at > now:
             break
-        watch = step(watch, fact)
-        for trail, clock in zip(trails, watch.clocks, strict=False):
-            if trail[-1] != clock:
-                trail.append(clock)
-        trails.extend([clock] for clock in watch.clocks[len(trails) :])
+        watch = advanced(watch, fact, trails)
     return [tuple(trail) for trail in trails]
+
+
+def in_order(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts as they apply: by time, and those of one instant in the order of `Kind`."""
+    return sorted(facts, key=lambda fact: (fact.at, _ORDER[fact.kind]))
+
+
+def advanced(watch: Watch, fact: Fact, trails: list[list[ClockState]]) -> Watch:
+    """A step that keeps of the cycles only the newest, and writes every new state into its cycle's trail."""
+    after = step(watch, fact)
+    if after is watch:
+        return watch
+    for clock in after.clocks:
+        if clock.cycle > len(trails):
+            trails.append([clock])
+        elif trails[clock.cycle - 1][-1] != clock:
+            trails[clock.cycle - 1].append(clock)
+    return after if len(after.clocks) < 2 else _with(after, clocks=after.clocks[-1:])
 
 
 def explain(trail: Sequence[ClockState], now: datetime) -> list[Interval]:

@@ -14,7 +14,6 @@ from services.ticketing.sla import clock, promises
 from services.ticketing.sla.clock import ClockState, Fact, Kind, Trail, Watch
 from services.ticketing.sla.promises import OpenHours, Policy, Promise
 
-ORDER = {kind: place for place, kind in enumerate(Kind)}
 CHOOSING = frozenset({Kind.CREATED, Kind.RETARGETED})
 """What makes a ticket take the policy that fits it now."""
 
@@ -130,7 +129,12 @@ def outcome(history: History, choose: Choose, hours_at: HoursAt) -> Outcome:
     passing = _Passing(history.status, choose, hours_at)
     for deed in history.deeds:
         passing.hear(deed)
-    return Outcome(passing.watches, _as_tuples(passing.trails), passing.policy, passing.priority)
+    trails = {
+        (metric, cycle): tuple(trail)
+        for metric, cycles in passing.trails.items()
+        for cycle, trail in enumerate(cycles, start=1)
+    }
+    return Outcome(passing.watches, trails, passing.policy, passing.priority)
 
 
 class _Passing:
@@ -138,7 +142,7 @@ class _Passing:
 
     def __init__(self, status: str, choose: Choose, hours_at: HoursAt) -> None:
         self.watches = {metric: Watch(metric, None, status) for metric in clock.METRICS}
-        self.trails: dict[tuple[str, int], list[ClockState]] = {}
+        self.trails: dict[str, list[list[ClockState]]] = {metric: [] for metric in clock.METRICS}
         self.policy: Policy | None = None
         self.priority = ""
         self._choose = choose
@@ -147,7 +151,7 @@ class _Passing:
     def hear(self, deed: Deed) -> None:
         """Go through one deed."""
         self._meet(self._promised(deed.at))  # the calendars may have changed since the deed before
-        for fact in sorted(deed.facts, key=lambda fact: (fact.at, ORDER[fact.kind])):
+        for fact in clock.in_order(deed.facts):
             if fact.kind in CHOOSING:
                 self.policy, self.priority = self._choose(deed), deed.traits.priority
             if fact.kind is Kind.CREATED:
@@ -177,14 +181,7 @@ class _Passing:
                 self._step(watch, replace(fact, target=promised.get(metric)))
 
     def _step(self, before: Watch, fact: Fact) -> None:
-        after = clock.step(before, fact)
-        if after is before:
-            return
-        for state in after.clocks:
-            trail = self.trails.setdefault((state.metric, state.cycle), [])
-            if not trail or trail[-1] != state:
-                trail.append(state)
-        self.watches[before.metric] = after if len(after.clocks) < 2 else replace(after, clocks=after.clocks[-1:])
+        self.watches[before.metric] = clock.advanced(before, fact, self.trails[before.metric])
 
 
 def promises_otherwise(watch: Watch, target: clock.Target | None) -> bool:
@@ -196,7 +193,3 @@ def promises_otherwise(watch: Watch, target: clock.Target | None) -> bool:
 def lasted(trail: Sequence[ClockState]) -> list[ClockState]:
     """The states of a past that took any time: those that `sla_stretch` keeps."""
     return [state for state, following in pairwise(trail) if state.since < following.since]
-
-
-def _as_tuples(trails: Mapping[tuple[str, int], Iterable[ClockState]]) -> dict[tuple[str, int], Trail]:
-    return {key: tuple(trail) for key, trail in sorted(trails.items())}

@@ -33,7 +33,6 @@ from shared.ids import uuid7
 
 AT_ONCE = 100  # clocks a transaction
 OWED_FROM_THE_START = [name for name, metric in clock.METRICS.items() if metric.owed_from is Kind.CREATED]
-_ORDER = list(Kind)
 _PROMISED_BY = {"policy_id", "policy_version", "priority"}
 
 RETARGETED = "sla.retarget"
@@ -100,7 +99,7 @@ async def follow(session: AsyncSession, cause: Cause, subject: Subject, happened
         kept = _first_watch(session, subject, rows)
     watches = await _watches(session, kept, rows)
     ledger = _Ledger(session, cause, subject, rows, await looking.RULES.get(session))
-    for fact in sorted(happened, key=lambda fact: (fact.at, _ORDER.index(fact.kind))):
+    for fact in clock.in_order(happened):
         news = await _news(session, cause, subject, kept, watches, fact)
         for metric, heard in news.items():
             watches[metric] = ledger.step(watches[metric], heard)
