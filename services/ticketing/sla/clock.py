@@ -387,8 +387,10 @@ def advanced(watch: Watch, fact: Fact, trails: list[list[ClockState]]) -> Watch:
     for clock in after.clocks:
         if clock.cycle > len(trails):
             trails.append([clock])
-        elif trails[clock.cycle - 1][-1] != clock:
-            trails[clock.cycle - 1].append(clock)
+        else:
+            trail = trails[clock.cycle - 1]
+            if trail[-1] is not clock and trail[-1] != clock:
+                trail.append(clock)
     return after if len(after.clocks) < 2 else _with(after, clocks=after.clocks[-1:])
 
 

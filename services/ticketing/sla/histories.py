@@ -22,7 +22,7 @@ from shared.db.statements import fetch
 MOST_ROWS: Final = 5_000
 """Rows of the audit trail that are read of one ticket; one with more is left alone."""
 
-_OPENING = frozenset({"ticket.create", "ticket.escalate", "ticket.follow_up"})
+_OPENING = frozenset({"ticket.create", "ticket.escalate", "ticket.follow_up", "ticket.split_off"})
 _MOVES = frozenset({"ticket.transition", "ticket.close"})
 _MERGES = {"ticket.merge": Kind.MERGED, "ticket.unmerge": Kind.UNMERGED}
 _READ = sorted({*_OPENING, *_MOVES, *_MERGES, "ticket.change", "ticket.message", RETARGETED})

@@ -11,7 +11,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from services.ticketing.sla import clock, promises
-from services.ticketing.sla.clock import ClockState, Fact, Kind, Trail, Watch
+from services.ticketing.sla.clock import ClockState, Fact, Kind, State, Trail, Watch
 from services.ticketing.sla.promises import OpenHours, Policy, Promise
 
 CHOOSING = frozenset({Kind.CREATED, Kind.RETARGETED})
@@ -181,7 +181,18 @@ class _Passing:
                 self._step(watch, replace(fact, target=promised.get(metric)))
 
     def _step(self, before: Watch, fact: Fact) -> None:
-        self.watches[before.metric] = clock.advanced(before, fact, self.trails[before.metric])
+        seen = _looked_at(before, fact.at)
+        self.watches[before.metric] = clock.advanced(seen, fact, self.trails[before.metric])
+
+
+def _looked_at(watch: Watch, at: datetime) -> Watch:
+    """The breach that whoever does something sees and tells, even if what they do counts from an earlier time."""
+    newest = watch.newest
+    if newest is None or newest.state is not State.RUNNING or newest.breached_at is not None:
+        return watch
+    if newest.due_at is None or at <= newest.due_at:
+        return watch
+    return replace(watch, clocks=(replace(newest, breached_at=newest.due_at),))
 
 
 def promises_otherwise(watch: Watch, target: clock.Target | None) -> bool:

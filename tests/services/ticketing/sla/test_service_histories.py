@@ -92,6 +92,7 @@ async def test_what_is_kept_step_by_step_is_the_history(ticketing: ServiceUnderT
     for _ in range(20):
         await story.step()
     now = ticketing.clock.advance(minutes=dice.randint(0, 3000))
+    assert (await ticketing.post(f"{story.path}/sla/replay", {}))["differences"] == []
     for metric, seconds in promised.items():
         promise = clock.Target(seconds, OSLO, frozenset({"pending"}), on_reopen)
         facts = story.next_reply_facts if metric == "next_reply" else story.facts

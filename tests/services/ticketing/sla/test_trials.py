@@ -1,5 +1,6 @@
-"""What is only tried out: a changed policy on past tickets, a history gone through again, a ticket that is not there."""
+"""What is only tried out: a changed policy on past tickets, a history again, a ticket that is not there."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -316,3 +317,37 @@ async def test_a_ticket_that_is_not_there_is_promised_what_it_would_be(ticketing
     tomorrow = await ticketing.post(PREVIEW, {**ticket, "created_at": later(days=1), "priority": "low"})
     assert tomorrow["policy_id"] == planned["id"]
     assert tomorrow["clocks"] == []  # it promises tickets of low priority nothing
+
+
+async def test_a_history_of_deeds_at_once_comes_to_what_is_kept(ticketing: ServiceUnderTest) -> None:
+    """Who asked first need not have got the ticket first: the trail is read in the order of the deeds."""
+    await a_policy(
+        ticketing,
+        *(
+            target(metric, HOUR, pause_statuses=["pending"])
+            for metric in ("first_reply", "next_reply", "requester_wait", "periodic_update")
+        ),
+    )
+    paths = [await a_ticket(ticketing) for _ in range(4)]
+
+    async def stir(path: str, n: int) -> None:
+        ticketing.clock.advance(minutes=1)
+        match n % 4:
+            case 0:
+                await ticketing.client.post(f"{path}/messages", json={"body": "Yes?", "visibility": "public"})
+            case 1:
+                customer = {"kind": "customer"}
+                await ticketing.client.post(
+                    f"{path}/messages", json={"body": "No.", "visibility": "public", "author": customer}
+                )
+            case 2:
+                await ticketing.client.post(
+                    f"{path}/transitions", json={"to": ("pending", "open", "on_hold")[n // 4 % 3]}
+                )
+            case _:
+                await ticketing.client.patch(path, json={"priority": ("low", "normal", "high")[n // 4 % 3]})
+
+    await asyncio.gather(*(stir(path, n) for n in range(16) for path in paths))
+    for path in paths:
+        found = await replay(ticketing, path)
+        assert (found["differences"], found["deeds"] > 8) == ([], True)
