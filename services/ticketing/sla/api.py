@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from services.ticketing.sla import policies, previews, queries, replays, simulation
+from services.ticketing.sla.preview_schemas import SlaPreviewIn, SlaPreviewOut
 from services.ticketing.sla.schemas import (
     SlaClockOut,
     SlaExplanationOut,
@@ -10,13 +11,7 @@ from services.ticketing.sla.schemas import (
     SlaPolicyOut,
     SlaPolicyPatch,
 )
-from services.ticketing.sla.trial_schemas import (
-    SlaPreviewIn,
-    SlaPreviewOut,
-    SlaReplayOut,
-    SlaSimulationIn,
-    SlaSimulationOut,
-)
+from services.ticketing.sla.trial_schemas import SlaReplayOut, SlaSimulationIn, SlaSimulationOut
 from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session
 from shared.http.fields import Id, Listed
 from shared.http.routes import Router, requires

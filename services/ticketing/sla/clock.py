@@ -17,12 +17,11 @@ What the specification leaves open, decided here:
 - Where ten years of a calendar never hold the target, due_at is null and nothing breaches.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import pairwise
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any, Literal, TypeVar
 
 from shared import business_time
 from shared.business_time import SECOND, Calendar
@@ -64,6 +63,9 @@ class Kind(StrEnum):
 
 
 _ORDER = {kind: place for place, kind in enumerate(Kind)}
+
+
+WORDS = (Kind.BOT_REPLIED, Kind.CUSTOMER_WROTE, Kind.AGENT_REPLIED)
 
 
 @dataclass(frozen=True)
@@ -184,8 +186,9 @@ def pause(clock: ClockState, at: datetime, reason: str) -> ClockState:
     """Stops counting; a paused clock only takes the new reason, an ended one stays as it is."""
     if not clock.open or (clock.state is State.PAUSED and clock.reason == reason):
         return clock
-    clock = as_of(clock, at)
-    return _with(clock, state=State.PAUSED, reason=reason, due_at=None, paused_at=clock.paused_at or clock.since)
+    counted = _counted(clock, at)
+    paused_at = clock.paused_at or counted["since"]
+    return _with(clock, **counted, state=State.PAUSED, reason=reason, due_at=None, paused_at=paused_at)
 
 
 def resume(clock: ClockState, at: datetime, reason: str) -> ClockState:
@@ -235,13 +238,18 @@ def pause_reason(metric: str, target: Target, status: str, merged: bool) -> str 
 
 def as_of(clock: ClockState, at: datetime) -> ClockState:
     """The clock counted up to `at`, whoever looked before, or nobody: what `GET /{id}/sla` shows."""
+    return _with(clock, **_counted(clock, at)) if clock.open else clock
+
+
+def _counted(clock: ClockState, at: datetime) -> dict[str, Any]:
+    """What counting up to `at` changes of an open clock."""
     at = max(at, clock.since)
     if clock.state is not State.RUNNING:
-        return _with(clock, since=at) if clock.open else clock
+        return {"since": at}
     counted = business_time.measure(clock.target.calendar, clock.since, at)
     late = clock.due_at is not None and at > clock.due_at  # reached exactly at due_at = met
     breached_at = clock.breached_at or (clock.due_at if late else None)
-    return _with(clock, since=at, elapsed=clock.elapsed + counted, breached_at=breached_at)
+    return {"since": at, "elapsed": clock.elapsed + counted, "breached_at": breached_at}
 
 
 def share_at(clock: ClockState, share: float) -> datetime | None:
@@ -249,24 +257,27 @@ def share_at(clock: ClockState, share: float) -> datetime | None:
 
     A share that was reached before `since` answers `since`.
     """
-    return _reaches(clock, clock.target.seconds * SECOND * share) if clock.state is State.RUNNING else None
+    if clock.state is not State.RUNNING:
+        return None
+    return _reaches(clock, clock.since, clock.target.seconds * SECOND * share)
 
 
 def _run(clock: ClockState, at: datetime, reason: str) -> ClockState:
     at = max(at, clock.since)
-    clock = _with(clock, state=State.RUNNING, reason=reason, since=at, paused_at=None)
-    return _with(clock, due_at=clock.breached_at or _reaches(clock, clock.target.seconds * SECOND))
+    due_at = clock.breached_at or _reaches(clock, at, clock.target.seconds * SECOND)
+    return _with(clock, state=State.RUNNING, reason=reason, since=at, paused_at=None, due_at=due_at)
 
 
-def _reaches(clock: ClockState, amount: timedelta) -> datetime | None:
+def _reaches(clock: ClockState, since: datetime, amount: timedelta) -> datetime | None:
+    """When so much has elapsed if it runs from `since`."""
     try:
-        return business_time.advance(clock.target.calendar, clock.since, max(amount - clock.elapsed, NOTHING))
+        return business_time.advance(clock.target.calendar, since, max(amount - clock.elapsed, NOTHING))
     except business_time.NoBusinessTime:
         return None
 
 
 def _end(clock: ClockState, at: datetime, state: State, reason: str) -> ClockState:
-    return _with(as_of(clock, at), state=state, reason=reason, paused_at=None) if clock.open else clock
+    return _with(clock, **_counted(clock, at), state=state, reason=reason, paused_at=None) if clock.open else clock
 
 
 @dataclass(frozen=True)
@@ -288,6 +299,9 @@ class Watch:
 
 def step(watch: Watch, fact: Fact) -> Watch:
     """What the fact makes of the ticket's clocks; write back those that differ."""
+    rule = METRICS[watch.metric]
+    if fact.kind in WORDS and fact.kind is not rule.owed_from and fact.kind is not rule.fulfilled_by:
+        return watch  # most of a long history
     return _reconcile(_learn(_fulfil(watch, fact), fact), fact)
 
 
@@ -303,20 +317,20 @@ def _fulfil(watch: Watch, fact: Fact) -> Watch:
 def _learn(watch: Watch, fact: Fact) -> Watch:
     rule = METRICS[watch.metric]
     answered = fact.kind is Kind.AGENT_REPLIED and rule.fulfilled_by is Kind.AGENT_REPLIED
+    heard: dict[str, Any] = {}
     owed = fact.kind is rule.owed_from or (watch.owed and not answered)
     if owed is not watch.owed:
-        watch = _with(watch, owed=owed)
+        heard["owed"] = owed
     match fact.kind:
         case Kind.CREATED | Kind.STATUS_CHANGED:
-            return _with(watch, status=fact.status or watch.status)
+            heard["status"] = fact.status or watch.status
         case Kind.SOLVED | Kind.CANCELLED:
-            return _with(watch, status=fact.kind.value)
+            heard["status"] = fact.kind.value
         case Kind.MERGED | Kind.UNMERGED:
-            return _with(watch, merged=fact.kind is Kind.MERGED)
+            heard["merged"] = fact.kind is Kind.MERGED
         case Kind.RETARGETED:
-            return _with(watch, target=fact.target)
-        case _:
-            return watch
+            heard["target"] = fact.target
+    return _with(watch, **heard) if heard else watch
 
 
 def _reconcile(watch: Watch, fact: Fact) -> Watch:
@@ -350,18 +364,7 @@ def _put(watch: Watch, clock: ClockState) -> Watch:
     return _with(watch, clocks=(*others, clock))
 
 
-class Interval(NamedTuple):
-    """A part of a clock's time. Not each is floored but the sum so far, of the counted and of the others."""
-
-    start: datetime
-    end: datetime
-    counted: bool
-    seconds: int
-    reason: str  # running | outside_hours | the clock's reason for standing still
-
-
 Trail = tuple[ClockState, ...]  # the states of one cycle, oldest first
-_Part = tuple[datetime, datetime, bool, str]
 
 
 def replay(metric: str, target: Target | None, facts: Iterable[Fact], now: datetime) -> list[Trail]:
@@ -392,31 +395,3 @@ def advanced(watch: Watch, fact: Fact, trails: list[list[ClockState]]) -> Watch:
             if trail[-1] is not clock and trail[-1] != clock:
                 trail.append(clock)
     return after if len(after.clocks) < 2 else _with(after, clocks=after.clocks[-1:])
-
-
-def explain(trail: Sequence[ClockState], now: datetime) -> list[Interval]:
-    """Parts that partition [started_at, now or the end]; Σ seconds of the counted ones = elapsed_seconds."""
-    sums = {True: NOTHING, False: NOTHING}
-    intervals = []
-    for begin, end, counted, reason in _parts([*trail, as_of(trail[-1], now)]):
-        before, sums[counted] = sums[counted], sums[counted] + (end - begin)
-        intervals.append(Interval(begin, end, counted, sums[counted] // SECOND - before // SECOND, reason))
-    return intervals
-
-
-def _parts(trail: Sequence[ClockState]) -> Iterator[_Part]:
-    for clock, following in pairwise(trail):
-        if clock.state is State.RUNNING:
-            yield from _business_parts(clock.target.calendar, clock.since, following.since)
-        elif clock.since < following.since:
-            yield clock.since, following.since, False, clock.reason
-
-
-def _business_parts(calendar: Calendar | None, start: datetime, end: datetime) -> Iterator[_Part]:
-    for opens, closes in business_time.intervals(calendar, start, end):
-        if start < opens:
-            yield start, opens, False, "outside_hours"
-        yield opens, closes, True, "running"
-        start = closes
-    if start < end:
-        yield start, end, False, "outside_hours"

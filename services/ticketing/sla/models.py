@@ -208,7 +208,7 @@ class SlaStretch(Base, table=True):
         return _hours(self.calendar_id, self.calendar_version)
 
     def standing(self, present: ClockState, calendar: Calendar | None) -> ClockState:
-        """The state then, as far as `clock.explain` asks. present: the clock's now. calendar: of `hours`."""
+        """The state then, as far as `explaining.explain` asks. present: the clock's now. calendar: of `hours`."""
         target = replace(present.target, calendar=calendar)
         return replace(present, state=State(self.state), reason=self.reason, since=self.since, target=target)
 

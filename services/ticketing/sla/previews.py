@@ -10,8 +10,8 @@ from services.ticketing.directory import queries as directory
 from services.ticketing.sla import clock, open_hours, promises, queries
 from services.ticketing.sla.clock import ClockState, Fact, Kind, Watch
 from services.ticketing.sla.past import Held, PastTraits
+from services.ticketing.sla.preview_schemas import SlaPreviewIn
 from services.ticketing.sla.promises import Policy, Promise
-from services.ticketing.sla.trial_schemas import SlaPreviewIn
 
 MOST_POLICIES = 200  # that are shown
 

@@ -8,8 +8,9 @@ from uuid import UUID
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from services.ticketing.sla import clock
-from services.ticketing.sla.clock import ClockState, Interval
+from services.ticketing.sla import clock, explaining
+from services.ticketing.sla.clock import ClockState
+from services.ticketing.sla.explaining import Interval
 from services.ticketing.sla.models import SlaClock, SlaPolicy
 from shared.http.fields import Body, Id, Instant, ShortText, Text, View, example
 
@@ -289,5 +290,5 @@ class SlaExplanationOut(View):
             elapsed_seconds=clock.as_of(trail[-1], now).elapsed_seconds,
             target_seconds=row.target_seconds,
             due_at=row.due_at,
-            intervals=[SlaInterval.of(interval) for interval in clock.explain(trail, now)],
+            intervals=[SlaInterval.of(interval) for interval in explaining.explain(trail, now)],
         )

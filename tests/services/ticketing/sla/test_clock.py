@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from services.ticketing.sla import clock
+from services.ticketing.sla import clock, explaining
 from services.ticketing.sla.clock import ClockState, Fact, Kind, State, Target, Verdict
 from shared.business_time import Calendar
 from tests.services.ticketing.sla.desks import MORNING, OFFICE
@@ -366,7 +366,7 @@ def test_explains_what_counted_and_why_the_rest_did_not() -> None:
     facts += [solved("Mon+ 10:00"), status("Mon+ 15:00", "open")]
     target = replace(DESK, on_reopen="resume")
     (trail,) = clock.replay("first_reply", target, facts, at("Mon+ 17:30"))
-    assert clock.explain(trail, at("Mon+ 17:30")) == [
+    assert explaining.explain(trail, at("Mon+ 17:30")) == [
         (at("Fri 16:00"), at("Fri 16:30"), True, 1800, "running"),
         (at("Fri 16:30"), at("Mon+ 09:30"), False, 65 * HOUR, "pending"),
         (at("Mon+ 09:30"), at("Mon+ 10:00"), True, 1800, "running"),
@@ -385,5 +385,5 @@ def test_fractions_of_seconds_add_up_over_the_parts() -> None:
         facts.append(Fact(start + (2 * n + 2) * half, Kind.STATUS_CHANGED, "open"))
     now = start + 10 * half
     (trail,) = clock.replay("first_reply", DESK, facts, now)
-    parts = clock.explain(trail, now)
+    parts = explaining.explain(trail, now)
     assert sum(part.seconds for part in parts if part.counted) == clock.as_of(trail[-1], now).elapsed_seconds == 3

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from services.ticketing.sla import clock
+from services.ticketing.sla import clock, explaining
 from services.ticketing.sla.clock import ClockState, Fact, Kind, State, Target, Verdict, Watch
 from services.ticketing.sla.models import SlaClock, columns
 from services.ticketing.sla.promises import Promise
@@ -244,7 +244,7 @@ MICROSECOND = timedelta(microseconds=1)
 def test_explain_partitions_the_time_and_sums_to_what_elapsed(history: History, later: int) -> None:
     now = history.now + later * MICROSECOND
     for trail in history.seen(now):
-        cycle, parts = clock.as_of(trail[-1], now), clock.explain(trail, now)
+        cycle, parts = clock.as_of(trail[-1], now), explaining.explain(trail, now)
         assert sum(part.seconds for part in parts if part.counted) == cycle.elapsed_seconds
         ends = [cycle.started_at, *(part.end for part in parts)]
         assert [part.start for part in parts] == ends[:-1]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from services.ticketing.sla import clock
+from services.ticketing.sla import clock, explaining
 from services.ticketing.sla.clock import Fact, Kind, State, Target, Verdict
 from shared.business_time import SECOND, Calendar, Hours
 from tests.fixtures.services import ServiceUnderTest
@@ -127,7 +127,7 @@ def test_explains_to_the_second_what_workclock_counts(times: int) -> None:
         [trail] = clock.replay(metric, promise, story.facts, story.now)
         expected = sum((WORKCLOCKS[number].between(*span) for span in story.running), timedelta())
         assert clock.as_of(trail[-1], story.now).elapsed == expected
-        parts = clock.explain(trail, story.now)
+        parts = explaining.explain(trail, story.now)
         assert sum(part.seconds for part in parts if part.counted) == expected // SECOND
 
 

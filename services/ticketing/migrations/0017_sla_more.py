@@ -2,8 +2,8 @@
 
 from shared.db import indexes
 
-revision = "0015"
-down_revision = "0010"
+revision = "0017"
+down_revision = "0016"
 branch_labels = None
 depends_on = None
 
