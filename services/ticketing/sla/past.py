@@ -106,6 +106,10 @@ class Book:
         """The version of this name."""
         return None if name is None else self._by_name.get((name.policy_id, name.version))
 
+    def calendar_ids(self) -> set[UUID]:
+        """The calendars by which any of them counts."""
+        return {calendar_id for each in self._held for calendar_id in calendars_of(each.policy)}
+
     def in_force(self, at: datetime) -> list[Policy]:
         """Each policy in the version that held at an instant, as far as it had been made by then."""
         held = {each.policy.id: each.policy for each in self._held if max(each.effective_from, each.created_at) <= at}
@@ -118,6 +122,12 @@ class Book:
             if found is not None or deed.chosen.policy is None:
                 return found
         return promises.first(self.in_force(deed.at), deed.traits)
+
+
+def calendars_of(policy: Policy) -> set[UUID]:
+    """The calendars by which a policy counts, for whatever priority."""
+    named = (target["calendar_id"] for target in policy.targets)
+    return {UUID(calendar_id) for calendar_id in named if calendar_id is not None}
 
 
 Choose = Callable[[Deed], Policy | None]

@@ -54,13 +54,7 @@ async def replay(session: AsyncSession, ticket_id: UUID, now: datetime) -> Repla
     book = Book(await queries.book(session))
     named_by = await queries.promised_by(session, [ticket_id])
     history = histories.chosen_first(history, Choice(named_by.get(ticket_id)))
-    named = {
-        calendar_id
-        for deed in history.deeds
-        if (policy := book.recorded(deed)) is not None
-        for calendar_id in policy.calendar_ids(deed.traits.priority)
-    }
-    outcome = past.outcome(history, book.recorded, await open_hours.as_of(session, named))
+    outcome = past.outcome(history, book.recorded, await open_hours.as_of(session, book.calendar_ids()))
     return Replay(len(history.deeds), len(outcome.trails), list(_differences(kept, outcome, now)))
 
 

@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import chain
 from time import monotonic
 from typing import Final
 from uuid import UUID
@@ -18,13 +17,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.sla import clock, histories, open_hours, past, policies, promises, queries
 from services.ticketing.sla.clock import ClockState, Verdict
-from services.ticketing.sla.past import Book, Choice, Deed, History
+from services.ticketing.sla.past import Book, Choice, Choose, Deed, History, HoursAt
 from services.ticketing.sla.promises import Policy
 from services.ticketing.sla.schemas import SlaPolicyIn
 from services.ticketing.sla.trial_schemas import MOST_TICKETS, SlaSimulationIn
 from shared.http import merge_patch
 
-AT_ONCE: Final = 50  # tickets whose histories are read together
+AT_ONCE: Final = 20  # tickets whose histories are read together
 LONGEST_SECONDS: Final = 10.0  # a third of what a transaction may last
 MOST_DIFFERING: Final = 200  # clocks that are listed
 
@@ -66,11 +65,18 @@ async def simulate(session: AsyncSession, policy_id: UUID, body: SlaSimulationIn
     asked = await _asked(session, body)
     found = Simulation(whole=len(asked) <= MOST_TICKETS)
     until = monotonic() + LONGEST_SECONDS
+    hours_at = await open_hours.as_of(session, book.calendar_ids() | past.calendars_of(changed))
+    sides = _Sides(book.recorded, _Instead(book, changed).choose, hours_at, now)
     for first in range(0, min(len(asked), MOST_TICKETS), AT_ONCE):
-        if monotonic() > until:
-            found.whole = False
-            break
-        await _go_through(session, found, asked[first : min(first + AT_ONCE, MOST_TICKETS)], book, changed, now)
+        some = asked[first : min(first + AT_ONCE, MOST_TICKETS)]
+        whole = await _histories(session, some)
+        found.left_out += len(some) - len(whole)
+        for history in whole:
+            if monotonic() > until:
+                found.whole = False
+                return found
+            _go_through(found, history, sides)
+            await asyncio.sleep(0)  # others are served between two tickets
     return found
 
 
@@ -107,32 +113,35 @@ async def _asked(session: AsyncSession, body: SlaSimulationIn) -> list[UUID]:
     return list(await session.scalars(opened))
 
 
-async def _go_through(
-    session: AsyncSession, found: Simulation, ticket_ids: Sequence[UUID], book: Book, changed: Policy, now: datetime
-) -> None:
+async def _histories(session: AsyncSession, ticket_ids: Sequence[UUID]) -> list[History]:
+    """Those of the tickets whose history is whole."""
     chosen = await queries.promised_by(session, ticket_ids)
     loaded = await histories.histories(session, ticket_ids)
-    whole = [
+    return [
         histories.chosen_first(history, Choice(chosen.get(history.ticket_id)))
         for history in loaded.values()
         if history is not None
     ]
-    found.left_out += len(ticket_ids) - len(whole)
-    asked = [(policy, deed) for history in whole for deed in history.deeds for policy in (book.recorded(deed), changed)]
-    named = chain.from_iterable(
-        policy.calendar_ids(deed.traits.priority) for policy, deed in asked if policy is not None
-    )
-    others = (policy.calendar_ids(deed.traits.priority) for _, deed in asked for policy in book.in_force(deed.at))
-    hours_at = await open_hours.as_of(session, {*named, *chain.from_iterable(others)})
-    for history in whole:
-        found.tickets += 1
-        then = past.outcome(history, book.recorded, hours_at)
-        instead = past.outcome(history, _Instead(book, changed).choose, hours_at)
-        for differing in _judge(found, history, then, instead, now):
-            found.differ += 1
-            if len(found.differing) < MOST_DIFFERING:
-                found.differing.append(differing)
-        await asyncio.sleep(0)  # others are served between two tickets
+
+
+@dataclass(frozen=True)
+class _Sides:
+    """How the two sides choose policies, and by what both count, up to when."""
+
+    then: Choose
+    instead: Choose
+    hours_at: HoursAt
+    now: datetime
+
+
+def _go_through(found: Simulation, history: History, sides: _Sides) -> None:
+    found.tickets += 1
+    then = past.outcome(history, sides.then, sides.hours_at)
+    instead = past.outcome(history, sides.instead, sides.hours_at)
+    for differing in _judge(found, history, then, instead, sides.now):
+        found.differ += 1
+        if len(found.differing) < MOST_DIFFERING:
+            found.differing.append(differing)
 
 
 @dataclass(frozen=True)
