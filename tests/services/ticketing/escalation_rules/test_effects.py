@@ -252,7 +252,8 @@ async def test_a_dry_run_says_what_then_happens_and_changes_no_row(ticketing: Se
 async def test_a_dry_run_leaves_out_what_is_past_and_what_stands_still_has_no_time(ticketing: ServiceUnderTest) -> None:
     path = await a_ticket(ticketing)
     ticketing.clock.advance(minutes=35)
-    rule = await a_rule(ticketing, level(share=50), level(share=75), active=False)
+    body = {"name": "Late", "metrics": ["first_reply"], "levels": [level(share=50), level(share=75)]}
+    rule = await ticketing.post(RULES, body)  # no worker has looked since
     asked = {"ticket_id": path.rpartition("/")[2]}
     [each] = (await ticketing.post(f"{RULES}/{rule['id']}/dry-run", asked))["would_fire"]
     assert (each["level"], each["at"]) == ("75%", later(minutes=45))
