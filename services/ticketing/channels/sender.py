@@ -53,8 +53,7 @@ SELECT message.id, ticket.id AS ticket_id, number, subject, message.body, messag
        delivery_attempts AS attempts, message.attachments,
        CASE WHEN last.author_address = lower(requester_email) OR contact.email = last.author_address
                  OR requester_email IS NULL AND contact.email IS NULL
-            THEN last.author_address ELSE coalesce(requester_email, contact.email) END AS known,
-       requester_email
+            THEN last.author_address ELSE coalesce(requester_email, contact.email) END AS known
 FROM message JOIN ticket ON ticket.id = coalesce(addressed_to_id, message.ticket_id)
      LEFT JOIN contact ON contact.contact_id = ticket.contact_id
      LEFT JOIN LATERAL (
@@ -132,8 +131,9 @@ class ReplySender:
             return 0
         give_up_at = time.monotonic() + self._patience.lease_seconds - SMTP_TIMEOUT
         leased = await self._lease()
-        if leased:
-            crash_here("after_lease")
+        if not leased:
+            return 0
+        crash_here("after_lease")
         async with MailServer(self._smtp_url) as server:
             for place, reply in enumerate(leased):
                 if time.monotonic() >= give_up_at:
