@@ -9,8 +9,11 @@ Indexes = Mapping[str, tuple[str, Sequence[str | TextClause], str | None]]
 """By name: the table, the columns or expressions, and of which rows, None for all."""
 
 
-def build(indexes: Indexes) -> None:
-    """Build them beside the writers. It may be called again after one that did not get its lock."""
+def build(indexes: Indexes, *, using: str | None = None) -> None:
+    """Build them beside the writers. It may be called again after one that did not get its lock.
+
+    using: the kind of all of them, where it is not a B-tree.
+    """
     with op.get_context().autocommit_block():
         for name, (table, columns, rows) in indexes.items():
             # What a build that did not get its lock left behind is of no use, and in the next one's way.
@@ -22,6 +25,7 @@ def build(indexes: Indexes) -> None:
                 if_not_exists=True,
                 postgresql_concurrently=True,
                 postgresql_where=text(rows) if rows else None,
+                postgresql_using=using,
             )
 
 

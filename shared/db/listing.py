@@ -22,15 +22,26 @@ class Listing:
         self._conditions.append(condition.format(*(f"${first + place}" for place in range(len(values)))))
         self._given += values
 
+    def count(self, most: int) -> tuple[str, *tuple[Any, ...]]:
+        """The statement that counts the rows, no further than to `most`, and its parameters."""
+        statement = (
+            f"SELECT count(*) AS rows FROM (SELECT FROM {self._table} {self._narrowed(self._conditions)}"  # noqa: S608
+            f"LIMIT ${len(self._given) + 1}) AS fitting"
+        )
+        return statement, *self._given, most
+
     def page(self, after: UUID | None, rows: int) -> tuple[str, *tuple[Any, ...]]:
         """The statement that reads the rows after an id, and its parameters."""
         conditions, given = self._conditions, [*self._given, rows]
         if after is not None:
             given.append(after)
             conditions = [*conditions, f"id {self._beyond} ${len(given)}"]
-        narrowed = f"WHERE {' AND '.join(map('({})'.format, conditions))} " if conditions else ""
         statement = (
-            f"SELECT * FROM {self._table} {narrowed}"  # noqa: S608 - our own words, and places of parameters
+            f"SELECT * FROM {self._table} {self._narrowed(conditions)}"  # noqa: S608 - our own words, and places of parameters
             f"ORDER BY id {self._order} LIMIT ${len(self._given) + 1}"
         )
         return statement, *given
+
+    @staticmethod
+    def _narrowed(conditions: list[str]) -> str:
+        return f"WHERE {' AND '.join(map('({})'.format, conditions))} " if conditions else ""

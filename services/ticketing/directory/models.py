@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Index, Text, text
+from sqlalchemy import BigInteger, Index, Text, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -15,6 +15,7 @@ class Account(Base, table=True):
     """A customer: the tier decides on routes and clocks, the name is what people read."""
 
     __tablename__ = "account"
+    __table_args__ = (Index("ix_account_name", func.lower(text("name"))),)
 
     account_id: UUID = Field(primary_key=True)
     name: str = Field(sa_type=Text)

@@ -62,9 +62,11 @@ async def create_ticket(body: TicketIn, session: Session, cause: RequestCause, a
 
 
 @router.get("")
-async def list_tickets(session: Session, page: Page, filters: Annotated[TicketFilters, Query()]) -> Listed[TicketOut]:
+async def list_tickets(
+    session: Session, page: Page, filters: Annotated[TicketFilters, Query()], asker: Actor
+) -> Listed[TicketOut]:
     """Tickets, the newest first; with include=messages each with its newest 100 messages."""
-    rows = await page.by_id(session, queries.tickets(filters))
+    rows = await page.by_id(session, queries.tickets(filters, asker.staff_id))
     written = await _written(session, filters, [row["id"] for row in rows.items])
     items: list[Any] = [ticket_shown(row, written.get(row["id"])) for row in rows.items]
     return Listed(items=items, next_cursor=rows.next_cursor)
@@ -79,7 +81,7 @@ async def change_tickets(
     The job deals with each ticket as a request of its own would be dealt with, all of the change or nothing;
     `/v1/bulk-jobs/{id}/rows` says what came of each.
     """
-    chosen = await bulk.selected(session, body)
+    chosen = await bulk.selected(session, body, asker.staff_id)
     job = await bulk_jobs.start(
         session,
         cause,

@@ -96,11 +96,14 @@ class TicketBulkIn(Body):
         return self
 
 
-async def selected(session: AsyncSession, body: TicketBulkIn) -> Sequence[UUID]:
-    """The tickets that a request names, each once, those of a filter as it fits now. Raises TooManyTickets."""
+async def selected(session: AsyncSession, body: TicketBulkIn, me: UUID | None) -> Sequence[UUID]:
+    """The tickets that a request names, each once, those of a filter as it fits now. me: who asks.
+
+    Raises TooManyTickets, NotStaff.
+    """
     if body.filter is None:
         return list(dict.fromkeys(body.ids or ()))
-    listed, *given = queries.tickets(body.filter).page(None, MOST_TICKETS + 1)
+    listed, *given = queries.tickets(body.filter, me).page(None, MOST_TICKETS + 1)
     found = await alone.read(session, f"SELECT id FROM ({listed}) AS fitting", *given)  # noqa: S608 - our own words
     if len(found) > MOST_TICKETS:
         raise TooManyTickets(errors=[place("body", "filter", msg=f"At most {MOST_TICKETS} fit", code="too_many")])

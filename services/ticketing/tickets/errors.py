@@ -5,6 +5,7 @@ Problem
 │   ├── ParentNotAllowed
 │   └── TransitionNotAllowed
 └── Invalid 422
+    ├── NotStaff
     ├── ResolutionNeeded
     ├── UnknownGroup
     └── UnknownParent
@@ -42,6 +43,15 @@ class ResolutionNeeded(Invalid):
 
     def __init__(self) -> None:
         super().__init__(errors=[place("body", "resolution_code", msg="Field required", code="missing")])
+
+
+class NotStaff(Invalid):
+    """The search says "me", and the caller is no member of staff."""
+
+    code = "not_staff"
+
+    def __init__(self) -> None:
+        super().__init__(errors=[place("query", "q", msg="Name an assignee by id", code=self.code)])
 
 
 class UnknownGroup(Invalid):

@@ -1,9 +1,11 @@
 """The lists of tickets and messages, as exports write them down."""
 
+from pydantic import field_validator
+from pydantic_core import PydanticCustomError
 from sqlalchemy import Select, select
 from sqlmodel import col
 
-from services.ticketing.tickets import queries
+from services.ticketing.tickets import queries, search_query
 from services.ticketing.tickets.models import Message
 from services.ticketing.tickets.schemas import MessageOut, TicketFilters, TicketOut
 from shared.features.bulk_jobs import kinds
@@ -18,6 +20,17 @@ class MessageFilters(Filters):
     ticket_id: Id | None = None
 
 
+class TicketExport(TicketFilters):
+    """What an export of tickets may be narrowed to: the list's filters, without who asks."""
+
+    @field_validator("q")
+    @classmethod
+    def _means_the_same_for_all(cls, text: str | None) -> str | None:
+        if text is not None and search_query.read(text).names_me:
+            raise PydanticCustomError("search", "An export names an assignee by id")
+        return text
+
+
 def _messages(filters: MessageFilters) -> Select[Message]:
     if filters.ticket_id is not None:
         return queries.messages([filters.ticket_id])
@@ -28,7 +41,7 @@ ENTITIES = (
     kinds.listed(
         "tickets",
         SCOPE,
-        TicketFilters,
+        TicketExport,
         queries.tickets,
         TicketOut,
         TicketOut.of,

@@ -8,13 +8,12 @@ from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from services.ticketing.tickets import trees
-from services.ticketing.tickets.models import SUBJECT_WORDS, Message, Ticket
+from services.ticketing.tickets import searching, trees
+from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.schemas import TicketFilters
 from shared.db import alone
 from shared.db.listing import Listing
 from shared.http.errors import NotFound
-from shared.http.fields import INT64
 
 MOST_MESSAGES = 100  # of one ticket, newest, where they are included
 
@@ -34,8 +33,6 @@ CONDITIONS = {
     "updated_since": "updated_at >= {}",
 }
 """How each filter of one value narrows the list."""
-
-SAID = f"{SUBJECT_WORDS} @@ websearch_to_tsquery('simple'::regconfig, {{}})"
 
 _NEWEST_MESSAGES = """
 WITH RECURSIVE held AS (
@@ -99,19 +96,15 @@ async def of_response(session: AsyncSession, response_id: UUID) -> UUID | None:
     )
 
 
-def tickets(filters: TicketFilters) -> Listing:
-    """All tickets that fit, the newest first."""
-    listed = Listing("ticket", newest_first=True)
+def tickets(filters: TicketFilters, me: UUID | None = None, *, newest_first: bool = True) -> Listing:
+    """All tickets that fit, by default the newest first. me: who asks, for what the search says of "me"."""
+    listed = Listing("ticket", newest_first=newest_first)
     for name, condition in CONDITIONS.items():
         value = getattr(filters, name)
         if value is not None and value != []:
             listed.where(condition, value)
     if filters.q is not None:
-        number = filters.q.strip().removeprefix("#")
-        if number.isascii() and number.isdigit() and int(number) <= INT64:
-            listed.where(f"{SAID} OR number = {{}}", filters.q, int(number))
-        else:
-            listed.where(SAID, filters.q)
+        searching.narrow(listed, filters.q, me)
     return listed
 
 

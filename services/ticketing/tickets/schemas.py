@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from services.ticketing.attachments.schemas import AttachedFile, AttachmentRefs
 from services.ticketing.tickets.delivery import DeliveryOut, delivery_of
+from services.ticketing.tickets import search_query
 from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.states import Status
 from shared.http.fields import Body, Filters, Id, Instant, JsonObject, LongText, ShortText, Text, View, example
@@ -25,6 +26,23 @@ ResolutionCode = Literal["fixed", "answered", "workaround", "declined", "duplica
 
 EmailAddress = Annotated[Text, Field(min_length=3, max_length=320)]
 Tag = Annotated[Text, Field(min_length=1, max_length=80)]
+
+
+def _readable(text: str) -> str:
+    try:
+        search_query.read(text)
+    except search_query.Unreadable as wrong:
+        raise PydanticCustomError("search", "{why}", {"why": str(wrong)}) from None
+    return text
+
+
+SearchText = Annotated[
+    Text,
+    StringConstraints(min_length=1, max_length=500),
+    AfterValidator(_readable),
+    Field(description=search_query.DESCRIPTION),
+]
+"""A search as `search_query` reads it."""
 
 _TICKET = "01a207e6-dd40-7d40-8a95-72e0c61fb30f"
 _MESSAGE = "01a208b4-9a80-7d46-93bf-40de71a86c15"
@@ -331,7 +349,8 @@ class TicketReading(Filters):
 class TicketFilters(TicketReading):
     """What a list of tickets may be narrowed to.
 
-    updated_since counts that instant too. q: words of the subject, or a ticket's number.
+    updated_since counts that instant too. q: words, "phrases", -words, `or`, numbers and filters, which the search
+    finds in the subject and in all messages; a word that stands nowhere finds those that are one slip away from it.
     """
 
     status: list[Status] = Field(default=[])
@@ -347,7 +366,7 @@ class TicketFilters(TicketReading):
     tag: Tag | None = None
     parent_id: Id | None = None
     updated_since: Instant | None = None
-    q: ShortText | None = None
+    q: SearchText | None = None
 
 
 def ticket_shown(row: Mapping[str, Any], messages: Iterable[Mapping[str, Any]] | None = None) -> dict[str, Any]:
