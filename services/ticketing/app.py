@@ -15,6 +15,7 @@ from services.ticketing.escalation_rules import wordings as levels
 from services.ticketing.handlers import HANDLERS
 from services.ticketing.links import api as links
 from services.ticketing.merging import api as merging
+from services.ticketing.macros import api as macros
 from services.ticketing.privacy.ages import ENTITIES
 from services.ticketing.privacy.export import SECTIONS
 from services.ticketing.recovery import api as recovery
@@ -24,9 +25,11 @@ from services.ticketing.routing import rules_api
 from services.ticketing.satisfaction import api as satisfaction
 from services.ticketing.settings import Settings
 from services.ticketing.sla import api as sla
+from services.ticketing.ticket_fields import api as ticket_fields
 from services.ticketing.tickets import api as tickets
 from services.ticketing.tickets import exporting, simulating
 from services.ticketing.timeline import api as timeline
+from services.ticketing.views import api as views
 from shared.db.session import Database
 from shared.features.access import api as access
 from shared.features.audit import api as audit
@@ -63,6 +66,10 @@ def create(settings: Settings, database: Database) -> FastAPI:
             timeline.router,
             *channels.ROUTERS,
             attachments.router,
+            macros.on_tickets,
+            macros.router,
+            views.router,
+            ticket_fields.router,
             *sla.routers(),
             recovery.router,
             response_plans.router,

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.directory import queries as directory
 from services.ticketing.tickets import impersonal, owning, service
+from services.ticketing.ticket_fields import checking
 from services.ticketing.tickets.models import Ticket
 from services.ticketing.tickets.schemas import ResolutionCode, Source, TicketIn, Type
 from services.ticketing.tickets.states import Status
@@ -108,6 +109,7 @@ async def import_ticket(session: AsyncSession, cause: Cause, asked: Asked, row: 
     if await marks.is_erased(session, body.requester.contact_id):
         body = impersonal.ticket(body)
     ticket = _ticket(cause, body, parent, source_digest, silent=silent)
+    ticket.custom = await checking.imported(session, ticket.type, ticket.custom)
     if ticket.account_id is None and ticket.contact_id is not None:
         ticket.account_id = (await directory.accounts_of(session, [ticket.contact_id])).get(ticket.contact_id)
     tier = await directory.tier_of(session, ticket.account_id)

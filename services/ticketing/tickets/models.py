@@ -27,6 +27,8 @@ from shared.db.base import Identified, Stamped, Versioned
 FIRST_NUMBER = 1001
 SUBJECT_WORDS = "to_tsvector('simple'::regconfig, subject)"
 BODY_WORDS = "to_tsvector('simple'::regconfig, body)"
+BODY_LETTERS = '"left"(body, 2000)'
+"""What of a message words with a slip are looked for in: an index of letters grows with each of them."""
 
 
 class Ticket(Identified, Stamped, Versioned, Base, table=True):
@@ -208,7 +210,7 @@ class Message(Identified, Base, table=True):
         Index("ix_message_author_address", "author_address", postgresql_where=text("author_address IS NOT NULL")),
         Index("ix_message_queued", "id", postgresql_where=text("delivery_state = 'queued'")),
         Index("ix_message_body_words", text(BODY_WORDS), postgresql_using="gin"),
-        Index("ix_message_body_letters", text("body gin_trgm_ops"), postgresql_using="gin"),
+        Index("ix_message_body_letters", text(f"({BODY_LETTERS}) gin_trgm_ops"), postgresql_using="gin"),
     )
 
     ticket_id: UUID = Field(foreign_key="ticket.id")

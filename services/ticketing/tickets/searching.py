@@ -11,7 +11,7 @@ from uuid import UUID
 
 from services.ticketing.tickets import search_query
 from services.ticketing.tickets.errors import NotStaff
-from services.ticketing.tickets.models import BODY_WORDS, SUBJECT_WORDS
+from services.ticketing.tickets.models import BODY_LETTERS, BODY_WORDS, SUBJECT_WORDS
 from services.ticketing.tickets.search_query import ME, NONE, Search, Term, Words
 from shared.db.listing import Listing
 
@@ -77,7 +77,7 @@ def _found(written: _Condition, term: Term) -> str:
     return (
         f"WITH said AS MATERIALIZED ({said}) SELECT id FROM said"  # noqa: S608
         f" UNION ALL SELECT id FROM ticket WHERE subject {like} AND {unknown}"
-        f" UNION ALL SELECT ticket_id FROM message WHERE body {like} AND {unknown}"
+        f" UNION ALL SELECT ticket_id FROM message WHERE {BODY_LETTERS} {like} AND {unknown}"
     )
 
 

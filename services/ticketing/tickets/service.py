@@ -22,6 +22,7 @@ from services.ticketing.sla import clock
 from services.ticketing.sla import service as sla
 from services.ticketing.tickets import impersonal, owning, parents, queries, telling
 from services.ticketing.tickets.errors import TransitionNotAllowed, UnknownGroup, UnknownParent, merged
+from services.ticketing.ticket_fields import checking
 from services.ticketing.tickets.models import Message, Ticket, response_of
 from services.ticketing.tickets.schemas import (
     AssignIn,
@@ -110,8 +111,9 @@ async def create(
     """Open one ticket as a caller describes it; answers it, and whether it is new.
 
     arrived: further columns of its first message, of what came in by a channel.
-    Raises SourceConflict, UnknownGroup, UnknownParent, ParentNotAllowed.
+    Raises SourceConflict, UnknownGroup, UnknownParent, ParentNotAllowed, CustomInvalid.
     """
+    await checking.check_new(session, body.type, body.custom)
     await check_group(session, body.group_id)
     parent = await parent_of(session, body.parent_id)
     if parent is not None:
@@ -171,10 +173,12 @@ async def transition(
     """Move a ticket to another status.
 
     window: how long a solved ticket may be reopened. closable: the caller may close it.
-    Raises NotFound, PreconditionFailed, TransitionNotAllowed, ResolutionNeeded.
+    Raises NotFound, PreconditionFailed, TransitionNotAllowed, ResolutionNeeded, CustomInvalid.
     """
     ticket = await queries.locked(session, ticket_id)
     etags.check(ticket.version, expected)
+    if body.to == "solved":
+        await checking.check_solved(session, ticket.type, ticket.custom)
     previous = ticket.move(body.to, at=cause.at, window=window, closable=closable, resolution_code=body.resolution_code)
     touch(ticket, cause.at)
     await after_move(session, cause, ticket, previous, reason=body.reason)
@@ -269,7 +273,8 @@ async def change(
 ) -> Ticket:
     """Change what a ticket says.
 
-    Raises NotFound, PreconditionFailed, Invalid, UnknownParent, ParentNotAllowed, ComplaintOpen, and
+    Raises NotFound, PreconditionFailed, Invalid, UnknownParent, ParentNotAllowed, ComplaintOpen,
+    CustomInvalid, and
     TransitionNotAllowed on a merged one.
     """
     ticket = await queries.locked(session, ticket_id)
@@ -277,6 +282,7 @@ async def change(
     if ticket.merged_into_id is not None:
         raise merged(ticket.merged_into_id)
     body = merge_patch.merged(TicketDetails, _details(ticket), patch)
+    await checking.check_change(session, body.type, ticket.custom, body.custom)
     if await marks.is_erased(session, body.requester.contact_id):
         body = impersonal.details(body)
     columns = columns_of(body)

@@ -1,0 +1,1 @@
+"""Macros: several deeds on a ticket by one request, with texts that fill themselves in."""

@@ -1,0 +1,1 @@
+"""Views: lists of tickets that somebody has named, with counts that stop at 1,000."""
