@@ -65,6 +65,9 @@ OWN: dict[str, dict[str, str]] = {
         "route_id": "SELECT id FROM outcome_route",
         "group_id": "SELECT id FROM agent_group",
         "routing_rule_id": "SELECT id FROM routing_rule",
+        "view_id": "SELECT id FROM ticket_view",
+        "macro_id": "SELECT id FROM macro",
+        "field_id": "SELECT id FROM ticket_field",
         "staff_id": "SELECT staff_id FROM staff",
         "account_id": "SELECT account_id FROM account",
         "contact_id": "SELECT contact_id FROM contact",
@@ -228,6 +231,11 @@ async def _ticketing(service: ServiceUnderTest) -> None:
             "/v1/attachments", params={"name": name}, content=b"x", headers={"Content-Type": "text/plain"}
         )
         assert kept.status_code == 201
+    for number in range(2):
+        field = _example(service, "TicketFieldIn")
+        await service.post("/v1/ticket-fields", {**field, "key": f"product {number}", "required_on": []})
+        await service.post("/v1/views", {"name": f"New {number}", "filters": {"status": ["new"], "q": "broken"}})
+        await service.post("/v1/macros", {"name": f"Urgent {number}", "actions": [{"set": {"priority": "urgent"}}]})
 
 
 async def _feedback(service: ServiceUnderTest) -> None:
