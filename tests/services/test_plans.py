@@ -144,6 +144,26 @@ async def test_no_list_looks_through_a_table(large: Large) -> None:
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize("large", ["ticketing"], indirect=True)
+async def test_no_search_for_tickets_and_no_view_looks_through_a_table(large: Large) -> None:
+    """Words, slips, phrases and each filter; and a view that is counted."""
+    faults = []
+    searches = (
+        *("broken", "borken", "broken loko", '"look here" -nothing', "broken or look", "#1001", "number:1001"),
+        *("status:new", "type:question", "priority:low", "tag:a", "account:acme", f"account:{uuid.uuid4()}"),
+        *("assignee:none", f"assignee:{uuid.uuid4()}", "group:customer-care", "requester:mia@us.example"),
+        *("created<2026-01-01", "updated<2026-01-01", "status:open broken assignee:none created>=2026-01-01"),
+    )
+    for q in searches:
+        view = await large.service.post("/v1/views", {"name": q, "filters": {"q": q}})
+        with noted() as sent:
+            await large.service.get("/v1/tickets", q=q, limit=1)
+            await large.service.get(f"/v1/views/{view['id']}/count")
+        assert sum("FROM ticket " in statement for statement, _ in sent) == 2
+        faults += [f"{q}: {fault}" for fault in await _faults(large, sent)]
+    assert not faults, "\n".join(faults)
+
+
 async def test_no_job_looks_through_a_table(large: Large) -> None:
     faults = []
     for job in [*retention.JOBS, *webhooks.JOBS, *bulk_jobs.JOBS, *large.service.duties.jobs]:

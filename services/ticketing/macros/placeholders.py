@@ -1,4 +1,4 @@
-"""What a macro's text may name, in the language of notification templates: `{{ ticket.number }}`, `{% if account.name %}`.
+"""What a macro's text may name, in the language of notification templates: `{{ ticket.number }}`.
 
 That language has no attributes, so that nothing can be reached through them: a dotted name here is one field.
 """

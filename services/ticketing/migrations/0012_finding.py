@@ -13,6 +13,7 @@ branch_labels = None
 depends_on = None
 
 INDEXES: indexes.Indexes = {
+    "ix_ticket_type_id": ("ticket", ["type", "id"], None),
     "ix_ticket_created_at": ("ticket", ["created_at"], None),
     "ix_account_name": ("account", [text("lower(name)")], None),
 }

@@ -66,6 +66,7 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
         Index("ix_ticket_source_id", "source_id", postgresql_where=text("source_id IS NOT NULL")),
         Index("ix_ticket_status_id", "status", "id"),
         Index("ix_ticket_priority_id", "priority", "id"),
+        Index("ix_ticket_type_id", "type", "id"),
         Index("ix_ticket_group_id_id", "group_id", "id"),
         Index("ix_ticket_assignee_id_id", "assignee_id", "id"),
         Index("ix_ticket_load", "assignee_id", postgresql_where=text(CARRIED)),

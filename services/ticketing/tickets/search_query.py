@@ -1,6 +1,6 @@
 """What a person types into the search field, read: words, "phrases", -words, `or`, #numbers and `filters:values`. Pure.
 
-    status:open,pending priority:high tag:billing account:"Acme Corp" assignee:me created>=2026-01-01 "export is slow" -csv
+    status:open,pending tag:billing account:"Acme Corp" assignee:me created>=2026-01-01 "export is slow" -csv
 
 Words that stand beside each other must all be found, `or` asks for one side or the other, and filters hold for all of
 it. Reading takes a time that grows with the text's length and no faster: no pattern here looks back.

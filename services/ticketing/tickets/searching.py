@@ -1,9 +1,10 @@
 """A search as conditions on the list of tickets.
 
-Each word is a set of tickets' ids, found by the indexes over subjects and messages; `id = ANY (ARRAY(…))` then walks
-the tickets' own index in the list's order and stops when the page is full, instead of sorting all that were found. A
-word that stands nowhere is looked for again as its neighbours: the look for them is planned, but not begun, where the
-word itself is found. The indexes lie on the rows: what is erased there is not found any more.
+Each word is a set of tickets' ids, found by the indexes over subjects and messages. The sets go through an array, so
+that the planner takes what was found for little and looks the tickets up by id; `id = ANY (ARRAY(…))` alone would be
+searched from its start for each ticket where another filter's index is walked. A word that stands nowhere is looked
+for again as its neighbours: the look for them is planned, but not begun, where the word itself is found. The indexes
+lie on the rows: what is erased there is not found any more.
 """
 
 from typing import Any
@@ -48,10 +49,10 @@ def _narrow_by_words(listed: Listing, search: Search) -> None:
         listed.where("false")
     elif search.either and not search.either[0].said:
         unsaid = " UNION ALL ".join(f"({_found(written, term)})" for term in search.either[0].unsaid)
-        listed.where(f"id <> ALL (ARRAY({unsaid}))", *written.values)
+        listed.where(f"id NOT IN (SELECT unnest(ARRAY({unsaid})))", *written.values)
     elif search.either:
         fitting = " UNION ".join(f"({_fitting(written, words)})" for words in search.either)
-        listed.where(f"id = ANY (ARRAY({fitting}))", *written.values)
+        listed.where(f"id IN (SELECT unnest(ARRAY({fitting})))", *written.values)
 
 
 def _fitting(written: _Condition, words: Words) -> str:
@@ -69,7 +70,7 @@ def _found(written: _Condition, term: Term) -> str:
         f" UNION ALL SELECT ticket_id FROM message WHERE {BODY_WORDS} @@ {words}"
     )
     if term.number is not None:
-        return f"{said} UNION ALL SELECT id FROM ticket WHERE number = {written.of(term.number)}"
+        return f"{said} UNION ALL SELECT id FROM ticket WHERE number = {written.of(term.number)}"  # noqa: S608
     if term.guesses is None:
         return said
     like, unknown = f"~* {written.of(term.guesses)}", "NOT EXISTS (SELECT FROM said)"
@@ -104,8 +105,11 @@ def _by_assignee(listed: Listing, values: list[Any], me: UUID | None) -> None:
     if ME in values and me is None:
         raise NotStaff
     owners = [me if value == ME else value for value in values if value != NONE]
-    nobodys = " OR assignee_id IS NULL" if NONE in values else ""
-    listed.where(f"assignee_id = ANY ({{}}::uuid[]){nobodys}", owners)
+    if not owners:
+        listed.where("assignee_id IS NULL")
+    else:
+        nobodys = " OR assignee_id IS NULL" if NONE in values else ""
+        listed.where(f"assignee_id = ANY ({{}}::uuid[]){nobodys}", owners)
 
 
 def _by_name(column: str, ids_of_names: str) -> Any:

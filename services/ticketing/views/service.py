@@ -30,7 +30,10 @@ async def create(session: AsyncSession, cause: Cause, body: TicketViewIn) -> Tic
 async def change(
     session: AsyncSession, cause: Cause, view_id: UUID, patch: TicketViewPatch, expected: int | None
 ) -> TicketView:
-    """Change a view that the caller may see. Raises NotFound, PreconditionFailed, Invalid, OwnerNeeded, UnknownGroup."""
+    """Change a view that the caller may see.
+
+    Raises NotFound, PreconditionFailed, Invalid, OwnerNeeded, UnknownGroup.
+    """
     row = await queries.view(session, view_id, cause.staff_id, lock=True)
     etags.check(row.version, expected)
     held = dict(as_body(row))

@@ -1,6 +1,5 @@
 """Finding tickets by what was said, with slips, and by filters in the search."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
@@ -24,8 +23,8 @@ async def found(service: ServiceUnderTest | httpx.AsyncClient, q: str) -> list[s
 
 
 @pytest.fixture
-async def desk(ticketing: ServiceUnderTest) -> AsyncIterator[ServiceUnderTest]:
-    """Three tickets: Exports (open, Acme's, Leo's), Invoices (new, in a group), Passwords (solved, a customer wrote)."""
+async def desk(ticketing: ServiceUnderTest) -> ServiceUnderTest:
+    """Exports (open, Acme's, Leo's), Invoices (new, in a group) and Passwords (solved, a customer wrote)."""
     await ticketing.deliver(account(ACME, name="Acme Corp"), times=1)
     for body in (
         {"subject": "Exports are slow", "assignee_id": str(LEO), "account_id": str(ACME), "tags": ["a", "b"]},
@@ -37,7 +36,7 @@ async def desk(ticketing: ServiceUnderTest) -> AsyncIterator[ServiceUnderTest]:
     await _write(ticketing, exports, "The warehouse dashboard takes an hour", "public")
     await _write(ticketing, invoices, "Only the warehouse team sees them", "internal")
     await ticketing.post(f"/v1/tickets/{passwords}/transitions", {"to": "solved", "resolution_code": "fixed"})
-    yield ticketing
+    return ticketing
 
 
 async def _ids(service: ServiceUnderTest) -> list[str]:
