@@ -14,8 +14,8 @@ from services.ticketing.escalation_rules import api as escalation_rules
 from services.ticketing.escalation_rules import wordings as levels
 from services.ticketing.handlers import HANDLERS
 from services.ticketing.links import api as links
-from services.ticketing.merging import api as merging
 from services.ticketing.macros import api as macros
+from services.ticketing.merging import api as merging
 from services.ticketing.privacy.ages import ENTITIES
 from services.ticketing.privacy.export import SECTIONS
 from services.ticketing.recovery import api as recovery

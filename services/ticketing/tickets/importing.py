@@ -8,8 +8,8 @@ from pydantic_core import PydanticCustomError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.directory import queries as directory
-from services.ticketing.tickets import impersonal, owning, service
 from services.ticketing.ticket_fields import checking
+from services.ticketing.tickets import impersonal, owning, service
 from services.ticketing.tickets.models import Ticket
 from services.ticketing.tickets.schemas import ResolutionCode, Source, TicketIn, Type
 from services.ticketing.tickets.states import Status

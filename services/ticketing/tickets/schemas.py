@@ -9,8 +9,8 @@ from pydantic import AfterValidator, Field, StringConstraints, field_validator, 
 from pydantic_core import PydanticCustomError
 
 from services.ticketing.attachments.schemas import AttachedFile, AttachmentRefs
-from services.ticketing.tickets.delivery import DeliveryOut, delivery_of
 from services.ticketing.tickets import search_query
+from services.ticketing.tickets.delivery import DeliveryOut, delivery_of
 from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.states import Status
 from shared.http.fields import Body, Filters, Id, Instant, JsonObject, LongText, ShortText, Text, View, example

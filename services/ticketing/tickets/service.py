@@ -20,9 +20,9 @@ from services.ticketing.recovery import service as recovery
 from services.ticketing.routing import queries as routing
 from services.ticketing.sla import clock
 from services.ticketing.sla import service as sla
+from services.ticketing.ticket_fields import checking
 from services.ticketing.tickets import impersonal, owning, parents, queries, telling
 from services.ticketing.tickets.errors import TransitionNotAllowed, UnknownGroup, UnknownParent, merged
-from services.ticketing.ticket_fields import checking
 from services.ticketing.tickets.models import Message, Ticket, response_of
 from services.ticketing.tickets.schemas import (
     AssignIn,

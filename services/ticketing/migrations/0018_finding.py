@@ -7,8 +7,8 @@ from sqlalchemy.dialects import postgresql
 
 from shared.db import indexes
 
-revision = "0012"
-down_revision = "0010"
+revision = "0018"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 
