@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.directory import queries as directory
 from services.ticketing.ticket_fields import checking
-from services.ticketing.tickets import impersonal, owning, service
+from services.ticketing.tickets import bodies, impersonal, owning, service
 from services.ticketing.tickets.models import Ticket
 from services.ticketing.tickets.schemas import ResolutionCode, Source, TicketIn, Type
 from services.ticketing.tickets.states import Status
@@ -113,7 +113,7 @@ async def import_ticket(session: AsyncSession, cause: Cause, asked: Asked, row: 
     if ticket.account_id is None and ticket.contact_id is not None:
         ticket.account_id = (await directory.accounts_of(session, [ticket.contact_id])).get(ticket.contact_id)
     tier = await directory.tier_of(session, ticket.account_id)
-    message = service.opening(ticket, cause, body)
+    message = bodies.opening(ticket, cause, body)
     if message is not None:
         message.created_at = ticket.created_at
     found = await owning.of_new(session, cause, ticket, tier, message)
@@ -157,7 +157,7 @@ def _ticket(cause: Cause, body: TicketImport, parent: Ticket | None, source_dige
         silent=silent,
         created_at=body.created_at or cause.at,
         updated_at=cause.at,
-        **service.columns_of(body),
+        **bodies.columns_of(body),
     )
     if body.assignee_id or body.group_id:
         ticket.give_to(body.assignee_id, body.group_id, by="manual", at=cause.at)

@@ -21,7 +21,7 @@ from services.ticketing.routing import queries as routing
 from services.ticketing.sla import clock
 from services.ticketing.sla import service as sla
 from services.ticketing.ticket_fields import checking
-from services.ticketing.tickets import impersonal, owning, parents, queries, telling
+from services.ticketing.tickets import bodies, impersonal, owning, parents, queries, telling
 from services.ticketing.tickets.errors import TransitionNotAllowed, UnknownGroup, UnknownParent, merged
 from services.ticketing.tickets.models import Message, Ticket, response_of
 from services.ticketing.tickets.schemas import (
@@ -30,7 +30,6 @@ from services.ticketing.tickets.schemas import (
     TicketIn,
     TicketPatch,
     TransitionIn,
-    requester_of,
 )
 from shared.db.statements import fetch
 from shared.events import writing
@@ -133,14 +132,14 @@ async def create(
         source_digest=source_digest,
         created_at=cause.at,
         updated_at=cause.at,
-        **columns_of(body),
+        **bodies.columns_of(body),
     )
     if ticket.account_id is None and ticket.contact_id is not None:
         ticket.account_id = (await directory.accounts_of(session, [ticket.contact_id])).get(ticket.contact_id)
     if body.assignee_id or body.group_id:
         ticket.give_to(body.assignee_id, body.group_id, by="manual", at=cause.at)
     tier = await directory.tier_of(session, ticket.account_id)
-    message = opening(ticket, cause, body)
+    message = bodies.opening(ticket, cause, body)
     if message is not None and arrived is not None:
         message.sqlmodel_update(arrived)
     found = await owning.of_new(session, cause, ticket, tier, message)
@@ -281,11 +280,11 @@ async def change(
     etags.check(ticket.version, expected)
     if ticket.merged_into_id is not None:
         raise merged(ticket.merged_into_id)
-    body = merge_patch.merged(TicketDetails, _details(ticket), patch)
+    body = merge_patch.merged(TicketDetails, bodies.details_of(ticket), patch)
     await checking.check_change(session, body.type, ticket.custom, body.custom)
     if await marks.is_erased(session, body.requester.contact_id):
         body = impersonal.details(body)
-    columns = columns_of(body)
+    columns = bodies.columns_of(body)
     await complaints.follow_ticket(session, cause, ticket.model_dump(), columns)
     before = {name: getattr(ticket, name) for name, value in columns.items() if getattr(ticket, name) != value}
     if not before:
@@ -375,39 +374,3 @@ async def parent_of(session: AsyncSession, parent_id: UUID | None) -> Ticket | N
     if found is None:
         raise UnknownParent
     return found
-
-
-def opening(ticket: Ticket, cause: Cause, body: TicketIn) -> Message | None:
-    """The first message: in public it is the requester who speaks, internally the caller."""
-    if body.message is None:
-        return None
-    public = body.message.visibility == "public"
-    return Message(
-        ticket_id=ticket.id,
-        visibility=body.message.visibility,
-        author_kind="customer" if public else "agent",
-        author_id=ticket.contact_id if public else cause.staff_id,
-        author_name=ticket.requester_name if public else None,
-        channel=ticket.channel,
-        body=body.message.body,
-        created_at=cause.at,
-    )
-
-
-def columns_of(body: TicketDetails) -> dict[str, Any]:
-    """The columns of what may be changed."""
-    fields = body.model_dump(include=set(TicketDetails.model_fields) - {"requester"})
-    return {
-        **fields,
-        "contact_id": body.requester.contact_id,
-        "requester_name": body.requester.name,
-        "requester_email": body.requester.email,
-        "requester_phone": body.requester.phone,
-    }
-
-
-def _details(ticket: Ticket) -> dict[str, Any]:
-    """What may be changed, as a body gives it."""
-    fields = ticket.model_dump(mode="json", include=set(TicketDetails.model_fields) - {"requester"})
-    requester = {name: str(value) for name, value in requester_of(ticket.model_dump()).items() if value is not None}
-    return {**fields, "requester": requester}

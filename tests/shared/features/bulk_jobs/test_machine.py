@@ -144,16 +144,16 @@ async def test_a_row_that_somebody_holds_waits_and_the_others_stand(ticketing: S
 async def test_a_row_that_nobody_foresaw_fails_alone(
     ticketing: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from services.ticketing.tickets import service
+    from services.ticketing.tickets import bodies
 
-    real = service.columns_of
+    real = bodies.columns_of
 
     def break_one(body: Any) -> dict[str, Any]:
         if body.subject == "No. 1":
             raise RuntimeError("S3cret")
         return real(body)
 
-    monkeypatch.setattr(service, "columns_of", break_one)
+    monkeypatch.setattr(bodies, "columns_of", break_one)
     job, metrics = await send(ticketing, PATH, lines(3), JSON_LINES, **SOURCE), Metrics("test")
     await work(ticketing, metrics)
     job = await ticketing.get(f"/v1/bulk-jobs/{job['id']}")
