@@ -8,6 +8,7 @@ from services.ticketing.channels import api as channels
 from services.ticketing.compensations import api as compensations
 from services.ticketing.complaints import api as complaints
 from services.ticketing.complaints import exporting as complaint_lists
+from services.ticketing.console import api as console
 from services.ticketing.escalation import api as escalation
 from services.ticketing.escalation import wordings
 from services.ticketing.escalation_rules import api as escalation_rules
@@ -44,13 +45,14 @@ from shared.features.privacy import api as privacy
 from shared.features.retention import api as retention
 from shared.features.webhooks import api as webhooks
 from shared.http.app import create_app
+from shared.pages import site
 
 NAME = "ticketing"
 
 
 def create(settings: Settings, database: Database) -> FastAPI:
     """The API with all its routes."""
-    return create_app(
+    app = create_app(
         name=NAME,
         title="Ticketing",
         description=services.ticketing.__doc__ or "",
@@ -97,3 +99,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
             retention.router(NAME, ENTITIES),
         ],
     )
+    site.install(
+        app, service=NAME, package=console.PACKAGE, routers=[console.pages], sections=console.SECTIONS
+    )
+    return app

@@ -75,12 +75,13 @@ def create_app(
     state.keys = Keys(database, secret_key=secret_key, clock=lambda: state.clock())
     state.backlog = Backlog(database, rows=settings.outbox_limit, seconds=settings.outbox_limit_seconds)
     state.close_verifier = close_verifier
+    state.limit = RateLimit(settings.rate_limit)
 
     # All that lies around the routes. FastAPI's own stack would put six more layers there, of which none is needed:
     # RequestScope answers every error, and no route of ours keeps files or exit stacks.
     app.middleware_stack = RequestScope(
         Authentication(
-            app.router, keys=state.keys, tokens=verifier, limit=RateLimit(settings.rate_limit), signed=signed
+            app.router, keys=state.keys, tokens=verifier, limit=state.limit, signed=signed
         ),
         traced=tracing.switched_on(),
         root_path=settings.root_path,

@@ -1,5 +1,7 @@
 """Every exception that a request can end with, as the answer that the caller reads."""
 
+from collections.abc import Callable
+
 import structlog
 from fastapi import Response
 from fastapi.exceptions import RequestValidationError
@@ -40,7 +42,10 @@ def answer(error: Exception, scope: Scope) -> Response:
 
 
 def respond(problem: Problem, scope: Scope) -> Response:
-    """A problem as application/problem+json."""
+    """A problem as application/problem+json, or as the page that a page's route has put in place of it."""
+    page: Callable[[Problem], Response] | None = scope["state"].get("problem_page")
+    if page is not None:
+        return page(problem)
     body = problem.body(instance=scope["path"], request_id=scope["state"]["request_id"])
     return Response(
         content=to_json(body),

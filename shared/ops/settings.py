@@ -78,6 +78,11 @@ class ServiceSettings(BaseSettings):
     ops_port: int = Field(default=0, ge=0, le=65_535)
     root_path: str = ""
     public_base_url: str | None = None
+    ticketing_url: str | None = None
+    feedback_url: str | None = None
+    onboarding_url: str | None = None
+    analytics_url: str | None = None
+    """Where the others' pages are reached; one that is not set has no link."""
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["json", "console"] = "json"
@@ -145,6 +150,13 @@ class ServiceSettings(BaseSettings):
             named = False
         if not named:
             raise ValueError("is no postgresql:// URL")
+        return value
+
+    @field_validator("ticketing_url", "feedback_url", "onboarding_url", "analytics_url")
+    @classmethod
+    def _is_address(cls, value: str | None) -> str | None:
+        if value is not None and not value.startswith(("http://", "https://")):
+            raise ValueError("is no http:// or https:// address")
         return value
 
     @field_validator("log_level", mode="before")

@@ -1,8 +1,10 @@
 """Verifying API keys, for the HTTP door."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import blake2b
 from hmac import compare_digest
 from time import monotonic
 
@@ -60,16 +62,28 @@ class Keys:
         parts = FORM.fullmatch(plain)
         if parts is None:
             return None
-        digest = hashed(plain, self._hashing_key)
-        held = self._held.get(digest)  # by a keyed digest, which nobody can steer towards another's
+        return await self._verified(parts[1], hashed(plain, self._hashing_key), as_stored)
+
+    async def begin_session(self, plain: str) -> tuple[Principal, bytes] | None:
+        """Whose key this is, and what proves later that its bearer knew it; None where `verify` says so."""
+        principal = await self.verify(plain)
+        return None if principal is None else (principal, proof_of(hashed(plain, self._hashing_key)))
+
+    async def verify_session(self, prefix: str, proof: bytes) -> Principal | None:
+        """Whose key was shown when a session began; None once it is not valid any more, or has another secret."""
+        return await self._verified(prefix, proof, proof_of)
+
+    async def _verified(self, prefix: str, shown: bytes, made: Callable[[bytes], bytes]) -> Principal | None:
+        """made: what is shown of a key, from what is stored of it."""
+        held = self._held.get(shown)  # by a keyed digest, which nobody can steer towards another's
         if held is None or held.until < monotonic():
-            held = _opened(await self._read_once(parts[1]), digest)
+            held = _opened(await self._read_once(prefix), shown, made)
             if held is None:
-                self._held.pop(digest, None)
+                self._held.pop(shown, None)
                 return None
-            self._held[digest] = held
+            self._held[shown] = held
         if held.ends_at is not None and held.ends_at <= self._clock():
-            self._held.pop(digest, None)
+            self._held.pop(shown, None)
             return None
         self._note_use(held.principal.id)
         return held.principal
@@ -108,10 +122,20 @@ class Keys:
             log.warning("key.use_not_noted", error=type(error).__name__)
 
 
-def _opened(row: ApiKey | None, digest: bytes) -> _Held | None:
-    """What the row makes of who showed a secret with this digest: both its secrets are always compared."""
-    now_valid = compare_digest(UNKNOWN if row is None else row.hash, digest)
-    rotated_out = compare_digest((None if row is None else row.previous_hash) or UNKNOWN, digest)
+def as_stored(stored: bytes) -> bytes:
+    """What a key itself shows: the digest that is stored."""
+    return stored
+
+
+def proof_of(stored: bytes) -> bytes:
+    """What a session shows of a key: nothing that opens the API, and another secret has another."""
+    return blake2b(stored, digest_size=24, person=b"session").digest()
+
+
+def _opened(row: ApiKey | None, shown: bytes, made: Callable[[bytes], bytes]) -> _Held | None:
+    """What the row makes of who showed this of a secret: both its secrets are always compared."""
+    now_valid = compare_digest(made(UNKNOWN if row is None else row.hash), shown)
+    rotated_out = compare_digest(made((None if row is None else row.previous_hash) or UNKNOWN), shown)
     if row is None or row.revoked_at is not None or not (now_valid or rotated_out):
         return None
     ends = [row.expires_at] if now_valid else [row.expires_at, row.previous_expires_at]

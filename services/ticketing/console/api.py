@@ -1,0 +1,50 @@
+"""The pages of the console and their forms, each under the scope of the API's route that does the same."""
+
+import re
+from typing import Final
+
+from starlette.responses import Response
+
+from services.ticketing.console import deeds, desk, queries, queue, recovering
+from shared.http.errors import NotFound
+from shared.pages.routes import PageRouter
+from shared.pages.site_state import Section
+from shared.pages.visit import Visit
+
+PACKAGE: Final = "services.ticketing.console"
+SECTIONS: Final = (Section("Tickets", "/console"),)
+NUMBER: Final = re.compile(r"#?[0-9]{1,18}")
+
+pages = PageRouter("/console")
+
+
+@pages.get("", desk.READ)
+async def show_queue(visit: Visit) -> Response:
+    """The queue; a number that is searched for leads straight to its ticket."""
+    what = queue.asked(visit)
+    if NUMBER.fullmatch(what.q):
+        try:
+            found = await queries.ticket(visit.session, what.q.removeprefix("#"))
+        except NotFound:
+            pass
+        else:
+            return visit.go(f"/console/tickets/{found.number}")
+    return visit.show(
+        "queue.html",
+        me=await desk.me(visit),
+        queue=await queue.page(visit, what),
+        query=what.query,
+        views=queue.views(visit),
+        teams=await queries.groups(visit.session) if visit.may(queue.READ_GROUPS) else [],
+    )
+
+
+pages.get("/tickets/{ref}", desk.READ)(desk.show_ticket)
+pages.get("/tickets/{ref}/clocks", desk.READ)(desk.show_clocks)
+pages.post("/tickets/{ref}/messages", desk.WRITE, again=desk.show_ticket)(deeds.reply)
+pages.post("/tickets/{ref}/transitions", desk.WRITE, again=desk.show_ticket)(deeds.move)
+pages.post("/tickets/{ref}/assign", desk.WRITE, again=desk.show_ticket)(deeds.assign)
+pages.post("/tickets/{ref}/details", desk.WRITE, again=desk.show_ticket)(deeds.change)
+pages.post("/tickets/{ref}/recovery/plan", desk.WRITE_CASES, again=desk.show_ticket)(recovering.plan)
+pages.post("/tickets/{ref}/recovery/contacts", desk.WRITE_CASES, again=desk.show_ticket)(recovering.contact)
+pages.post("/tickets/{ref}/recovery/moves", desk.WRITE_CASES, again=desk.show_ticket)(recovering.move)

@@ -1,0 +1,37 @@
+"""What all pages of a service have in common: its templates and its sections."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
+
+from shared.pages import assets, words
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of the bar on top."""
+
+    label: str
+    path: str
+
+
+class Site:
+    """The pages of one service. packages: with a `templates` folder each, the first being asked first."""
+
+    def __init__(self, service: str, packages: Sequence[str], sections: Sequence[Section]) -> None:
+        self.service = service
+        self.sections = tuple(sections)
+        self._environment = Environment(
+            loader=ChoiceLoader([PackageLoader(package) for package in packages]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals.update(asset=assets.address, words=words, site=self)
+
+    def template(self, name: str) -> Template:
+        """A template, compiled once."""
+        return self._environment.get_template(name)
