@@ -12,7 +12,7 @@ PYTEST = $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorde
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test test-faults chaos fuzz dependencies check bench bench-peer kafka events boards client openapi migrate secrets clean
+.PHONY: help setup run demo test test-browser test-faults chaos fuzz dependencies check bench bench-peer kafka events boards client openapi migrate secrets clean
 
 help: ## what there is
 	@echo 'make TARGET [BROKER=kafka] [STATE=.local] [PORT_BASE=8001] [STORY=0] [TESTS=tests/shared]'
@@ -32,7 +32,11 @@ demo: .venv/ready ## tell a new story; fails unless every step of it was met
 	@$(PYTHON) -m deploy.local demo
 
 test: .venv/ready ## all tests but the full matrix of faults
-	@$(PYTEST) -m 'not full_matrix' $(TESTS)
+	@$(PYTEST) -m 'not full_matrix and not browser' $(TESTS)
+
+test-browser: .venv/ready ## the pages in Debian's Chromium, looked at by axe-core (SCREENSHOTS=folder takes pictures)
+	@sh deploy/browser.sh
+	@$(PYTHON) -m pytest -n0 -m browser tests/browser
 
 test-faults: .venv/ready ## every fault at every point, and a service started from its image's files
 	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --timeout 900 $(FAULTS)

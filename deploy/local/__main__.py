@@ -24,6 +24,8 @@ from deploy.local.state import State, StateInUse
 INTERRUPTED = 130  # exit status, as shells have it
 A_LIST = {"ticketing": "tickets", "feedback": "responses", "onboarding": "accounts", "analytics": "metrics"}
 
+PAGES = {"ticketing": ("console", "/console")}
+
 
 class Stopped(BaseException):
     """SIGINT, SIGTERM or SIGHUP: leave whatever is under way, and end."""
@@ -116,6 +118,9 @@ def _say_addresses(up: Stack, state: State, progress: Progress) -> None:
     progress.say(f"  mail        {up.mail_dir}")
     progress.say(f"  logs        {state.logs}")
     progress.say(f"  key         {up.api_key}")
+    for name, (label, path) in PAGES.items():
+        if name in up.services:
+            progress.say(f"  {label:<11} {up.services[name].url}{path}   sign in with the key")
     progress.say()
     name, first = next(iter(up.services.items()))
     progress.say(f"  curl -H 'X-API-Key: {up.api_key}' {first.url}/v1/{A_LIST[name]}")

@@ -26,7 +26,7 @@ READ_CASES: Final = "ticketing:recovery-cases:read"
 WRITE_CASES: Final = "ticketing:recovery-cases:write"
 READ_AUDIT: Final = "ticketing:audit:read"
 
-SPARE_STEPS: Final = 3  # empty lines of a plan, to write more steps into
+SPARE_STEPS: Final = 2  # empty lines of a plan, to write more steps into
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@
     const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (!target) return;
     event.preventDefault();
-    if (target.tagName === "DETAILS") { target.open = true; target.querySelector("select, input, button, textarea")?.focus(); }
+    if (target.tagName === "DETAILS") { target.open = true; target.querySelector("select, input:not([type=hidden]), button, textarea")?.focus(); }
     else { target.focus(); target.scrollIntoView({ block: "nearest" }); }
   });
   document.addEventListener("click", (event) => {

@@ -1,0 +1,166 @@
+"""A desk with something to do, served on a port, and a browser that looks at it.
+
+`make test-browser` installs what is needed: Debian's Chromium, and axe-core from npm.
+"""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+import uvicorn
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+
+from deploy.local import processes
+from shared.contracts import story
+from tests.fixtures.servers import MakeDatabase
+from tests.fixtures.services import ServiceUnderTest, _new_key, service_under_test
+from tests.services.ticketing import facts
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = os.environ.get("CHROMIUM") or "/usr/bin/chromium"
+AXE = ROOT / ".tools/axe-core/axe.min.js"
+WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 320, "height": 640}
+
+MIA = UUID("01935f2e-7c00-7000-8000-00000000aa01")
+JELENA = UUID("01935f2e-7c00-7000-8000-00000000aa02")
+SERIOUS = ("serious", "critical")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All of these need a browser: `make test` leaves them out."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@dataclass
+class Desk:
+    """The service, where it listens, and the key of an agent who is known by name."""
+
+    service: ServiceUnderTest
+    url: str
+    key: str
+    reader: str
+    escalation: int
+
+    async def ticket(self, subject: str, **others: Any) -> dict[str, Any]:
+        """A ticket of a customer, who wrote something."""
+        body = {
+            "subject": subject,
+            "type": "question",
+            "channel": "email",
+            "requester": {"name": "Ana Lim", "email": "ana@acme.example"},
+            "message": {"body": "It stopped on Monday, and we need it by Friday."},
+        }
+        made: dict[str, Any] = await self.service.post("/v1/tickets", {**body, **others})
+        return made
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """Debian's Chromium."""
+    missing = [str(place) for place in (CHROMIUM, AXE) if not Path(place).exists()]
+    assert not missing, f"`make test-browser` installs what is missing: {', '.join(missing)}"
+    async with async_playwright() as playwright:
+        opened = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
+        yield opened
+        await opened.close()
+
+
+@pytest.fixture(scope="session")
+async def desk(worker_database: MakeDatabase) -> AsyncIterator[Desk]:
+    """One desk for all tests: each works on tickets of its own."""
+    async with service_under_test("ticketing", worker_database("ticketing")) as service:
+        port = processes.free_port()
+        config = uvicorn.Config(service.app, port=port, log_config=None, lifespan="off", access_log=False)
+        server = uvicorn.Server(config)
+        server.install_signal_handlers = lambda: None  # type: ignore[method-assign]
+        serving = asyncio.create_task(server._serve())
+        while not server.started:
+            await asyncio.sleep(0.02)
+        yield await furnish(service, f"http://127.0.0.1:{port}")
+        server.should_exit = True
+        await serving
+
+
+async def furnish(service: ServiceUnderTest, url: str) -> Desk:
+    """People, an account, an answer that escalated, and a queue of tickets in every state."""
+    people = [(MIA, "Mia Thorsen"), (JELENA, "Jelena Petrović")]
+    await service.deliver(*(facts.staff(staff_id, name=name) for staff_id, name in people))
+    account = UUID(str(story.ACME_ACCOUNT["account_id"]))
+    await service.deliver(facts.account(account, name="Brevik Logistics"))
+    await service.deliver(facts.team(account, facts.member(MIA)))
+    comment = "Since October the customs export stops at 500 rows. We asked twice and waited two days."
+    await service.deliver(facts.received(account_id=account, comment=comment), times=1)
+    [row] = await service.rows("SELECT number, id FROM ticket")
+    key = await _new_key(service.database, ["ticketing:*:read", "ticketing:*:write"], staff_id=MIA)
+    reader = await _new_key(service.database, ["ticketing:*:read"])
+    desk = Desk(service, url, key, reader, row.number)
+    await _fill(desk, account)
+    return desk
+
+
+async def _fill(desk: Desk, account: UUID) -> None:
+    service, now = desk.service, desk.service.clock()
+    service.clock.stop_at(now - timedelta(hours=9))
+    late = await desk.ticket("Card terminals offline in two depots", priority="urgent", type="incident", tags=["depot"])
+    service.clock.stop_at(now - timedelta(hours=6, minutes=30))
+    soon = await desk.ticket("Invoice shows the wrong VAT number", priority="high", account_id=str(account))
+    service.clock.stop_at(now - timedelta(hours=2))
+    waiting = await desk.ticket("Refund missing for order 7731")
+    done = await desk.ticket("Night export to SAP stops", priority="high")
+    await desk.ticket("How do I add a second approver?", priority="low", tags=["how-to", "approval"])
+    service.clock.advance(minutes=40)
+    reply = {"body": "Dear Ana, we look into it and write by noon.", "visibility": "public"}
+    for each in (waiting, done):
+        await service.post(f"/v1/tickets/{each['id']}/messages", reply)
+    await service.post(f"/v1/tickets/{waiting['id']}/transitions", {"to": "pending"})
+    await service.post(f"/v1/tickets/{done['id']}/transitions", {"to": "solved", "resolution_code": "fixed"})
+    await service.post(f"/v1/tickets/{late['id']}/assign", {"assignee_id": str(JELENA), "group_id": facts.CARE})
+    await service.post(f"/v1/tickets/{soon['id']}/assign", {"assignee_id": str(MIA)})
+    service.clock.run_on()
+
+
+@asynccontextmanager
+async def looking(browser: Browser, **options: Any) -> AsyncIterator[Page]:
+    """A page of a browser of its own; fails where a script or the policy of contents complains."""
+    context: BrowserContext = await browser.new_context(**{"viewport": WIDE, "timezone_id": "Europe/Oslo", **options})
+    page = await context.new_page()
+    page.set_default_timeout(8_000)
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    try:
+        yield page
+    finally:
+        await context.close()
+    known = [said for said in complaints if "status of 4" not in said]  # a refused form, which a test asked for
+    assert known == []
+
+
+async def sign_in(page: Page, url: str, key: str, then: str = "/console") -> None:
+    """Sign in, on the way to a page."""
+    await page.goto(url + then)
+    await page.get_by_label("API key").fill(key)
+    await page.get_by_role("button", name="Sign in with the key").click()
+    await page.wait_for_url(f"{url}{then}")
+
+
+async def faults(page: Page) -> list[str]:
+    """What axe finds serious, with where it is."""
+    await page.evaluate(AXE.read_text())
+    found = await page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{each['id']}: {each['help']}: {[node['target'] for node in each['nodes']][:4]}"
+        for each in found["violations"]
+        if each["impact"] in SERIOUS
+    ]
+
+

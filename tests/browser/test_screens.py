@@ -1,0 +1,34 @@
+"""Pictures of the console for docs/screenshots, taken where SCREENSHOTS names a folder."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Browser
+
+from tests.browser.conftest import PHONE, Desk, looking, sign_in
+
+FOLDER = os.environ.get("SCREENSHOTS")
+
+
+@pytest.mark.skipif(not FOLDER, reason="SCREENSHOTS names no folder")
+@pytest.mark.parametrize("colours", ["light", "dark"])
+async def test_take_pictures(desk: Desk, browser: Browser, colours: str) -> None:
+    folder = Path(FOLDER or "")
+    folder.mkdir(parents=True, exist_ok=True)
+    async with looking(browser, color_scheme=colours) as page:
+        await page.goto(desk.url + "/console")
+        await page.screenshot(path=folder / f"signin-{colours}.png")
+        await sign_in(page, desk.url, desk.key)
+        await page.screenshot(path=folder / f"queue-{colours}.png")
+        await page.goto(f"{desk.url}/console/tickets/{desk.escalation}")
+        await page.screenshot(path=folder / f"ticket-{colours}.png")
+        await page.goto(f"{desk.url}/console/tickets/{desk.escalation}/clocks")
+        await page.screenshot(path=folder / f"clocks-{colours}.png")
+        await page.goto(f"{desk.url}/console/nothing")
+        await page.screenshot(path=folder / f"error-{colours}.png")
+    async with looking(browser, color_scheme=colours, viewport=PHONE) as page:
+        await sign_in(page, desk.url, desk.key)
+        await page.screenshot(path=folder / f"phone-queue-{colours}.png")
+        await page.goto(f"{desk.url}/console/tickets/{desk.escalation}")
+        await page.screenshot(path=folder / f"phone-ticket-{colours}.png", full_page=True)
