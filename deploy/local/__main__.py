@@ -24,8 +24,6 @@ from deploy.local.state import State, StateInUse
 INTERRUPTED = 130  # exit status, as shells have it
 A_LIST = {"ticketing": "tickets", "feedback": "responses", "onboarding": "accounts", "analytics": "metrics"}
 
-PAGES = {"ticketing": ("console", "/console")}
-
 
 class Stopped(BaseException):
     """SIGINT, SIGTERM or SIGHUP: leave whatever is under way, and end."""
@@ -112,6 +110,8 @@ def _tell_story(launcher: Launcher) -> int:
 
 
 def _say_addresses(up: Stack, state: State, progress: Progress) -> None:
+    from deploy.local.services import PAGES
+
     progress.say()
     for name, service in up.services.items():
         progress.say(f"  {name:<11} {service.url}   docs {service.url}/docs")

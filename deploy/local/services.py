@@ -24,6 +24,9 @@ from shared.ops.settings import ServiceSettings
 
 KEY_NAME = "launcher"
 
+PAGES: Mapping[str, tuple[str, str]] = {"ticketing": ("console", "/console")}
+"""The services that have pages for people: what these are called, and where they begin."""
+
 FETCH_MAX_WAIT_MS = {"embedded": "20", "kafka": "500"}  # the embedded broker's long poll does not wake on new data
 
 # Quick answers on a small machine: the observer may call a step missing seconds after its due, not minutes.
@@ -79,6 +82,7 @@ def environment(name: str, options: Options, stack: Stack, secret_key: str) -> d
         "PORT": str(options.port(name)),
         "OPS_PORT": str(options.ops_port(name)),
         "PUBLIC_BASE_URL": own.url,
+        **{f"{other.upper()}_URL": at.url for other, at in stack.services.items() if other in PAGES},
         "SECRET_KEY": secret_key,
         "SMTP_URL": stack.smtp,
         "MAIL_FROM": "serviceops@localhost",

@@ -99,7 +99,5 @@ def create(settings: Settings, database: Database) -> FastAPI:
             retention.router(NAME, ENTITIES),
         ],
     )
-    site.install(
-        app, service=NAME, package=console.PACKAGE, routers=[console.pages], sections=console.SECTIONS
-    )
+    site.install(app, service=NAME, package=console.PACKAGE, routers=[console.pages], sections=console.SECTIONS)
     return app

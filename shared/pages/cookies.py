@@ -20,7 +20,7 @@ THEMES: Final[tuple[Theme, ...]] = ("system", "light", "dark")
 
 
 def put(request: Request, answer: Response, name: str, value: str, *, seconds: int) -> None:
-    """Have the browser keep a cookie. Strangers' pages cannot send it with a POST, and over http no https cookie goes."""
+    """Have the browser keep a cookie. Strangers' pages cannot send it with a POST; one of https stays there."""
     answer.set_cookie(
         name, value, max_age=seconds, path="/", httponly=True, samesite="lax", secure=is_encrypted(request)
     )

@@ -203,5 +203,3 @@ def _page_above(request: Request, path: str) -> str:
 def _loads(route: BaseRoute, path: str) -> bool:
     asked = {"type": "http", "method": "GET", "path": path, "headers": []}
     return isinstance(route, PageRoute) and route.matches(asked)[0] is Match.FULL
-
-

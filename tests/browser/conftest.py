@@ -64,10 +64,15 @@ class Desk:
 
 
 @pytest.fixture(scope="session")
-async def browser() -> AsyncIterator[Browser]:
-    """Debian's Chromium."""
+def tools() -> None:
+    """What these tests need besides .venv."""
     missing = [str(place) for place in (CHROMIUM, AXE) if not Path(place).exists()]
     assert not missing, f"`make test-browser` installs what is missing: {', '.join(missing)}"
+
+
+@pytest.fixture(scope="session")
+async def browser(tools: None) -> AsyncIterator[Browser]:
+    """Debian's Chromium."""
     async with async_playwright() as playwright:
         opened = await playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
         yield opened
@@ -83,7 +88,7 @@ async def desk(worker_database: MakeDatabase) -> AsyncIterator[Desk]:
         server = uvicorn.Server(config)
         server.install_signal_handlers = lambda: None  # type: ignore[method-assign]
         serving = asyncio.create_task(server._serve())
-        while not server.started:
+        while not server.started:  # noqa: ASYNC110 - uvicorn tells by this flag alone
             await asyncio.sleep(0.02)
         yield await furnish(service, f"http://127.0.0.1:{port}")
         server.should_exit = True
@@ -98,13 +103,40 @@ async def furnish(service: ServiceUnderTest, url: str) -> Desk:
     await service.deliver(facts.account(account, name="Brevik Logistics"))
     await service.deliver(facts.team(account, facts.member(MIA)))
     comment = "Since October the customs export stops at 500 rows. We asked twice and waited two days."
+    service.clock.stop_at(service.clock() - timedelta(hours=3, minutes=20))
     await service.deliver(facts.received(account_id=account, comment=comment), times=1)
     [row] = await service.rows("SELECT number, id FROM ticket")
+    await _tell(service, row.id)
     key = await _new_key(service.database, ["ticketing:*:read", "ticketing:*:write"], staff_id=MIA)
     reader = await _new_key(service.database, ["ticketing:*:read"])
     desk = Desk(service, url, key, reader, row.number)
     await _fill(desk, account)
     return desk
+
+
+async def _tell(service: ServiceUnderTest, ticket_id: UUID) -> None:
+    """What was written and planned on the escalation so far."""
+    named = {"subject": "NPS 3: customs export stops at 500 rows", "requester": {"name": "Ingrid Solheim"}}
+    await service.patch(f"/v1/tickets/{ticket_id}", {**named, "tags": ["export", "customs"]})
+    mia, jelena = {"kind": "agent", "id": str(MIA)}, {"kind": "agent", "id": str(JELENA)}
+    said = [
+        (40, "public", mia, "Dear Ingrid, you are right about the two days. I call you at three, with Jelena."),
+        (65, "public", {"kind": "customer", "name": "Ingrid Solheim"}, "Thanks for the call. Is it live by Monday?"),
+        (25, "internal", jelena, "The fix is merged. The release goes out on Thursday at eight."),
+    ]
+    for minutes, visibility, author, body in said:
+        service.clock.advance(minutes=minutes)
+        message = {"visibility": visibility, "author": author, "body": body, "channel": "email"}
+        await service.post(f"/v1/tickets/{ticket_id}/messages", message)
+    [case] = (await service.get("/v1/recovery-cases", ticket_id=str(ticket_id)))["items"]
+    due = (service.clock() + timedelta(days=1)).isoformat()
+    steps = [
+        {"title": "Send the full October export", "owner_id": str(JELENA), "due_at": due},
+        {"title": "Check the fix with their list", "owner_id": str(MIA), "due_at": due},
+    ]
+    plan = {"text": "Split the export until the fix is live, then prove it with their list.", "steps": steps}
+    await service.put(f"/v1/recovery-cases/{case['id']}/plan", plan)
+    service.clock.run_on()
 
 
 async def _fill(desk: Desk, account: UUID) -> None:
@@ -162,5 +194,3 @@ async def faults(page: Page) -> list[str]:
         for each in found["violations"]
         if each["impact"] in SERIOUS
     ]
-
-

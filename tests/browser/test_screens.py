@@ -9,13 +9,20 @@ from playwright.async_api import Browser
 from tests.browser.conftest import PHONE, Desk, looking, sign_in
 
 FOLDER = os.environ.get("SCREENSHOTS")
+TALL = {"width": 320, "height": 1_400}
+
+
+@pytest.fixture
+def folder() -> Path:
+    """Where the pictures go."""
+    made = Path(FOLDER or "")
+    made.mkdir(parents=True, exist_ok=True)
+    return made
 
 
 @pytest.mark.skipif(not FOLDER, reason="SCREENSHOTS names no folder")
 @pytest.mark.parametrize("colours", ["light", "dark"])
-async def test_take_pictures(desk: Desk, browser: Browser, colours: str) -> None:
-    folder = Path(FOLDER or "")
-    folder.mkdir(parents=True, exist_ok=True)
+async def test_take_pictures(desk: Desk, browser: Browser, folder: Path, colours: str) -> None:
     async with looking(browser, color_scheme=colours) as page:
         await page.goto(desk.url + "/console")
         await page.screenshot(path=folder / f"signin-{colours}.png")

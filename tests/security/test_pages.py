@@ -208,7 +208,13 @@ async def test_pages_are_rate_limited_as_the_api_is(ticketing: ServiceUnderTest)
 async def test_pages_have_safe_headers_and_nothing_inline(ticketing: ServiceUnderTest) -> None:
     await ticketing.post("/v1/tickets", {"subject": "<script>alert(1)</script>", "type": "question"})
     async with visiting(ticketing, "*") as mia:
-        for path in ("/signin", "/console", "/console/tickets/1001", "/console/tickets/1001/clocks", "/console/nothing"):
+        for path in (
+            "/signin",
+            "/console",
+            "/console/tickets/1001",
+            "/console/tickets/1001/clocks",
+            "/console/nothing",
+        ):
             answer = await mia.client.get(path, follow_redirects=True)
             assert "default-src 'self'" in answer.headers["content-security-policy"]
             assert "unsafe" not in answer.headers["content-security-policy"]

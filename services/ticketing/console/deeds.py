@@ -76,7 +76,12 @@ async def assign(visit: Visit) -> Response:
 async def change(visit: Visit) -> Response:
     """Change what the ticket says."""
     ticket = await _ticket(visit)
-    before = {"subject": ticket.subject, "priority": ticket.priority, "type": ticket.type, "tags": ", ".join(ticket.tags)}
+    before = {
+        "subject": ticket.subject,
+        "priority": ticket.priority,
+        "type": ticket.type,
+        "tags": ", ".join(ticket.tags),
+    }
     wanted: dict[str, Any] = forms.given(visit.form, "subject", "priority", "type")
     if "tags" in visit.form:
         wanted["tags"] = [tag.strip() for tag in visit.form["tags"].split(",") if tag.strip()]
@@ -133,5 +138,3 @@ def _once(visit: Visit) -> str | None:
         return None
     said = f"{visit.principal.actor}\0{visit.form.get('visibility')}\0{visit.form.get('body')}"
     return f"console/{once}/{blake2b(said.encode('utf-8', 'replace'), digest_size=12).hexdigest()}"
-
-

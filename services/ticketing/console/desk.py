@@ -1,7 +1,8 @@
 """What the page of a ticket shows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from starlette.responses import Response
@@ -17,6 +18,7 @@ from services.ticketing.sla.schemas import SlaExplanationOut
 from services.ticketing.tickets import states
 from services.ticketing.tickets.models import Ticket
 from services.ticketing.tickets.service import CLOSING_SCOPE
+from shared.features.audit.models import AuditRow
 from shared.ids import uuid7
 from shared.pages.visit import Visit
 
@@ -47,7 +49,7 @@ async def show_ticket(visit: Visit) -> Response:
     teams = await queries.groups(visit.session) if visit.may(queue.READ_GROUPS) else []
     before = _before(visit)
     messages, older = await queries.messages(visit.session, ticket.id, before)
-    changes = []
+    changes: Sequence[AuditRow] = []
     if visit.may(READ_AUDIT):
         changes = await queries.changes(visit.session, [ticket.id, *([case.id] if case else [])])
     named = {person.staff_id: person.name for person in people}
@@ -139,7 +141,7 @@ def _before(visit: Visit) -> UUID | None:
         return None
 
 
-def _actors(changes: Any) -> set[UUID | None]:
+def _actors(changes: Sequence[AuditRow]) -> set[UUID | None]:
     found: set[UUID | None] = set()
     for change in changes:
         ids = [change.actor.removeprefix("staff/"), change.after.get("assignee_id"), change.after.get("owner_id")]

@@ -54,9 +54,7 @@ class Queue:
     following: tuple[Any, ...] | None
 
 
-async def by_due(
-    session: AsyncSession, listed: Listing, after: tuple[Any, ...] | None, now: datetime
-) -> Queue:
+async def by_due(session: AsyncSession, listed: Listing, after: tuple[Any, ...] | None, now: datetime) -> Queue:
     """The next due first, those without a running clock last. It costs what the queue holds, not the whole desk."""
     fitting, *given = listed.page(None, MOST_SORTED)
     beyond = ""

@@ -105,7 +105,9 @@ async def page(visit: Visit, what: Asked) -> Page:
         found = await queries.by_due(visit.session, listed, after, visit.now)
     else:
         found = await queries.by_age(visit.session, listed, after)
-    following = found.following and cursors.seal(found.following, of=LIST + what.view.key, secret=visit.secret)
+    following = None
+    if found.following is not None:
+        following = cursors.seal(found.following, of=LIST + what.view.key, secret=visit.secret)
     return Page(what, await _rows(visit, found.rows), found.total, found.late, following)
 
 

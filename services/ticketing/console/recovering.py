@@ -65,7 +65,7 @@ async def _case(visit: Visit) -> tuple[Ticket, RecoveryCase]:
 
 def _steps(visit: Visit) -> list[Mapping[str, Any]]:
     """The lines that have a title. Their numbers say nothing but their order."""
-    steps = []
+    steps: list[Mapping[str, Any]] = []
     for number in range(MOST_STEPS):
         title = visit.form.get(f"step-{number}", "").strip()
         if title:

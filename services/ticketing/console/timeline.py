@@ -45,7 +45,11 @@ WORDS = {
 }
 """How changes read that need nothing but their name. The others have a function below, or are left out."""
 
-OUTCOMES = {"reached": "Reached the customer", "no_answer": "Called, no answer", "refused": "Customer did not want to talk"}
+OUTCOMES = {
+    "reached": "Reached the customer",
+    "no_answer": "Called, no answer",
+    "refused": "Customer did not want to talk",
+}
 
 
 class Names:

@@ -52,7 +52,9 @@ async def test_each_view_shows_its_own(ticketing: ServiceUnderTest) -> None:
     }
     async with visiting(ticketing, "ticketing:*:read", staff_id=MIA) as agent:
         for query, tickets in shown.items():
-            assert sorted(numbers(await agent.get(f"/console?{query}"))) == sorted(each["number"] for each in tickets), query
+            assert sorted(numbers(await agent.get(f"/console?{query}"))) == sorted(
+                each["number"] for each in tickets
+            ), query
     async with visiting(ticketing, "ticketing:*:read") as nobody:
         assert ">Mine<" not in await nobody.get("/console")
 
