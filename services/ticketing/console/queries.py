@@ -30,16 +30,16 @@ MOST_FACTS = 200
 MOST_CLOCKS = 200
 
 _BY_DUE = """
-SELECT * FROM (
-    SELECT fitting.*, due.at AS due, count(*) OVER () AS total,
-           count(*) FILTER (WHERE due.at < {now}) OVER () AS late
+WITH queue AS (
+    SELECT id, due.at AS due, count(*) OVER () AS total, count(*) FILTER (WHERE due.at < {now}) OVER () AS late
     FROM ({fitting}) AS fitting
          LEFT JOIN LATERAL (
              SELECT min(due_at) AS at FROM sla_clock WHERE ticket_id = fitting.id AND state = 'running'
          ) AS due ON true
-) AS queue
-{after}
-ORDER BY due NULLS LAST, id DESC LIMIT {limit}
+), page AS (
+    SELECT * FROM queue {after} ORDER BY due NULLS LAST, id DESC LIMIT {limit}
+)
+SELECT ticket.*, due, total, late FROM page JOIN ticket USING (id) ORDER BY due NULLS LAST, id DESC
 """
 
 

@@ -80,7 +80,7 @@ def entries(
 ) -> list[Entry]:
     """Everything, the oldest first. Of changes those are left out that a message says itself."""
     found = [Entry(message.created_at, message=message) for message in messages]
-    found += [entry for change in changes if (entry := _change(change, names)) is not None]
+    found += [entry for change in reversed(changes) if (entry := _change(change, names)) is not None]
     found += [entry for clock in clocks if (entry := _clock(clock)) is not None]
     return sorted(found, key=_order)
 

@@ -14,6 +14,15 @@
     if (document.visibilityState === "visible") document.body.dispatchEvent(new Event("refresh"));
   }, PERIOD);
 
+  // What was said last is in sight, and stays there when more is said.
+  document.querySelectorAll("[data-end]").forEach((place) => {
+    const atEnd = () => place.scrollHeight - place.scrollTop - place.clientHeight < 60;
+    let held = true;
+    place.scrollTop = place.scrollHeight;
+    place.addEventListener("scroll", () => { held = atEnd(); }, { passive: true });
+    place.addEventListener("htmx:afterSettle", () => { if (held) place.scrollTop = place.scrollHeight; });
+  });
+
   // A menu closes by Escape, and by a click elsewhere.
   const close = (except) => document.querySelectorAll("details.menu[open]").forEach((menu) => {
     if (menu !== except) menu.open = false;
