@@ -80,9 +80,7 @@ def create_app(
     # All that lies around the routes. FastAPI's own stack would put six more layers there, of which none is needed:
     # RequestScope answers every error, and no route of ours keeps files or exit stacks.
     app.middleware_stack = RequestScope(
-        Authentication(
-            app.router, keys=state.keys, tokens=verifier, limit=state.limit, signed=signed
-        ),
+        Authentication(app.router, keys=state.keys, tokens=verifier, limit=state.limit, signed=signed),
         traced=tracing.switched_on(),
         root_path=settings.root_path,
     )

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from services.ticketing.console import queries, queue
 from services.ticketing.console.timeline import STATUS
-from services.ticketing.tickets import messages, service, states
+from services.ticketing.tickets import conversing, messages, service, states
 from services.ticketing.tickets.models import Ticket
 from services.ticketing.tickets.schemas import AssignIn, MessageIn, TicketPatch, TransitionIn
 from shared.http.errors import Invalid, place
@@ -26,16 +26,16 @@ async def reply(visit: Visit) -> Response:
         {
             "body": visit.form.get("body", "").strip(),
             "visibility": visit.form.get("visibility", "public"),
-            "channel": ticket.channel,
+            "channel": await conversing.way_out(visit.session, ticket),
             "source_id": _once(visit),
         },
     )
     window = visit.settings.reopen_window
-    await messages.add_message(visit.session, visit.cause, ticket.id, written, window=window)
+    await messages.add_message(visit.session, visit.cause, ticket.id, written, window=window, goes_out=True)
     to = visit.form.get("to")
     if to in ("pending", "on_hold") and ticket.status not in (to, "solved", "closed"):
         await _move(visit, ticket, forms.read(TransitionIn, {"to": to}), None)
-    done = "Your note is kept." if written.visibility == "internal" else "Your reply is sent."
+    done = "Your note is kept." if written.visibility == "internal" else "Your reply is on its way."
     return back(visit, ticket, done=done)
 
 

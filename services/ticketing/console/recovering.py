@@ -8,8 +8,8 @@ from starlette.responses import Response
 
 from services.ticketing.console import queries
 from services.ticketing.console.deeds import back, version
+from services.ticketing.recovery import planning, service
 from services.ticketing.recovery import queries as cases
-from services.ticketing.recovery import service
 from services.ticketing.recovery.models import RecoveryCase
 from services.ticketing.recovery.schemas import MOST_STEPS, CaseTransitionIn, ContactIn, PlanIn
 from services.ticketing.tickets.models import Ticket
@@ -30,7 +30,7 @@ async def plan(visit: Visit) -> Response:
     elif "agreed_shown" in visit.form:
         agreed = None
     body = {"text": visit.form.get("text", "").strip(), "steps": _steps(visit), "agreed_with_customer_at": agreed}
-    await service.plan(visit.session, visit.cause, case.id, forms.read(PlanIn, body), version(visit.form))
+    await planning.plan(visit.session, visit.cause, case.id, forms.read(PlanIn, body), version(visit.form))
     return back(visit, ticket, done="The plan is kept.")
 
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.ticketing.directory import team
-from services.ticketing.directory.models import Account, Staff
+from services.ticketing.directory.models import Account, Contact, Staff
 from shared.db.statements import fetch
 
 
@@ -117,3 +117,10 @@ async def accounts_of(session: AsyncSession, contact_ids: Iterable[UUID | None])
 async def staff(session: AsyncSession, staff_id: UUID) -> Staff | None:
     """One member of staff; None while not known."""
     return await session.get(Staff, staff_id)
+
+
+async def email_of(session: AsyncSession, contact_id: UUID | None) -> str | None:
+    """The mail address of a contact; None where none is known."""
+    if contact_id is None:
+        return None
+    return await session.scalar(select(col(Contact.email)).where(col(Contact.contact_id) == contact_id))

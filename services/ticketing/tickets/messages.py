@@ -36,10 +36,12 @@ async def add_message(
     *,
     window: timedelta,
     arrival: Arrival | None = None,
+    goes_out: bool = False,
 ) -> tuple[Message, bool]:
     """Write on a ticket; answers the message, and whether it is new.
 
-    arrival: of what came in by a channel: its request is the same whatever ticket it found.
+    arrival: of what came in by a channel: its request is the same whatever ticket it found. goes_out: a reply that has
+    a source_id leaves too, since that only says that it was written once.
 
     A customer's public message on a closed ticket, or on one solved longer ago than the reopen window,
     lands on a new ticket that follows it up: the message's ticket_id says where. What is written on a merged
@@ -72,7 +74,7 @@ async def add_message(
         source_id=body.source_id,
         **{
             "source_digest": request if body.source_id is not None else None,
-            **await conversing.columns(session, ticket, body, message_id, arrival),
+            **await conversing.columns(session, ticket, body, message_id, arrival, goes_out=goes_out),
         },
         created_at=cause.at,
     )

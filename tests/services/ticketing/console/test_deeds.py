@@ -30,10 +30,10 @@ async def test_a_reply_is_the_agents_and_fulfils_the_clock(ticketing: ServiceUnd
     ticket = await a_ticket(ticketing)
     async with visiting(ticketing, *ALL, staff_id=MIA) as mia:
         page = await mia.send(f"/console/tickets/{ticket['number']}/messages", body="We look.\r\nNow.", to="pending")
-        assert "Your reply is sent." in page.text
+        assert "Your reply is on its way." in page.text
         assert "Mia Thorsen" in page.text
         assert "Met in" in page.text
-        assert "Your reply is sent." not in await mia.get(f"/console/tickets/{ticket['number']}")
+        assert "Your reply is on its way." not in await mia.get(f"/console/tickets/{ticket['number']}")
     found = await ticketing.get(f"/v1/tickets/{ticket['id']}", include="messages")
     assert (found["status"], found["public_reply_count"]) == ("pending", 1)
     said = found["messages"][-1]
