@@ -54,11 +54,13 @@ async def show_ticket(visit: Visit) -> Response:
         changes = await queries.changes(visit.session, [ticket.id, *([case.id] if case else [])])
     named = {person.staff_id: person.name for person in people}
     absent = {message.author_id for message in messages if message.author_kind == "agent"}
-    absent |= {ticket.assignee_id, *_actors(changes)}
+    acting = {change.actor.removeprefix("key/") for change in changes if change.actor.startswith("key/")}
+    holders = await queries.holders(visit.session, acting) if visit.may(queue.READ_AGENTS) else {}
+    absent |= {ticket.assignee_id, *_actors(changes), *holders.values()}
     if visit.may(queue.READ_AGENTS):
         strangers = await queries.staff(visit.session, absent - named.keys())
         named |= {staff_id: person.name for staff_id, person in strangers.items()}
-    names = Names(named, {team.id: team.name for team in teams})
+    names = Names(named, {team.id: team.name for team in teams}, holders)
     account = (await queries.accounts(visit.session, [ticket.account_id])).get(ticket.account_id or UUID(int=0))
     owner = named.get(ticket.assignee_id) if ticket.assignee_id else None
     return visit.show(

@@ -19,6 +19,7 @@ from services.ticketing.tickets import queries as tickets
 from services.ticketing.tickets.models import Message, Ticket
 from shared.db import alone
 from shared.db.listing import Listing
+from shared.features.access.models import ApiKey
 from shared.features.audit.models import AuditRow
 from shared.http.errors import NotFound
 from shared.http.fields import INT64
@@ -116,6 +117,16 @@ async def staff(session: AsyncSession, ids: Collection[UUID | None]) -> dict[UUI
     wanted = sorted({each for each in ids if each is not None})
     rows = await session.scalars(select(Staff).where(col(Staff.staff_id).in_(wanted))) if wanted else ()
     return {row.staff_id: row for row in rows}
+
+
+async def holders(session: AsyncSession, prefixes: Collection[str]) -> dict[str, UUID]:
+    """The member of staff for whom a key acts, by the key's prefix; keys of nobody are absent."""
+    if not prefixes:
+        return {}
+    listed = select(col(ApiKey.prefix), col(ApiKey.staff_id)).where(
+        col(ApiKey.prefix).in_(sorted(prefixes)), col(ApiKey.staff_id).is_not(None)
+    )
+    return {prefix: staff_id for prefix, staff_id in (await session.execute(listed)).all() if staff_id is not None}
 
 
 async def colleagues(session: AsyncSession) -> Sequence[Staff]:

@@ -55,9 +55,12 @@ OUTCOMES = {
 class Names:
     """Who is who, as far as the reader may know."""
 
-    def __init__(self, staff: Mapping[UUID, str], groups: Mapping[UUID, str]) -> None:
+    def __init__(
+        self, staff: Mapping[UUID, str], groups: Mapping[UUID, str], holders: Mapping[str, UUID] | None = None
+    ) -> None:
         self.staff = staff
         self.groups = groups
+        self._holders = holders or {}
 
     def person(self, staff_id: Any) -> str:
         """A member of staff."""
@@ -70,6 +73,8 @@ class Names:
     def actor(self, actor: str) -> str:
         """Who did something, as the audit trail names them."""
         kind, _, name = actor.partition("/")
+        if kind == "key" and name in self._holders:
+            return self.person(self._holders[name])
         if kind == "staff":
             return self.staff.get(_uuid(name), "a colleague")
         return {"service": "the system", "customer": "the customer"}.get(kind, f"key {name}")

@@ -107,7 +107,7 @@ async def test_assigning_changing_and_solving_can_be_taken_back(ticketing: Servi
         found = await ticketing.get(api)
         assert (found["subject"], found["priority"], found["tags"]) == (ticket["subject"], "normal", ["export"])
         page = await mia.send(path + "/transitions", to="solved", resolution_code="fixed", reason="The index.")
-        assert "Solved: fixed" in page.text
+        assert re.search(r"Solved: fixed: The index. <span[^>]*>by Mia Thorsen<", page.text)
         assert "The index." in page.text
         page = await take_back(mia, page.text)
         assert "is reopened" in page.text
