@@ -23,8 +23,9 @@ _packages: dict[str, str] = {}
 
 
 def publish(package: str) -> None:
-    """Let the files of a package's `static` folder be asked for. A name is one file in all packages."""
-    for entry in files(package).joinpath("static").iterdir():
+    """Let the files of a package's `static` folder, if it has one, be asked for. A name is one file in all packages."""
+    folder = files(package).joinpath("static")
+    for entry in folder.iterdir() if folder.is_dir() else ():
         if entry.name.rpartition(".")[2] in KINDS:
             held = _packages.setdefault(entry.name, package)
             if held != package:
