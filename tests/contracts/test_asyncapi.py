@@ -150,7 +150,10 @@ def test_kafka_is_told_as_it_is(name: str) -> None:
 
 def test_a_receiving_operation_names_the_deeds() -> None:
     deeds = document("ticketing")["operations"]["receive_feedback_events"]["x-deeds"]
-    assert deeds["response.received.v1"] == ["ticketing.escalation.service.escalate_negative_answers"]
+    assert deeds["response.received.v1"] == [
+        "ticketing.escalation.service.escalate_negative_answers",
+        "ticketing.satisfaction.service.keep_answers",
+    ]
 
 
 def test_the_topic_of_a_stranger_asks_only_for_what_cloudevents_asks() -> None:
