@@ -61,6 +61,8 @@ class Operation:
     known: Known
     rows: str | None = None
     """What it takes instead of JSON: rows of CSV."""
+    calendar: str | None = None
+    """What it takes instead of JSON: an iCalendar file."""
     takes_file: bool = False
     """It takes any bytes as they are."""
 
@@ -79,8 +81,9 @@ class Operation:
     @property
     def json(self) -> bytes:
         """A right body, as far as the documentation knows one."""
-        if self.rows is not None:
-            return self.rows.encode()
+        text = self.rows or self.calendar
+        if text is not None:
+            return text.encode()
         return json.dumps(self.example).encode() if self.example is not None else b""
 
 
@@ -178,7 +181,8 @@ def uploads_of_any_kind(operation: Operation) -> Iterator[Sent]:
 @attack
 def bodies_where_none_is_read(operation: Operation) -> Iterator[Sent]:
     """A body for an action that takes none."""
-    reads_none = operation.example is None and operation.rows is None and not operation.takes_file
+    takes = (operation.example, operation.rows, operation.calendar)
+    reads_none = not any(takes) and not operation.takes_file
     if reads_none and operation.method == "POST":
         url, may_get = operation.url(), ANY - {201}
         yield Sent("a body of no use", url, b"[" * 1000, may_get=may_get)
@@ -255,6 +259,8 @@ def _bomb() -> bytes:
 def _kind(operation: Operation) -> dict[str, str]:
     if operation.rows is not None:
         return {"content-type": "text/csv"}
+    if operation.calendar is not None:
+        return {"content-type": "text/calendar"}
     return {"content-type": "application/json"} if operation.example is not None else {}
 
 

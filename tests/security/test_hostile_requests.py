@@ -22,15 +22,17 @@ def operations(target: Target) -> list[Operation]:
     for path, methods in document["paths"].items():
         for method, described in methods.items():
             parameters = [shared.get(each.get("$ref"), each) for each in described.get("parameters", ())]
-            example = rows = None
+            example = rows = calendar = None
             if "text/csv" in (content := described.get("requestBody", {}).get("content", {})):
                 rows = content["text/csv"]["example"]
+            elif "text/calendar" in content:
+                calendar = content["text/calendar"]["example"]
             elif "application/json" in content:
                 name = described["requestBody"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
                 example = document["components"]["schemas"][name]["examples"][0]
             described = {**described, "parameters": parameters}
             takes_file = "application/octet-stream" in content
-            found.append(Operation(method.upper(), path, described, example, target.known, rows, takes_file))
+            found.append(Operation(method.upper(), path, described, example, target.known, rows, calendar, takes_file))
     return found
 
 

@@ -10,7 +10,7 @@ from tests.fixtures.services import ServiceUnderTest
 ROUTES = {"ticketing": 167, "feedback": 60, "onboarding": 74, "analytics": 56}
 """How many operations each service has: a walk that sees fewer has walked past something."""
 
-ASKING = ("/due", "/elapsed", "/preview", "/simulate", "/sla/replay", "/dry-run")
+ASKING = ("/due", "/elapsed", "/sla-policies/preview", "/simulate", "/sla/replay", "/dry-run")
 """How paths end under which a POST asks and changes nothing: they need to be read alone."""
 
 PUBLIC = {"/healthz", "/readyz"}

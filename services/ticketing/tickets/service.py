@@ -291,6 +291,8 @@ async def change(
         return ticket
     if "parent_id" in before:
         parent = await parent_of(session, body.parent_id)
+        if parent is not None and parent.id == ticket.id:
+            raise UnknownParent
         if parent is not None:
             await parents.check(session, ticket.id, parent.id)
     after = {name: columns[name] for name in before}

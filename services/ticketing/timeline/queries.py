@@ -6,7 +6,7 @@ facts are removed after a week, and these rows stay (the audit trail as long as 
 messages, clocks and the opening of cases are left).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -46,7 +46,7 @@ def happened(ticket_id: UUID, held: Sequence[UUID]) -> Select[*tuple[Any, ...]]:
     """What happened on a ticket, the oldest first. held: the ticket and what is merged into it."""
     items = union_all(
         _messages(held),
-        _changes(ticket_id),
+        *_changes(ticket_id),
         _openings(ticket_id),
         *(_instants(ticket_id, kind, at) for kind, at in _CLOCKS.items()),
     ).subquery("items")
@@ -114,33 +114,27 @@ def _messages(held: Sequence[UUID]) -> Select[*tuple[Any, ...]]:
     return found.select_from(Message).outerjoin(sent, true()).where(theirs)
 
 
-def _changes(ticket_id: UUID) -> Select[*tuple[Any, ...]]:
-    """What was done to the ticket and to its cases, by the audit trail."""
-    cases = select(col(RecoveryCase.id)).where(_of_ticket(ticket_id))
-    done = or_(
-        and_(
-            col(AuditRow.entity_id) == ticket_id,
-            col(AuditRow.entity) == "ticket",
-            col(AuditRow.action) != "ticket.message",
-        ),
-        and_(col(AuditRow.entity_id).in_(cases), col(AuditRow.entity) == "recovery_case"),
+def _changes(ticket_id: UUID) -> Iterator[Select[*tuple[Any, ...]]]:
+    """What was done to the ticket, and to its cases, by the audit trail: each looked up by its own index."""
+    changed = _item(
+        col(AuditRow.at),
+        col(AuditRow.id),
+        col(AuditRow.action),
+        cast(literal(ticket_id), Uuid),
+        place=case((col(AuditRow.action).in_(OPENING), FIRST), else_=LAST),
+        actor=col(AuditRow.actor),
+        before=col(AuditRow.before),
+        after=col(AuditRow.after),
+        reason=col(AuditRow.reason),
+        cause=col(AuditRow.cause),
     )
-    return (
-        _item(
-            col(AuditRow.at),
-            col(AuditRow.id),
-            col(AuditRow.action),
-            cast(literal(ticket_id), Uuid),
-            place=case((col(AuditRow.action).in_(OPENING), FIRST), else_=LAST),
-            actor=col(AuditRow.actor),
-            before=col(AuditRow.before),
-            after=col(AuditRow.after),
-            reason=col(AuditRow.reason),
-            cause=col(AuditRow.cause),
-        )
-        .select_from(AuditRow)
-        .where(done)
+    yield changed.select_from(AuditRow).where(
+        col(AuditRow.entity_id) == ticket_id,
+        col(AuditRow.entity) == "ticket",
+        col(AuditRow.action) != "ticket.message",
     )
+    of_case = and_(col(AuditRow.entity_id) == col(RecoveryCase.id), col(AuditRow.entity) == "recovery_case")
+    yield changed.select_from(RecoveryCase).join(AuditRow, of_case).where(_of_ticket(ticket_id))
 
 
 def _openings(ticket_id: UUID) -> Select[*tuple[Any, ...]]:
