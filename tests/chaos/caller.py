@@ -121,10 +121,12 @@ class Caller:
         """Read; not kept in the journal."""
         return await self._ask(service, "GET", path, None, None)
 
-    async def send(self, service: str, method: str, path: str, body: Any = None, key: str | None = None) -> Answer:
+    async def send(
+        self, service: str, method: str, path: str, body: Any = None, key: str | None = None, api_key: str | None = None
+    ) -> Answer:
         """One attempt of a write, with what came of it in the journal."""
         at = datetime.now(UTC).isoformat()
-        answer = await self._ask(service, method, path, body, key)
+        answer = await self._ask(service, method, path, body, key, api_key)
         self._journal.write(
             {
                 "at": at,
@@ -140,13 +142,21 @@ class Caller:
         return answer
 
     async def insist(
-        self, service: str, method: str, path: str, body: Any, *, dice: random.Random, key: str | None = None
+        self,
+        service: str,
+        method: str,
+        path: str,
+        body: Any,
+        *,
+        dice: random.Random,
+        key: str | None = None,
+        api_key: str | None = None,
     ) -> Answer:
         """As a careful client: the same request, under the same key where it has one, until it is answered."""
         deadline = perf_counter() + GIVE_UP_SECONDS
         pause, longest = RETRY_SECONDS
         while True:
-            answer = await self.send(service, method, path, body, key)
+            answer = await self.send(service, method, path, body, key, api_key)
             in_flight = answer.status == 409 and (answer.body or {}).get("code") == "request_in_flight"
             if not (answer.status is None or answer.status >= 500 or in_flight):
                 return answer
@@ -161,12 +171,14 @@ class Caller:
             for connection in idle:
                 connection.close()
 
-    async def _ask(self, service: str, method: str, path: str, body: Any, key: str | None) -> Answer:
+    async def _ask(
+        self, service: str, method: str, path: str, body: Any, key: str | None, api_key: str | None = None
+    ) -> Answer:
         connection: Connection | None = None
         try:
             async with asyncio.timeout(self._patience):
                 connection = await self._connection(service)
-                status, content = await connection.ask(self._request(service, method, path, body, key))
+                status, content = await connection.ask(self._request(service, method, path, body, key, api_key))
         except (OSError, TimeoutError):
             if connection is not None:
                 connection.close()
@@ -186,9 +198,9 @@ class Caller:
         async with asyncio.timeout(CONNECT_SECONDS):
             return (await asyncio.get_running_loop().create_connection(Connection, host, port))[1]
 
-    def _request(self, service: str, method: str, path: str, body: Any, key: str | None) -> bytes:
+    def _request(self, service: str, method: str, path: str, body: Any, key: str | None, api_key: str | None) -> bytes:
         host, port = self._addresses[service]
-        head = f"{method} {path} HTTP/1.1\r\nHost: {host}:{port}\r\nX-API-Key: {self._api_key}\r\n"
+        head = f"{method} {path} HTTP/1.1\r\nHost: {host}:{port}\r\nX-API-Key: {api_key or self._api_key}\r\n"
         if key is not None:
             head += f"Idempotency-Key: {key}\r\n"
         content = b"" if body is None else json.dumps(body).encode()

@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.chaos import joining
 from tests.chaos.town import Town
 
 MOVES = ("open", "pending", "on_hold", "solved", "solved")
@@ -54,7 +55,10 @@ async def reply(town: Town, ticket: str | None = None) -> None:
     if ticket is None:
         return
     kind = town.dice.choice(("agent", "agent", "customer", "note"))
-    body: dict[str, Any] = {"body": "I call you at two.", "visibility": "internal" if kind == "note" else "public"}
+    body: dict[str, Any] = {
+        "body": f"I call you at two. {town.number()}",
+        "visibility": "internal" if kind == "note" else "public",
+    }
     if kind == "customer":
         body["author"] = {"kind": "customer"}
     elif town.staff:
@@ -62,7 +66,9 @@ async def reply(town: Town, ticket: str | None = None) -> None:
     has_source = town.dice.random() < 0.3
     if has_source:
         body |= {"channel": "email", "source_id": town.number()}
-    await town.write("ticketing", "POST", f"/v1/tickets/{ticket}/messages", body, again=has_source)
+    answer = await town.write("ticketing", "POST", f"/v1/tickets/{ticket}/messages", body, again=has_source)
+    if answer.good:
+        town.messages.append((answer.body["ticket_id"], answer.body["id"]))
 
 
 async def move(town: Town, ticket: str | None = None) -> None:
@@ -83,6 +89,8 @@ async def assign(town: Town, ticket: str | None = None) -> None:
     if ticket is None or not town.staff:
         return
     body = {"assignee_id": town.dice.choice([*town.staff, None])}
+    if town.groups and town.dice.random() < 0.4:  # which chooses by its strategy
+        body = {"group_id": town.dice.choice(town.groups)}
     await town.write("ticketing", "POST", f"/v1/tickets/{ticket}/assign", body)
 
 
@@ -102,7 +110,7 @@ async def brawl(town: Town) -> None:
     if not town.tickets:
         return
     ticket = town.dice.choice(town.tickets)
-    deeds = (reply, move, move, assign, change)
+    deeds = (reply, reply, move, move, assign, change, joining.merge, joining.unmerge)
     await asyncio.gather(*(town.dice.choice(deeds)(town, ticket) for _ in range(AT_ONCE)))
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import uvloop
 
-from tests.chaos import answering, helping, organising
+from tests.chaos import answering, arriving, helping, joining, making_good, organising
 from tests.chaos.caller import Caller, Journal
 from tests.chaos.town import Deed, Town
 
@@ -34,11 +34,21 @@ SHARES: dict[Deed, float] = {
     helping.change: 4,
     helping.brawl: 2,
     helping.recover: 8,
+    arriving.write_mail: 6,
+    joining.merge: 3,
+    joining.unmerge: 2,
+    joining.write_on_merged: 2,
+    joining.split: 1.5,
+    joining.link: 1,
+    making_good.look_at_complaints: 1,
+    making_good.handle_complaint: 7,
+    making_good.compensate: 6,
     organising.win_account: 2,
     organising.meet_contact: 3,
     organising.hire: 1,
     organising.give_team: 2,
     organising.form_group: 0.5,
+    organising.come_and_go: 1.5,
     organising.close_deal: 2,
     organising.read_figures: 3,
     organising.watch_closer: 0.1,

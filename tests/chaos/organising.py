@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.chaos import making_good
 from tests.chaos.town import Town
 
 ACCOUNTS = 40  # of one town; then they change more than they are made
@@ -19,6 +20,7 @@ async def settle(town: Town) -> None:
         await meet_contact(town)
         await give_team(town)
     await form_group(town)
+    await making_good.promise(town)
 
 
 async def win_account(town: Town) -> None:
@@ -87,10 +89,19 @@ async def form_group(town: Town) -> None:
     if len(town.groups) >= 3:
         await town.write("ticketing", "PATCH", f"/v1/groups/{town.dice.choice(town.groups)}", {"lead_id": lead})
         return
-    body = {"name": f"Group {town.number()}", "lead_id": lead, "member_ids": town.staff[:3]}
+    body: dict[str, Any] = {"name": f"Group {town.number()}", "lead_id": lead, "member_ids": town.staff[:3]}
+    body["strategy"] = town.dice.choice(("manual", "round_robin", "least_loaded", "skills"))
     answer = await town.write("ticketing", "POST", "/v1/groups", body)
     if answer.good:
         town.groups.append(answer.body["id"])
+
+
+async def come_and_go(town: Town) -> None:
+    """An agent goes away, so that others get what they have not answered, or is back."""
+    if not town.staff:
+        return
+    state = town.dice.choice(("available", "available", "busy", "away", "offline"))
+    await town.write("ticketing", "PUT", f"/v1/agents/{town.dice.choice(town.staff)}/presence", {"state": state})
 
 
 async def close_deal(town: Town) -> None:

@@ -50,21 +50,27 @@ class SmallRun:
         self._journal = folder / "journal.jsonl"
         self._patience = patience
 
-    async def ask(self, service: str, method: str, path: str, body: Any = None) -> Any:
-        """A request like a careful client's: the same one under the same key until it has an answer."""
+    async def ask(self, service: str, method: str, path: str, body: Any = None, *, api_key: str | None = None) -> Any:
+        """A request like a careful client's: the same one under the same key until it has an answer.
+
+        api_key: whose, if not the stack's own.
+        """
         key = uuid.uuid4().hex if method in ("POST", "PATCH") else None
         for _ in range(TRIES):
-            status, answer = await self._try(service, method, path, body, key)
+            status, answer = await self._try(service, method, path, body, key, api_key)
             if status is not None and status < 300:
                 return answer
             assert status is None or status in (409, 500, 503), f"{method} {path}: {status} {answer}"
             await asyncio.sleep(PATIENCE)
         raise AssertionError(f"{method} {path}: no answer")
 
-    async def _try(self, service: str, method: str, path: str, body: Any, key: str | None) -> tuple[int | None, Any]:
+    async def _try(
+        self, service: str, method: str, path: str, body: Any, key: str | None, api_key: str | None
+    ) -> tuple[int | None, Any]:
         status, answer = None, None
         try:
             headers = {"Idempotency-Key": key} if key else {}
+            headers |= {"X-API-Key": api_key} if api_key else {}
             got = await self.stack[service].request(method, path, json=body, headers=headers)
             status, answer = got.status_code, got.json() if got.content else None
         except httpx.HTTPError:
@@ -134,8 +140,8 @@ class SmallRun:
                 await self._win_back(answer, reply=place % 2 == 0)
 
     async def _win_back(self, answer: dict[str, Any], *, reply: bool) -> None:
-        ticket = await self._first("ticketing", "/v1/tickets", source_id=answer["id"])
-        case = await self._first("ticketing", "/v1/recovery-cases", response_id=answer["id"])
+        ticket = await self.first("ticketing", "/v1/tickets", source_id=answer["id"])
+        case = await self.first("ticketing", "/v1/recovery-cases", response_id=answer["id"])
         if ticket is None or case is None:
             return
         plan = {"text": "Call", "steps": [{"title": "Call Ana"}]}
@@ -151,7 +157,9 @@ class SmallRun:
         done = {"to": "completed", "outcome": "recovered"}
         await self.ask("ticketing", "POST", f"/v1/recovery-cases/{case['id']}/transitions", done)
 
-    async def _first(self, service: str, path: str, **query: str) -> dict[str, Any] | None:
+    async def first(self, service: str, path: str, **query: str) -> dict[str, Any] | None:
+        """The first item of a list once there is one; None where none comes."""
+
         async def look() -> Any:
             try:
                 got = await self.stack[service].get(path, params=query)

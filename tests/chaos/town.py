@@ -30,6 +30,16 @@ class Town:
     tickets: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     cases: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     handoffs: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    mails: deque[tuple[str, str, int]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    """source_id, sender, and the number of the ticket that it is on."""
+    messages: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    """The ticket that a message lies on, as far as this town knows, and the message."""
+    merged: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    complaints: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    owed: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    """A case, and a compensation that waits for approval."""
+    keys: list[str] = field(default_factory=list)
+    """Keys of ticketing that act for members of staff."""
     deals: deque[tuple[str, dict[str, Any]]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     _numbers: int = 0
 
@@ -38,18 +48,21 @@ class Town:
         self._numbers += 1
         return f"{self.name}-{self._numbers}"
 
-    async def write(self, service: str, method: str, path: str, body: Any, *, again: bool = False) -> Answer:
+    async def write(
+        self, service: str, method: str, path: str, body: Any, *, again: bool = False, api_key: str | None = None
+    ) -> Answer:
         """A write by one of the town's clients, of whom some are careful.
 
-        again: a natural key makes it safe to be sent again without an Idempotency-Key.
+        again: a natural key makes it safe to be sent again without an Idempotency-Key. api_key: whose, if not the
+        town's own.
         """
         if self.caller.is_sick(service) and self.dice.random() < TURN_AWAY:
             return Answer(None)
         keyed = method != "PUT" and method != "DELETE" and self.dice.random() < KEYED
         key = new_key(self.dice) if keyed else None
         if key is not None or again:
-            return await self.caller.insist(service, method, path, body, dice=self.dice, key=key)
-        return await self.caller.send(service, method, path, body)
+            return await self.caller.insist(service, method, path, body, dice=self.dice, key=key, api_key=api_key)
+        return await self.caller.send(service, method, path, body, api_key=api_key)
 
     def any_contact(self) -> tuple[str, str] | None:
         """A contact and its account."""

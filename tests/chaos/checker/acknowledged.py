@@ -21,13 +21,16 @@ ID = "[0-9a-f-]{36}"
 ITEMS: tuple[tuple[str, str, str, str], ...] = (
     ("feedback", rf"/v1/responses(/{ID})?", "response", "id"),
     ("ticketing", rf"/v1/tickets/{ID}/messages", "message", "id"),
-    ("ticketing", rf"/v1/tickets(/{ID}(/(transitions|assign|merge|unmerge))?)?", "ticket", "id"),
+    ("ticketing", rf"/v1/tickets(/{ID}(/(transitions|assign|merge|unmerge|split))?)?", "ticket", "id"),
     (
         "ticketing",
-        rf"/v1/recovery-cases/{ID}(/(plan|contacts|transitions|compensations|steps))?",
+        rf"/v1/recovery-cases/{ID}(/(plan|contacts|transitions|compensations(/{ID}/\w+)?|steps))?",
         "recovery_case",
         "id",
     ),
+    ("ticketing", rf"/v1/tickets/{ID}/links", "ticket_link", "id"),
+    ("ticketing", rf"/v1/complaints/{ID}/(transitions|decision|acceptance)", "complaint", "id"),
+    ("ticketing", rf"/v1/agents/{ID}/presence", "agent_presence", "staff_id"),
     ("ticketing", rf"/v1/groups(/{ID})?", "agent_group", "id"),
     ("ticketing", rf"/v1/agents/{ID}", "agent", "staff_id"),
     ("onboarding", rf"/v1/accounts(/{ID})?", "account", "id"),
@@ -45,20 +48,20 @@ Identity = Callable[[Any, str], tuple[Any, ...] | None]
 
 
 def _ticket(body: Any, path: str) -> tuple[Any, ...] | None:
-    return (body.get("subject"), body.get("type"), body.get("account_id")) if body.get("subject") else None
+    return (body.get("subject"),) if body.get("subject") else None
 
 
 IDENTITIES: dict[str, Identity] = {
     "response": lambda body, path: (body["source"], body["source_id"]),
     "ticket": _ticket,
-    "message": lambda body, path: (body.get("ticket_id") or path.split("/")[3], body["body"]),
+    "message": lambda body, path: (body["body"],),  # on which ticket it is: `words`
     "account": lambda body, path: (body["name"],),
     "contact": lambda body, path: (body["account_id"], (body.get("email") or body["name"]).casefold()),
     "staff": lambda body, path: (body["email"].casefold(),),
     "deal": lambda body, path: (body["crm"], body["crm_id"]),
     "agent_group": lambda body, path: (body["name"],),
 }
-CREATES = re.compile(rf"/v1/(\w+|tickets/{ID}/messages)")
+CREATES = re.compile(rf"/v1/(\w+|tickets/{ID}/(messages|split))")
 
 SAME_AT_ONE_VERSION = (
     *("status", "priority", "assignee_id", "group_id", "score", "outcome", "state", "name", "tier", "segment"),

@@ -47,6 +47,7 @@ ONCE_PER_SUBJECT = (
     "handoff.accepted",
     "handoff.rejected",
     "repair.answered",
+    "complaint.opened",
     "automation.finding_opened",
 )
 """What is told once of each subject, since what it tells happens once."""

@@ -31,8 +31,19 @@ STATEMENTS: dict[str, dict[str, str]] = {
     "ticketing": {
         "ticket": "SELECT * FROM ticket",
         "message": """
-            SELECT id, ticket_id, visibility, author_kind, channel, source_id, body, created_at FROM message""",
-        "sla_clock": "SELECT id, ticket_id, metric, cycle, state, breached_at FROM sla_clock",
+            SELECT id, ticket_id, addressed_to_id, visibility, author_kind, channel, source_id, body, created_at,
+                   author_address, delivery_state FROM message""",
+        "ticket_link": "SELECT * FROM ticket_link",
+        "sla_clock": """
+            SELECT id, ticket_id, metric, cycle, calendar_id, target_seconds, state, reason, since, breached_at
+            FROM sla_clock""",
+        "sla_stretch": "SELECT clock_id, since, state FROM sla_stretch",
+        "sla_unseen": "SELECT clock_id, until FROM sla_unseen",
+        "escalation_rule": "SELECT * FROM escalation_rule",
+        "escalation_level": "SELECT * FROM escalation_level",
+        "complaint": "SELECT * FROM complaint",
+        "compensation": "SELECT * FROM compensation",
+        "authority_limit": "SELECT * FROM authority_limit",
         "recovery_case": "SELECT * FROM recovery_case",
         "recovery_contact": "SELECT id, case_id, outcome FROM recovery_contact",
         "escalation": "SELECT * FROM escalation",
@@ -40,6 +51,7 @@ STATEMENTS: dict[str, dict[str, str]] = {
         "agent_group": "SELECT * FROM agent_group",
         "agent_group_member": "SELECT * FROM agent_group_member",
         "agent": "SELECT * FROM agent",
+        "agent_presence": "SELECT * FROM agent_presence",
         "account": "SELECT * FROM account",
         "account_team": "SELECT * FROM account_team",
         "contact": "SELECT * FROM contact",

@@ -5,9 +5,12 @@ from collections.abc import Callable
 
 from tests.chaos.checker import (
     acknowledged,
+    amends,
     applied,
     findings,
     ledger,
+    levels,
+    merges,
     mirrors,
     notices,
     numbers,
@@ -15,6 +18,7 @@ from tests.chaos.checker import (
     recipients,
     states,
     stories,
+    words,
     world,
 )
 from tests.chaos.checker.site import Site
@@ -26,6 +30,10 @@ RULES: tuple[Callable[[World, Verdict], None], ...] = (
     acknowledged.check,
     applied.check,
     states.check,
+    merges.check,
+    words.check,
+    levels.check,
+    amends.check,
     mirrors.check,
     stories.check,
     recipients.check,

@@ -5,12 +5,13 @@ contract.md: the fact once, the mail at least once, with Message-ID <notificatio
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from tests.chaos.checker.databases import Row
 from tests.chaos.checker.site import SERVICES
 from tests.chaos.checker.verdict import Verdict
+from tests.chaos.checker.words import home
 from tests.chaos.checker.world import World
 
 MESSAGE_ID = re.compile(rb"^message-id:\s*<([0-9a-f-]{36})@", re.IGNORECASE | re.MULTILINE)
@@ -25,7 +26,7 @@ def check(world: World, verdict: Verdict) -> None:
     _caused(world, rows, verdict)
     _told(world, rows, verdict)
     if world.site.mail is not None:
-        _mails(world.site.mail, rows, verdict)
+        _mails(world, world.site.mail, rows, verdict)
 
 
 def _one_for_one_purpose(rows: list[tuple[str, Row]], verdict: Verdict) -> None:
@@ -67,9 +68,10 @@ def _told(world: World, rows: list[tuple[str, Row]], verdict: Verdict) -> None:
         verdict.count("lost", "notification_row", "a notification that was told of is not there", notification=subject)
 
 
-def _mails(folder: Path, rows: list[tuple[str, Row]], verdict: Verdict) -> None:
+def _mails(world: World, folder: Path, rows: list[tuple[str, Row]], verdict: Verdict) -> None:
     """A mail for each that was sent, to its address; no mail of which no row knows."""
-    known = {row["id"]: row for _, row in rows}
+    known = {row["id"]: {**row, "addresses": {row["address"]}} for _, row in rows}
+    known |= _replies(world, verdict)
     caught: dict[str, set[str]] = {}
     for path in folder.glob("*.eml"):
         with path.open("rb") as file:
@@ -80,11 +82,33 @@ def _mails(folder: Path, rows: list[tuple[str, Row]], verdict: Verdict) -> None:
     for id_, addresses in caught.items():
         row = known.get(id_)
         if row is None:
-            verdict.count(
-                "effects_without_cause", "mail", "a mail went out for a notification that is not there", id=id_
-            )
-        elif addresses - {row["address"]}:
-            verdict.count("wrong_recipients", "mail", "a mail went to another address", notification=id_)
+            verdict.count("effects_without_cause", "mail", "a mail went out for nothing that is there", id=id_)
+        elif addresses - row["addresses"]:
+            verdict.count("wrong_recipients", "mail", "a mail went to another address", id=id_)
     for id_, row in known.items():
         if row["state"] == "sent" and id_ not in caught:
-            verdict.count("lost", "mail", "a notification counts as sent, and no mail went out", notification=id_)
+            verdict.count("lost", "mail", "what counts as sent went out as no mail", id=id_)
+
+
+def _replies(world: World, verdict: Verdict) -> dict[str, Row]:
+    """Replies that leave by mail, each with whom it may reach: the customer of a ticket that it was told to be on."""
+    contacts = {row["contact_id"]: row["email"] for row in world.rows("ticketing", "contact")}
+    customers: dict[str, set[str | None]] = defaultdict(set)
+    for ticket in world.rows("ticketing", "ticket"):
+        customers[ticket["id"]] |= {ticket["requester_email"], contacts.get(ticket["contact_id"])}
+    on: dict[str, set[str]] = defaultdict(set)
+    for fact in world.of_type("ticket.message_added"):
+        on[fact.data["message_id"]].add(fact.data["ticket_id"])
+    messages = world.rows("ticketing", "message")
+    for message in messages:
+        customers[home(message)].add(message["author_address"])
+    found: dict[str, Row] = {}
+    for message in messages:
+        if message["delivery_state"] == "queued":
+            says = "a reply was neither sent nor given up"
+            verdict.count("causes_without_effect", "not_sent", says, message=message["id"])
+        if message["delivery_state"] in ("queued", "sent", "failed"):
+            tickets = {home(message), message["ticket_id"], *on[message["id"]]}
+            addresses = set().union(*(customers[ticket] for ticket in tickets))
+            found[message["id"]] = {"state": message["delivery_state"], "addresses": addresses}
+    return found

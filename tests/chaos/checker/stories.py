@@ -9,10 +9,11 @@ What may stand at the end, by what was told of the answer (employee surveys neve
   once need not escalate what is no longer so. The loop case is made with the answer, so it is always there.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
+from tests.chaos.checker import words
 from tests.chaos.checker.databases import Row
 from tests.chaos.checker.verdict import Verdict
 from tests.chaos.checker.world import Fact, World
@@ -115,7 +116,9 @@ class _Effects:
         self._escalations = world.grouped("ticketing", "escalation", "response_id")
         self._loops = world.grouped("feedback", "loop_case", "response_id")
         self._clocks = world.grouped("ticketing", "sla_clock", "ticket_id")
-        self._messages = world.grouped("ticketing", "message", "ticket_id")
+        self._messages: dict[str, list[Row]] = defaultdict(list)  # where they were meant, whatever is merged
+        for message in world.rows("ticketing", "message"):
+            self._messages[words.home(message)].append(message)
         self._opened = {fact.data["response_id"]: fact for fact in world.of_type("escalation.opened")}
         self._assigned = Counter(
             fact.data["response_id"] for fact in world.of_type("ticket.assigned") if fact.data["assignee_id"]
@@ -157,7 +160,7 @@ class _Effects:
         self._notes(answer, ticket)
         case = next(iter(self._cases.get(answer.id, [])), None)
         loop = next(iter(self._loops.get(answer.id, [])), None)
-        if case is not None and case["ticket_id"] != ticket["id"] and ticket["merged_into_id"] is None:
+        if case is not None and (case["home_ticket_id"] or case["ticket_id"]) != ticket["id"]:
             self._verdict.count("effects_without_cause", "recovery_case", "a case of another ticket", **ids)
         if case is not None and loop is not None:
             self._loop(answer, ticket, case, loop)
@@ -187,7 +190,8 @@ class _Effects:
     def _loop(self, answer: Answer, ticket: Row, case: Row, loop: Row) -> None:
         """The loop case follows ticketing's facts, so it names ticket and case, and ends as the case does."""
         ids = {"response": answer.id, "loop_case": loop["id"]}
-        if (loop["ticket_id"], loop["recovery_case_id"]) != (case["ticket_id"], case["id"]):
+        home = case["home_ticket_id"] or case["ticket_id"]  # a loop keeps the first ticket that it hears of
+        if (loop["ticket_id"], loop["recovery_case_id"]) != (home, case["id"]):
             self._verdict.count("causes_without_effect", "loop_link", "a loop case names no ticket or case", **ids)
         response = self._responses.get(answer.id)
         if response is not None and response["loop_case_id"] not in (None, loop["id"]):
