@@ -18,7 +18,7 @@ from aiokafka.errors import KafkaError
 from aiokafka.structs import TopicPartition
 
 from shared.db.session import Database
-from shared.events import inbox
+from shared.events import inbox, sets
 from shared.events import kafka as kafka_log
 from shared.events.envelope import Undecodable, UnknownType, decode, is_structured
 from shared.events.event import Event
@@ -35,9 +35,7 @@ from shared.ops.metrics import Metrics
 
 POLL_MS = 500
 METADATA_MS = 10_000  # a topic that was made again is read on within so long; aiokafka's default is 5 min
-MAX_POLL_RECORDS = 300  # and of one transaction: 500 of the ledger's facts take 6 MB more and save 3 % of its time
-FIRST_SET = 50  # records of one transaction, until it is known how long they take
-QUICK_SET_SECONDS, SLOW_SET_SECONDS = 0.1, 0.3  # of one that may be larger, and of one that should be smaller
+MAX_POLL_RECORDS = sets.MOST
 START_SECONDS = 30.0
 COMMIT_SECONDS = 5.0
 PATIENCE_SECONDS = 120.0  # for one step: a set may take its transaction's 30 s
@@ -76,7 +74,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         self._idle.set()
         self._rebuilds = 0
         self._patience = asyncio.Timeout(None)
-        self._set_size = FIRST_SET
+        self._sets = sets.SetSize()
         self._uncommitted: dict[TopicPartition, int] = {}
         self._passed: dict[tuple[str, int], int] = {}
         self._unheard = {type_.encode() for type_ in known_facts() if not handlers.of(type_)}  # need not be parsed
@@ -171,8 +169,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
                 if not is_transient(error):
                     raise
                 failures += 1
-                # A set that did not end within the transaction's timeout would never do so at the same size.
-                self._set_size = max(1, self._set_size // 2)
+                self._sets.failed()
                 log.warning("effects wait for the database: %s", inbox.describe(error))
                 self._step_back(consumer, polled)
             else:
@@ -192,22 +189,16 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
 
     async def _apply_poll(self, polled: dict[TopicPartition, list[Any]]) -> bool:
         records = [record for place in sorted(polled) for record in polled[place]]
-        slowest = 0.0
-        for start in range(0, len(records), self._set_size):
+        applied = 0
+        while applied < len(records):
             self._be_patient()
             began = time.monotonic()
-            await self._apply_set(records[start : start + self._set_size])
-            slowest = max(slowest, time.monotonic() - began)
-        self._fit_sets(len(records), slowest)
+            taken = records[applied : applied + self._sets.now]
+            await self._apply_set(taken)
+            self._sets.took(len(taken), time.monotonic() - began)
+            applied += len(taken)
         self._uncommitted.update({place: some[-1].offset + 1 for place, some in polled.items() if some})
         return bool(records)
-
-    def _fit_sets(self, polled: int, slowest: float) -> None:
-        """Take as many as are applied in a short transaction: hundreds of a mirror's facts, dozens of escalations."""
-        if slowest > SLOW_SET_SECONDS:
-            self._set_size = max(1, min(polled, self._set_size) // 2)
-        elif slowest < QUICK_SET_SECONDS and polled >= self._set_size:
-            self._set_size = min(MAX_POLL_RECORDS, self._set_size * 2)
 
     async def _apply_set(self, records: Sequence[Any]) -> None:
         """Apply records in one transaction. A set with a culprit is halved until it is alone, and buried.

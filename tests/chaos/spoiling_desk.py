@@ -109,8 +109,9 @@ def _closed_untold(held: Spoiled) -> None:
 
 
 def _reply_to_a_stranger(held: Spoiled) -> None:
+    """The mail went where it went; the customer is another one."""
     reply = held.first("ticketing", "message", delivery_state="sent")
-    held.first("ticketing", "ticket", id=reply["ticket_id"])["requester_email"] = "x@elsewhere.example"
+    held.first("ticketing", "ticket", id=reply["ticket_id"]).update(requester_email=None, contact_id=None)
     for row in held.rows("ticketing", "message", ticket_id=reply["ticket_id"]):
         row["author_address"] = None
 
