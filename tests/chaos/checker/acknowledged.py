@@ -118,9 +118,9 @@ class _Writes:
             if row.get("deleted_at") is None:
                 self._lost(request, "an acknowledged deletion was not done", id_)
         elif answer:
-            self._as_answered(request, table, row, answer)
+            self._as_answered(request, table, id_, row, answer)
 
-    def _as_answered(self, request: Request, table: str, row: Row, answer: dict[str, Any]) -> None:
+    def _as_answered(self, request: Request, table: str, id_: str, row: Row, answer: dict[str, Any]) -> None:
         edited_at = answer.get("edited_at") if table == "response" else None
         if edited_at is not None and (answer["id"], edited_at) not in self._edits:
             self._lost(request, "an acknowledged edit was not told of", answer["id"])
@@ -128,15 +128,15 @@ class _Writes:
         if version is None or "version" not in row:
             return
         if row["version"] < version:
-            self._lost(request, f"a {table} has an older version than was acknowledged", answer.get("id"))
+            self._lost(request, f"a {table} has an older version than was acknowledged", id_)
         elif row["version"] == version and row.get("deleted_at") is None:
             names = [name for name in SAME_AT_ONE_VERSION if name in answer and name in row]
             differs = [name for name in names if not same(row[name], answer[name])]
             if differs:
-                self._lost(request, f"a {table} is not as was acknowledged: {', '.join(differs)}", answer.get("id"))
+                self._lost(request, f"a {table} is not as was acknowledged: {', '.join(differs)}", id_)
         said = json.dumps(answer, sort_keys=True)
-        if self._versions.setdefault((table, str(answer.get("id")), version), said) != said:
-            self._lost(request, f"two writes of a {table} were acknowledged as one version", answer.get("id"))
+        if self._versions.setdefault((table, id_, version), said) != said:
+            self._lost(request, f"two writes of a {table} were acknowledged as one version", id_)
 
     def _seat(self, request: Request, account_id: str, role: str) -> None:
         for seat in ("staff", "backup") if request.method == "PUT" else ():

@@ -6,6 +6,7 @@ contract.md: the fact once, the mail at least once, with Message-ID <notificatio
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.chaos.checker.databases import Row
@@ -91,7 +92,8 @@ def _mails(world: World, folder: Path, rows: list[tuple[str, Row]], verdict: Ver
 
 
 def _replies(world: World, verdict: Verdict) -> dict[str, Row]:
-    """Replies that leave by mail, each with whom it may reach: the customer of a ticket that it was told to be on."""
+    """Replies that leave by mail, each with whom it may reach: the customers of the tickets that it was told to be on,
+    and of those that were ever merged into them, on which it may have been written before it was split off."""
     contacts = {row["contact_id"]: row["email"] for row in world.rows("ticketing", "contact")}
     customers: dict[str, set[str | None]] = defaultdict(set)
     for ticket in world.rows("ticketing", "ticket"):
@@ -99,6 +101,9 @@ def _replies(world: World, verdict: Verdict) -> dict[str, Row]:
     on: dict[str, set[str]] = defaultdict(set)
     for fact in world.of_type("ticket.message_added"):
         on[fact.data["message_id"]].add(fact.data["ticket_id"])
+    joined: dict[str, set[str]] = defaultdict(set)
+    for fact in world.of_type("ticket.merged"):
+        joined[fact.data["into_ticket_id"]].add(fact.subject)
     messages = world.rows("ticketing", "message")
     for message in messages:
         customers[home(message)].add(message["author_address"])
@@ -108,7 +113,17 @@ def _replies(world: World, verdict: Verdict) -> dict[str, Row]:
             says = "a reply was neither sent nor given up"
             verdict.count("causes_without_effect", "not_sent", says, message=message["id"])
         if message["delivery_state"] in ("queued", "sent", "failed"):
-            tickets = {home(message), message["ticket_id"], *on[message["id"]]}
+            tickets = _with_joined({home(message), message["ticket_id"], *on[message["id"]]}, joined)
             addresses = set().union(*(customers[ticket] for ticket in tickets))
             found[message["id"]] = {"state": message["delivery_state"], "addresses": addresses}
+    return found
+
+
+def _with_joined(tickets: set[str], joined: Mapping[str, set[str]]) -> set[str]:
+    """Tickets, and all that were merged into them, through others too."""
+    found, waiting = set(tickets), list(tickets)
+    while waiting:
+        new = joined.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
     return found
