@@ -39,6 +39,7 @@ async def fire_due_levels(session: AsyncSession, cause: Cause) -> int:
     hours = await open_hours.kept(session, [row.hours for row, _ in running])
     for row, ticket in running:
         if row.state != State.RUNNING:  # an action of another level has changed it
+            row.levels_at = None  # nothing is reached while it stands: else it would be found again and again
             continue
         if row.hours not in hours:
             hours |= await open_hours.kept(session, [row.hours])

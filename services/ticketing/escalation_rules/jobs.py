@@ -18,15 +18,20 @@ REMEMBERED = timedelta(seconds=2 * HOLDS_SECONDS)
 
 FIRST = UUID(int=0)
 
-# Whoever has a clock locked is changing it, and says himself when to look at it next.
+# Who changes a clock holds its ticket, from before they read the clock: so it is the ticket that must be free. They
+# say themselves when to look next, by what they read, and would leave on an ended clock what was set in between.
 _LOOK_AGAIN = """
 WITH piece AS MATERIALIZED (SELECT id FROM sla_clock WHERE id > $1 ORDER BY id LIMIT $2),
      running AS MATERIALIZED (
-         SELECT clock.id FROM piece JOIN sla_clock AS clock ON clock.id = piece.id
+         SELECT clock.id
+         FROM piece JOIN sla_clock AS clock ON clock.id = piece.id JOIN ticket ON ticket.id = clock.ticket_id
          WHERE clock.state = 'running' AND (clock.levels_at IS NULL OR clock.levels_at > $3)
-         FOR NO KEY UPDATE OF clock SKIP LOCKED
+         FOR NO KEY UPDATE OF ticket, clock SKIP LOCKED
      ),
-     looked AS (UPDATE sla_clock SET levels_at = $3 FROM running WHERE sla_clock.id = running.id)
+     looked AS (
+         UPDATE sla_clock SET levels_at = $3 FROM running
+         WHERE sla_clock.id = running.id AND sla_clock.state = 'running'
+     )
 SELECT id FROM piece ORDER BY id DESC LIMIT 1
 """
 _END = "DELETE FROM escalation_rules_review WHERE rule_id = $1 AND begun_at < now() - $2::interval RETURNING rule_id"
