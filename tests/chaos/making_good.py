@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.chaos.caller import Answer, new_key
 from tests.chaos.town import Town
 
 STAGES = ("acknowledged", "acknowledged", "assessed", "investigating", "responded", "closed")
@@ -20,7 +21,7 @@ async def promise(town: Town) -> None:
         for priority in ("low", "normal", "high", "urgent")
     ]
     policy = {"name": f"Short {town.number()}", "rank": 5, "conditions": {"type": ["task"]}, "targets": targets}
-    await town.write("ticketing", "POST", "/v1/sla-policies", policy)
+    await _surely(town, "/v1/sla-policies", policy)
     rule: dict[str, Any] = {
         "name": f"Late {town.number()}",
         "metrics": ["first_reply", "total_resolution"],
@@ -34,12 +35,12 @@ async def promise(town: Town) -> None:
             },
         ],
     }
-    await town.write("ticketing", "POST", "/v1/escalation-rules", rule)
+    await _surely(town, "/v1/escalation-rules", rule)
     for staff, limit in zip(town.staff[:2], (LIMIT, LIMIT_OF_APPROVER), strict=False):
         said = {"staff_id": staff, "currency": CURRENCY, "amount_minor": limit}
-        await town.write("ticketing", "POST", "/v1/authority-limits", said)
+        await _surely(town, "/v1/authority-limits", said)
         key = {"name": f"key {town.number()}", "scopes": ["ticketing:*:*"], "staff_id": staff}
-        answer = await town.write("ticketing", "POST", "/v1/api-keys", key)
+        answer = await _surely(town, "/v1/api-keys", key)
         if answer.good and answer.body["key"]:  # shown once: not to whom it is answered again
             town.keys.append(answer.body["key"])
 
@@ -93,6 +94,11 @@ async def compensate(town: Town) -> None:
             for each in answer.body["compensations"]
             if each["state"] == "pending_approval" and (answer.body["id"], each["id"]) not in town.owed
         )
+
+
+async def _surely(town: Town, path: str, body: dict[str, Any]) -> Answer:
+    """Written whatever is away just now: all that comes after depends on it."""
+    return await town.caller.insist("ticketing", "POST", path, body, dice=town.dice, key=new_key(town.dice))
 
 
 def _key(town: Town) -> str | None:
