@@ -21,6 +21,7 @@ from tests.chaos.spoiling_desk import AT_THE_DESK
 from tests.fixtures.stack import RunningStack
 
 LOOKS = 30
+pytestmark = pytest.mark.timeout(600)  # the first test waits for all of an honest run
 MAY_IMPORT = {"asyncpg", "aiokafka", *sys.stdlib_module_names}
 
 
