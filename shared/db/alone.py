@@ -54,6 +54,12 @@ async def read(session: AsyncSession, statement: str, *parameters: Any) -> Seque
     return rows
 
 
+async def read_apart(session: AsyncSession, statement: str, *parameters: Any) -> Sequence[Any]:
+    """The same, but never in the session's transaction: it may be cancelled, and the transaction goes on."""
+    rows: Sequence[Any] = await session.sync_session.info["database"].fetch(statement, *parameters)
+    return rows
+
+
 def is_done(session: AsyncSession) -> bool:
     """Was the session's transaction one statement, which is committed?"""
     return _DONE in session.sync_session.info

@@ -17,6 +17,7 @@ import pytest
 from deploy import services
 from deploy.local import processes
 from deploy.local.postgres import Postgres
+from services.ticketing.tickets import shares
 from shared.events.cause import Cause
 from shared.events.transaction import transaction
 from shared.features.bulk_jobs import jobs as bulk_jobs
@@ -144,14 +145,23 @@ async def test_no_list_looks_through_a_table(large: Large) -> None:
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize("common", [{}, {"broken": 1.0, "loko": 0.1}, {"broken": 0.3, "look": 1.0}])
 @pytest.mark.parametrize("large", ["ticketing"], indirect=True)
-async def test_no_search_for_tickets_and_no_view_looks_through_a_table(large: Large) -> None:
-    """Words, slips, phrases and each filter; and a view that is counted."""
+async def test_no_search_for_tickets_and_no_view_looks_through_a_table(
+    large: Large, common: dict[str, float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words, slips, phrases and each filter; and a view that is counted. Common words are looked for in tickets."""
+
+    async def known(*_: Any) -> dict[str, float]:
+        return common
+
+    monkeypatch.setattr(shares, "known", known)
     faults = []
     searches = (
         *("broken", "borken", "broken loko", '"look here" -nothing', "broken or look", "#1001", "number:1001"),
         *("status:new", "type:question", "priority:low", "tag:a", "account:acme", f"account:{uuid.uuid4()}"),
         *("assignee:none", f"assignee:{uuid.uuid4()}", "group:customer-care", "requester:mia@us.example"),
+        *("-broken", "-broken -look", "broken -look", "-broken status:open", "look broken status:open -loko", "-loko"),
         *("created<2026-01-01", "updated<2026-01-01", "status:open broken assignee:none created>=2026-01-01"),
     )
     for q in searches:

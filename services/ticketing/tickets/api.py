@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import Query
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.ticketing.tickets import bulk, importing, messages, queries, service, trees
+from services.ticketing.tickets import bulk, importing, messages, queries, searching, service, shares, trees
 from services.ticketing.tickets.bulk import TicketBulkIn
 from services.ticketing.tickets.importing import ImportAsked
 from services.ticketing.tickets.schemas import (
@@ -66,7 +66,10 @@ async def list_tickets(
     session: Session, page: Page, filters: Annotated[TicketFilters, Query()], asker: Actor
 ) -> Listed[TicketOut]:
     """Tickets, the newest first; with include=messages each with its newest 100 messages."""
-    rows = await page.by_id(session, queries.tickets(filters, asker.staff_id))
+    common = await shares.known(session, filters.q)
+    listed = queries.tickets(filters, asker.staff_id, common=common, rows=page.limit + 1)
+    async with searching.bounded():
+        rows = await page.by_id(session, listed)
     written = await _written(session, filters, [row["id"] for row in rows.items])
     items: list[Any] = [ticket_shown(row, written.get(row["id"])) for row in rows.items]
     return Listed(items=items, next_cursor=rows.next_cursor)

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.ticketing.tickets import messages, queries, service
+from services.ticketing.tickets import messages, queries, searching, service
 from services.ticketing.tickets.models import Ticket
 from services.ticketing.tickets.schemas import (
     MOST_TAGS,
@@ -99,12 +99,13 @@ class TicketBulkIn(Body):
 async def selected(session: AsyncSession, body: TicketBulkIn, me: UUID | None) -> Sequence[UUID]:
     """The tickets that a request names, each once, those of a filter as it fits now. me: who asks.
 
-    Raises TooManyTickets, NotStaff.
+    Raises TooManyTickets, NotStaff, SearchTooBroad.
     """
     if body.filter is None:
         return list(dict.fromkeys(body.ids or ()))
     listed, *given = queries.tickets(body.filter, me).page(None, MOST_TICKETS + 1)
-    found = await alone.read(session, f"SELECT id FROM ({listed}) AS fitting", *given)  # noqa: S608 - our own words
+    async with searching.bounded():
+        found = await alone.read(session, f"SELECT id FROM ({listed}) AS fitting", *given)  # noqa: S608 - our own words
     if len(found) > MOST_TICKETS:
         raise TooManyTickets(errors=[place("body", "filter", msg=f"At most {MOST_TICKETS} fit", code="too_many")])
     return [row["id"] for row in found]

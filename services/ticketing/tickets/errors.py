@@ -54,6 +54,16 @@ class NotStaff(Invalid):
         super().__init__(errors=[place("query", "q", msg="Name an assignee by id", code=self.code)])
 
 
+class SearchTooBroad(Invalid):
+    """The search would take too long: common words, and nothing else to tell their tickets by."""
+
+    code = "search_too_broad"
+
+    def __init__(self) -> None:
+        said = "The search takes too long. Add a rarer word, or a filter"
+        super().__init__(errors=[place("query", "q", msg=said, code=self.code)])
+
+
 class UnknownGroup(Invalid):
     """There is no such group."""
 

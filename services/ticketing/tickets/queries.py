@@ -11,6 +11,7 @@ from sqlmodel import col
 from services.ticketing.tickets import searching, trees
 from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.schemas import TicketFilters
+from services.ticketing.tickets.shares import Shares
 from shared.db import alone
 from shared.db.listing import Listing
 from shared.http.errors import NotFound
@@ -96,15 +97,22 @@ async def of_response(session: AsyncSession, response_id: UUID) -> UUID | None:
     )
 
 
-def tickets(filters: TicketFilters, me: UUID | None = None, *, newest_first: bool = True) -> Listing:
-    """All tickets that fit, by default the newest first. me: who asks, for what the search says of "me"."""
+def tickets(
+    filters: TicketFilters,
+    me: UUID | None = None,
+    *,
+    newest_first: bool = True,
+    common: Shares | None = None,
+    rows: int = searching.ROWS,
+) -> Listing:
+    """All tickets that fit, by default the newest first. me, common, rows: as `searching.narrow` takes them."""
     listed = Listing("ticket", newest_first=newest_first)
     for name, condition in CONDITIONS.items():
         value = getattr(filters, name)
         if value is not None and value != []:
             listed.where(condition, value)
     if filters.q is not None:
-        searching.narrow(listed, filters.q, me)
+        searching.narrow(listed, filters.q, me, common=common, rows=rows)
     return listed
 
 

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from fastapi import Query
 
 from services.ticketing.tickets import queries as tickets
+from services.ticketing.tickets import searching
 from services.ticketing.tickets.schemas import TicketOut, TicketReading, ticket_shown
 from services.ticketing.views import queries, service
 from services.ticketing.views.schemas import (
@@ -44,13 +45,13 @@ async def list_views(
     """The views that the caller may see: everyone's, those of their groups, and their own.
 
     With counts=true each says how many tickets it shows, up to 1,000; that needs the scope to read tickets. A view
-    that says "me" has no count for a caller who is no member of staff.
+    that says "me" has no count for a caller who is no member of staff, and none has one whose search takes too long.
     """
     rows = await page.of(session, queries.views(asker.staff_id), lambda row: row)
     if not filters.counts:
         return Listed(items=[TicketViewOut.of(row) for row in rows.items], next_cursor=rows.next_cursor)
     _may_count(asker, page.limit)
-    counts = [await queries.count_if_staff(session, row, asker.staff_id) for row in rows.items]
+    counts = [await queries.count_if_possible(session, row, asker.staff_id) for row in rows.items]
     items = [TicketViewOut.of(row, count) for row, count in zip(rows.items, counts, strict=True)]
     return Listed(items=items, next_cursor=rows.next_cursor)
 
@@ -82,7 +83,9 @@ async def list_tickets_of_view(
 ) -> Listed[TicketOut]:
     """The tickets that a view shows, in its order; with include=messages each with its newest 100 messages."""
     view = await queries.view(session, view_id, asker.staff_id)
-    rows = await page.by_id(session, queries.shown(view, asker.staff_id))
+    listed = await queries.shown(session, view, asker.staff_id, page.limit + 1)
+    async with searching.bounded():
+        rows = await page.by_id(session, listed)
     included = "messages" in reading.include
     written = await tickets.newest_messages(session, [row["id"] for row in rows.items]) if included else {}
     items: list[Any] = [ticket_shown(row, written.get(row["id"])) for row in rows.items]

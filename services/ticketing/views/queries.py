@@ -8,7 +8,8 @@ from sqlmodel import col
 
 from services.ticketing.routing.models import GroupMember
 from services.ticketing.tickets import queries as tickets
-from services.ticketing.tickets.errors import NotStaff
+from services.ticketing.tickets import searching, shares
+from services.ticketing.tickets.errors import NotStaff, SearchTooBroad
 from services.ticketing.views.models import TicketView
 from services.ticketing.views.schemas import MOST_COUNTED, ViewCountOut, ViewFilters
 from shared.db import alone
@@ -30,23 +31,26 @@ def views(me: UUID | None) -> Select[TicketView]:
     return select(TicketView).where(_seen_by(me)).order_by(col(TicketView.id))
 
 
-def shown(row: TicketView, me: UUID | None) -> Listing:
-    """The tickets of a view, in its order. me: who looks. Raises NotStaff."""
+async def shown(session: AsyncSession, row: TicketView, me: UUID | None, rows: int) -> Listing:
+    """The tickets of a view, in its order. me: who looks. rows: how many are wanted. Raises NotStaff."""
     filters = ViewFilters.model_validate(row.filters)
-    return tickets.tickets(filters, me, newest_first=row.sort == "newest")
+    common = await shares.known(session, filters.q)
+    return tickets.tickets(filters, me, newest_first=row.sort == "newest", common=common, rows=rows)
 
 
 async def count(session: AsyncSession, row: TicketView, me: UUID | None) -> ViewCountOut:
-    """How many tickets a view shows, as far as one counts. Raises NotStaff."""
-    [counted] = await alone.read(session, *shown(row, me).count(MOST_COUNTED + 1))
+    """How many tickets a view shows, as far as one counts. Raises NotStaff, SearchTooBroad."""
+    listed = await shown(session, row, me, MOST_COUNTED + 1)
+    async with searching.bounded():
+        [counted] = await alone.read_apart(session, *listed.count(MOST_COUNTED + 1))
     return ViewCountOut.of(counted["rows"])
 
 
-async def count_if_staff(session: AsyncSession, row: TicketView, me: UUID | None) -> ViewCountOut | None:
-    """The same, or None for a view that says "me" to somebody who is no member of staff."""
+async def count_if_possible(session: AsyncSession, row: TicketView, me: UUID | None) -> ViewCountOut | None:
+    """The same, or None for a view that says "me" to somebody who is no member of staff, or takes too long."""
     try:
         return await count(session, row, me)
-    except NotStaff:
+    except (NotStaff, SearchTooBroad):
         return None
 
 

@@ -1,10 +1,15 @@
 """Finding tickets by what was said, with slips, and by filters in the search."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import text
 
+from services.ticketing.tickets import searching, shares, wording
+from services.ticketing.tickets.search_query import Term, Words
+from shared.db.listing import Listing
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
 from tests.services import erasing
@@ -86,6 +91,74 @@ FINDS: list[tuple[str, list[str]]] = [
 
 async def test_a_search_finds(desk: ServiceUnderTest) -> None:
     assert [(q, await found(desk, q)) for q, _ in FINDS] == FINDS
+
+
+COMMON: list[dict[str, float]] = [
+    dict.fromkeys(("warehouse", "dashboard", "forgot", "slow", "passwords"), 1.0),
+    {"warehouse": 0.3, "dashboard": 0.02, "slow": 1.0, "are": 1.0},
+    {"warehouse": 0.015, "the": 0.9, "only": 0.9},
+]
+
+
+@pytest.mark.parametrize("common", COMMON)
+async def test_a_search_finds_the_same_on_each_of_its_ways(
+    desk: ServiceUnderTest, common: dict[str, float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Common words are looked for in the tickets, as far as statistics know them, and statistics may be wrong."""
+
+    async def known(*_: Any) -> dict[str, float]:
+        return common
+
+    monkeypatch.setattr(shares, "known", known)
+    more = [
+        ("warehouse -slow", ["Invoices"]),
+        ("the warehouse -forgot -dashboard", ["Invoices"]),
+        ("only warehouse or forgot", ["Passwords", "Invoices"]),
+        ("-warehouse -forgot", []),
+        ("#1 warehouse", []),
+    ]
+    assert [(q, await found(desk, q)) for q, _ in FINDS + more] == FINDS + more
+    for q, subjects in FINDS + more:
+        view = await desk.post("/v1/views", {"name": q, "filters": {"q": q}})
+        assert (await desk.get(f"/v1/views/{view['id']}/count"))["count"] == len(subjects), q
+
+
+async def test_common_words_are_known_by_statistics(desk: ServiceUnderTest) -> None:
+    async with desk.database.session() as session:
+        await session.execute(text("ANALYZE message"))
+        await session.commit()
+    async with desk.database.session() as session:
+        known = await shares.known(session, "warehouse")
+        assert await shares.known(session, None) == {}
+    assert known["warehouse"] == pytest.approx(2 / 3)
+    assert shares.of(Term("Warehouse"), known) == known["warehouse"]
+    assert shares.of(Term("warehouse elsewhere", phrase=True), known) == 0
+
+
+async def test_a_search_that_takes_too_long_is_given_up(
+    desk: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its statement is cancelled, and the desk goes on; a list of views shows the others' counts."""
+    await desk.post("/v1/views", {"name": "Slow", "filters": {"q": "warehouse"}})
+    slow = await desk.post("/v1/views", {"name": "Slow", "filters": {"q": "dashboard"}})
+    narrow = wording.narrow
+
+    def wait(listed: Listing, either: Sequence[Words], *rest: Any) -> None:
+        narrow(listed, either, *rest)
+        if either[0].said[0].text == "dashboard":
+            listed.where("(SELECT pg_sleep(30)) IS NOT NULL")
+
+    monkeypatch.setattr(wording, "narrow", wait)
+    monkeypatch.setattr(searching, "MOST_SECONDS", 0.3)
+    for path in ("/v1/tickets?q=dashboard", f"/v1/views/{slow['id']}/tickets", f"/v1/views/{slow['id']}/count"):
+        answer = await desk.client.get(path)
+        assert (answer.status_code, answer.json()["code"]) == (422, "search_too_broad"), path
+    bulk = {"filter": {"q": "dashboard"}, "change": {"note": "x"}}
+    assert (await desk.client.post("/v1/tickets/bulk", json=bulk)).json()["code"] == "search_too_broad"
+    views = await desk.get("/v1/views", counts=True)
+    assert [view["count"] and view["count"]["count"] for view in views["items"]] == [2, None]
+    [asleep] = await desk.rows("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'")
+    assert (asleep[0], await found(desk, "forgot")) == (0, ["Passwords"])
 
 
 async def test_a_word_that_is_said_is_not_guessed_at(desk: ServiceUnderTest) -> None:
