@@ -27,8 +27,6 @@ from shared.db.base import Identified, Stamped, Versioned
 FIRST_NUMBER = 1001
 SUBJECT_WORDS = "to_tsvector('simple'::regconfig, subject)"
 BODY_WORDS = "to_tsvector('simple'::regconfig, body)"
-BODY_LETTERS = '"left"(body, 2000)'
-"""What of a message words with a slip are looked for in: an index of letters grows with each of them."""
 
 
 class Ticket(Identified, Stamped, Versioned, Base, table=True):
@@ -85,7 +83,6 @@ class Ticket(Identified, Stamped, Versioned, Base, table=True):
         Index("ix_ticket_tags", "tags", postgresql_using="gin"),
         Index("ix_ticket_created_at", "created_at"),
         Index("ix_ticket_subject_words", text(SUBJECT_WORDS), postgresql_using="gin"),
-        Index("ix_ticket_subject_letters", text("subject gin_trgm_ops"), postgresql_using="gin"),
     )
 
     number: int = Field(
@@ -211,7 +208,6 @@ class Message(Identified, Base, table=True):
         Index("ix_message_author_address", "author_address", postgresql_where=text("author_address IS NOT NULL")),
         Index("ix_message_queued", "id", postgresql_where=text("delivery_state = 'queued'")),
         Index("ix_message_body_words", text(BODY_WORDS), postgresql_using="gin"),
-        Index("ix_message_body_letters", text(f"({BODY_LETTERS}) gin_trgm_ops"), postgresql_using="gin"),
     )
 
     ticket_id: UUID = Field(foreign_key="ticket.id")

@@ -7,7 +7,7 @@ it. Reading takes a time that grows with the text's length and no faster: no pat
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final, get_args
@@ -21,6 +21,13 @@ SHORTEST_GUESSED = 5  # letters: of a shorter word too many others are one lette
 LONGEST_GUESSED = 20  # letters
 EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 30)
 LARGEST_NUMBER = 2**63 - 1
+
+ALPHABETS: Final = (
+    "abcdefghijklmnopqrstuvwxyzàáâãäåæçèéêëíîïñóôöøúûüœß",
+    "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ",
+    "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώ",
+)
+"""The letters that a slip may be of: those of the script that the word begins in."""
 
 ME: Final = "me"
 NONE: Final = "none"
@@ -61,15 +68,15 @@ class Term:
         return number if number <= LARGEST_NUMBER else None
 
     @property
-    def guesses(self) -> str | None:
-        """A regular expression of PostgreSQL for the words that are one slip away; None for what is not guessed at.
+    def guesses(self) -> list[str]:
+        """The words that are one slip away; none for what is not guessed at.
 
         A slip is one letter too many, too few, another one, or two swapped (Damerau, 1964); the first letter is right.
         """
         word = self.text.lower()
         if self.phrase or not word.isalpha() or not SHORTEST_GUESSED <= len(word) <= LONGEST_GUESSED:
-            return None
-        return rf"\m(?:{'|'.join(dict.fromkeys(_slips(word)))})\M"
+            return []
+        return list(dict.fromkeys(_slips(word)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,16 +281,18 @@ def _moment(value: str) -> tuple[datetime, datetime]:
     return first.astimezone(UTC), first.astimezone(UTC) + after
 
 
-def _slips(word: str) -> list[str]:
-    """The patterns of all words that are one slip away. word: of letters only, which mean themselves in a pattern."""
-    found = []
+def _slips(word: str) -> Iterator[str]:
+    """All words that are one slip away."""
+    letters = next((letters for letters in ALPHABETS if word[0] in letters), ALPHABETS[0])
     for place in range(1, len(word)):
         before, letter, after = word[:place], word[place], word[place + 1 :]
-        found.append(rf"{before}\w?{after}")  # another letter, or one too few
-        found.append(rf"{before}\w{letter}{after}")
+        yield before + after
         if after:
-            found.append(f"{before}{after[0]}{letter}{after[1:]}")
-    return [*found, rf"{word}\w"]
+            yield f"{before}{after[0]}{letter}{after[1:]}"
+        for other in letters:
+            yield f"{before}{other}{after}"
+            yield f"{before}{other}{letter}{after}"
+    yield from (word + other for other in letters)
 
 
 READERS: Final[dict[str, Callable[[str], Any]]] = {

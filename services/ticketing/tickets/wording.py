@@ -5,16 +5,17 @@ that the planner takes what was found for little and looks the tickets up by id;
 searched from its start for each ticket where another filter's index is walked. What is asked for is hidden from the
 planner in a subselect: it would read a table from its start for a word that stands in most rows, and take each apart
 into words. A common word is looked for in the tickets themselves, as they come in the list, or as the rarer words
-beside it found them. A word that stands nowhere is looked for again as its neighbours: the look for them is planned,
-but not begun, where the word itself is found.
+beside it found them. A word that stands nowhere is looked for again as its neighbours, some hundred words in the same
+indexes: the look for them is planned, but not begun, where the word itself is found.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from math import prod
 from typing import Any
 
 from services.ticketing.tickets import shares
-from services.ticketing.tickets.models import BODY_LETTERS, BODY_WORDS, SUBJECT_WORDS
+from services.ticketing.tickets.models import BODY_WORDS, SUBJECT_WORDS
 from services.ticketing.tickets.search_query import Term, Words
 from services.ticketing.tickets.shares import COMMON, Shares
 from shared.db.listing import Listing
@@ -27,41 +28,53 @@ A_RARE_SHARE = COMMON / 10  # of the messages, where the statistics do not know 
 MESSAGES = 4  # of a ticket, as far as the guess goes how many tickets lack a word
 
 
-class _Conditions:
-    """Conditions that are being written: `Listing` puts the places of their values into them."""
+@dataclass(slots=True)
+class _Way:
+    """How the words of one side are found: looked up in the index, or looked for in the tickets that are left."""
 
-    def __init__(self, known: Shares, *, walked: bool) -> None:
+    looked_up: list[Term] = field(default_factory=list)
+    looked_for: list[Term] = field(default_factory=list)
+    looked_for_in_vain: list[Term] = field(default_factory=list)
+    ruled_out: list[Term] = field(default_factory=list)
+
+
+def _way(words: Words, known: Shares, *, walked: bool) -> _Way:
+    way, fitting = _Way(), 1.0
+    for term in sorted(words.said, key=lambda term: shares.of(term, known)):
+        share = shares.of(term, known)
+        if walked or fitting * A_LOOK < share:
+            way.looked_for.append(term)
+        else:
+            way.looked_up.append(term)
+            fitting *= share or A_RARE_SHARE
+    for term in words.unsaid:
+        share = shares.of(term, known)
+        common = share >= COMMON and (walked or fitting * A_LOOK < share)
+        (way.looked_for_in_vain if common else way.ruled_out).append(term)
+    return way
+
+
+class _Condition:
+    """A condition that is being written: `Listing` puts the places of its values into it."""
+
+    def __init__(self, known: Shares) -> None:
         self.values: list[Any] = []
         self._known = known
-        self._walked = walked
 
-    def of(self, words: Words) -> list[str]:
-        """What holds for the tickets where all of the words are said, and none of those that must not be."""
-        looked_up, conditions, fitting = [], [], 1.0
-        for term in sorted(words.said, key=self._share):
-            if self._walked or self._is_found_by_looking(term, fitting):
-                conditions.append(self._says(term))
-            else:
-                looked_up.append(term)
-                fitting *= self._share(term) or A_RARE_SHARE
-        if looked_up:
-            conditions.insert(0, f"id IN ({self._ids(looked_up)})")
-        for term in words.unsaid:
-            if not self._is_rare(term) and (self._walked or self._is_found_by_looking(term, fitting)):
-                conditions.append(f"NOT {self._says(term)}")
-            else:
-                conditions.append(f"id NOT IN ({self._ids([term])})")
-        return conditions
+    def looked_up(self, way: _Way) -> str:
+        """Nothing where no word is looked up."""
+        return f"id IN ({self._ids(way.looked_up)})" if way.looked_up else ""
 
-    def _is_found_by_looking(self, term: Term, fitting: float) -> bool:
-        """Is it less to look into the tickets that fit so far than to look the word up? fitting: their share."""
-        return fitting * A_LOOK < self._share(term)
+    def left(self, way: _Way) -> str:
+        """What is to hold beside that; nothing where that is all."""
+        conditions = [f"id NOT IN ({self._ids([term])})" for term in way.ruled_out]
+        conditions += [self._says(term) for term in way.looked_for]
+        conditions += [f"NOT {self._says(term)}" for term in way.looked_for_in_vain]
+        return " AND ".join(conditions)
 
-    def _share(self, term: Term) -> float:
-        return shares.of(term, self._known)
-
-    def _is_rare(self, term: Term) -> bool:
-        return self._share(term) < COMMON
+    def whole(self, way: _Way) -> str:
+        """All of it."""
+        return " AND ".join(filter(None, (self.looked_up(way), self.left(way))))
 
     def _place(self, value: Any) -> str:
         self.values.append(value)
@@ -93,29 +106,36 @@ class _Conditions:
         )
         if term.number is not None:
             return f"{said} UNION ALL SELECT id FROM ticket WHERE number = {self._place(term.number)}"  # noqa: S608
-        if term.guesses is None or not self._is_rare(term):
+        if not term.guesses or shares.of(term, self._known) >= COMMON:
             return said
-        like, unknown = f"~* (SELECT {self._place(term.guesses)}::text)", "NOT EXISTS (SELECT FROM said)"
+        # One look-up for each: a query of all of them takes a time that grows with their square.
+        near = f"unnest((SELECT {self._place(term.guesses)}::text[])) AS near (word)"
+        guess, unknown = "plainto_tsquery('simple'::regconfig, near.word)", "NOT EXISTS (SELECT FROM said)"
         # Materialized, since what is only asked to exist would be looked for by reading the table from its start.
         return (
             f"WITH said AS MATERIALIZED ({said}) SELECT id FROM said"  # noqa: S608
-            f" UNION ALL SELECT id FROM ticket WHERE subject {like} AND {unknown}"
-            f" UNION ALL SELECT ticket_id FROM message WHERE {BODY_LETTERS} {like} AND {unknown}"
+            f" UNION ALL SELECT id FROM {near} JOIN ticket ON {SUBJECT_WORDS} @@ {guess} WHERE {unknown}"
+            f" UNION ALL SELECT ticket_id FROM {near} JOIN message ON {BODY_WORDS} @@ {guess} WHERE {unknown}"
         )
 
 
 def narrow(listed: Listing, either: Sequence[Words], known: Shares, rows: int) -> None:
     """Narrow a list to the tickets that say one of these. rows: how many are wanted."""
     walked = rows <= MOST_WALKED * max(_share(words, known) for words in either)
-    written = _Conditions(known, walked=walked)
-    sides = [" AND ".join(written.of(words)) for words in either]
+    ways = [_way(words, known, walked=walked) for words in either]
     if walked:
-        listed.where_dear(" OR ".join(map("({})".format, sides)), *written.values)
-    elif len(sides) == 1:
-        listed.where(sides[0], *written.values)
+        written = _Condition(known)
+        listed.where_dear(" OR ".join(f"({written.whole(way)})" for way in ways), *written.values)
+    elif len(ways) == 1:
+        looked_up, left = _Condition(known), _Condition(known)
+        if condition := looked_up.looked_up(ways[0]):
+            listed.where(condition, *looked_up.values)
+        if condition := left.left(ways[0]):
+            listed.where_dear(condition, *left.values)
     else:
-        fitting = " UNION ".join(f"SELECT id FROM ticket WHERE {side}" for side in sides)  # noqa: S608 - our own words
-        listed.where(f"id IN (SELECT unnest(ARRAY({fitting})))", *written.values)
+        written = _Condition(known)
+        found = " UNION ".join(f"SELECT id FROM ticket WHERE {written.whole(way)}" for way in ways)  # noqa: S608
+        listed.where(f"id IN (SELECT unnest(ARRAY({found})))", *written.values)
 
 
 def _share(words: Words, known: Shares) -> float:
