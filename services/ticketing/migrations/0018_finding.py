@@ -1,4 +1,4 @@
-"""Search subjects and messages, by words and by letters; declare fields; keep views and macros."""
+"""Search subjects and messages; declare fields; keep views and macros."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -19,14 +19,10 @@ INDEXES: indexes.Indexes = {
 }
 WORDS: indexes.Indexes = {
     "ix_message_body_words": ("message", [text("to_tsvector('simple'::regconfig, body)")], None),
-    "ix_message_body_letters": ("message", [text('("left"(body, 2000)) gin_trgm_ops')], None),
-    "ix_ticket_subject_letters": ("ticket", [text("subject gin_trgm_ops")], None),
 }
 
 
 def upgrade() -> None:
-    # Trusted since PostgreSQL 13: the database's owner may, and where it is there already, anybody.
-    op.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")
     indexes.build(INDEXES)
     indexes.build(WORDS, using="gin")
     _make_fields()
@@ -34,7 +30,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    # The extension stays: others may use it by now.
     for table in ("macro", "ticket_view", "ticket_field_policy", "ticket_field"):
         op.drop_table(table)
     indexes.drop(WORDS)
