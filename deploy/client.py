@@ -22,11 +22,13 @@ FOLDER = ROOT / "clients/python"
 PACKAGE = FOLDER / "serviceops_client"
 DOCUMENTS = FOLDER / "documents.sha256"
 GENERATOR = "openapi-python-client==0.29.1"
-# Its hooks would bring a ruff of another version; rows of an import or an export are bytes to it.
-CONFIGURATION = """\
+# Its hooks would bring a ruff of another version; rows, calendars and files are bytes to it.
+BYTES = ("text/csv", "application/x-ndjson", "text/calendar", "*/*")
+
+CONFIGURATION = f"""\
 literal_enums: true
 post_hooks: []
-content_type_overrides: {text/csv: application/octet-stream, application/x-ndjson: application/octet-stream}
+content_type_overrides: {{{", ".join(f'"{kind}": application/octet-stream' for kind in BYTES)}}}
 """
 
 

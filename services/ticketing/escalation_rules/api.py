@@ -6,11 +6,11 @@ from fastapi import APIRouter, Query
 
 from services.ticketing.escalation_rules import preview, queries, service
 from services.ticketing.escalation_rules.schemas import (
-    DryRunIn,
-    DryRunOut,
     EscalationRuleIn,
     EscalationRuleOut,
     EscalationRulePatch,
+    RuleDryRunIn,
+    RuleDryRunOut,
     RuleFilters,
     TicketLevelsOut,
 )
@@ -80,8 +80,8 @@ async def delete_escalation_rule(
 @rule_routes.post("/{escalation_rule_id}/dry-run")
 @requires("ticketing:escalation-rules:read")
 async def dry_run_escalation_rule(
-    escalation_rule_id: Id, body: DryRunIn, session: Session, cause: RequestCause
-) -> DryRunOut:
+    escalation_rule_id: Id, body: RuleDryRunIn, session: Session, cause: RequestCause
+) -> RuleDryRunOut:
     """What the rule would do on clocks as they are now: when, for whom. Changes nothing."""
     return await preview.dry_run(session, cause, escalation_rule_id, body)
 

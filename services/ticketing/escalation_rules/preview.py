@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.escalation_rules import matching, people, queries
-from services.ticketing.escalation_rules.schemas import ComingLevelOut, DryRunIn, DryRunOut, TicketLevelsOut
+from services.ticketing.escalation_rules.schemas import ComingLevelOut, RuleDryRunIn, RuleDryRunOut, TicketLevelsOut
 from services.ticketing.sla import levels, looking
 from services.ticketing.sla import queries as sla
 from services.ticketing.sla.clock import ClockState, State
@@ -28,7 +28,7 @@ async def of_ticket(session: AsyncSession, cause: Cause, ticket_id: UUID) -> Tic
     return TicketLevelsOut.of(await queries.fired(session, ticket_id), await coming(session, [ticket], rules, cause.at))
 
 
-async def dry_run(session: AsyncSession, cause: Cause, rule_id: UUID, body: DryRunIn) -> DryRunOut:
+async def dry_run(session: AsyncSession, cause: Cause, rule_id: UUID, body: RuleDryRunIn) -> RuleDryRunOut:
     """What a rule would do, were it active from now on if it is not. Raises NotFound."""
     row = await queries.rule(session, rule_id)
     rule = looking.rule_of(row)
@@ -37,7 +37,7 @@ async def dry_run(session: AsyncSession, cause: Cause, rule_id: UUID, body: DryR
     else:
         tickets = [await ticket_queries.ticket(session, body.ticket_id)]
     found = await coming(session, tickets, [rule], cause.at, None if row.active else cause.at)
-    return DryRunOut(as_of=cause.at, tickets=len(tickets), would_fire=found)
+    return RuleDryRunOut(as_of=cause.at, tickets=len(tickets), would_fire=found)
 
 
 async def coming(

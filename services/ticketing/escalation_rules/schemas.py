@@ -236,7 +236,7 @@ class RuleFilters(Filters):
     active: bool | None = None
 
 
-class RecipientOut(View):
+class LevelRecipientOut(View):
     """Who hears of a level for which role; found: by the role, or by what stands in for it."""
 
     role: Role
@@ -267,7 +267,7 @@ class FiredLevelOut(View):
     due_at: datetime
     detected_at: datetime
     late_seconds: int
-    recipients: list[RecipientOut]
+    recipients: list[LevelRecipientOut]
     actions: list[ActionOut]
 
     @classmethod
@@ -291,7 +291,7 @@ class ComingLevelOut(View):
     rule_version: int
     level: str
     at: datetime | None
-    recipients: list[RecipientOut]
+    recipients: list[LevelRecipientOut]
     actions: list[Deed]
 
 
@@ -346,7 +346,7 @@ class TicketLevelsOut(View):
         return cls(fired=[FiredLevelOut.of(row) for row in fired], coming=coming)
 
 
-class DryRunIn(Body):
+class RuleDryRunIn(Body):
     """Of which ticket; without one, of the clocks of the newest 100 unsolved tickets."""
 
     model_config = example({"ticket_id": _TICKET})
@@ -354,7 +354,7 @@ class DryRunIn(Body):
     ticket_id: Id | None = None
 
 
-class DryRunOut(View):
+class RuleDryRunOut(View):
     """What the rule would do, soonest first, were it active: when, for whom, on which clock. Nothing was changed."""
 
     model_config = example({"as_of": "2026-11-23T10:15:12Z", "tickets": 1, "would_fire": [_COMING]})

@@ -28,6 +28,7 @@ from .bulk_job_out_state import BulkJobOutState
 from .bulk_job_row_out import BulkJobRowOut
 from .bulk_job_row_out_outcome import BulkJobRowOutOutcome
 from .bulk_row_place import BulkRowPlace
+from .calendar_import_out import CalendarImportOut
 from .calendar_in import CalendarIn
 from .calendar_out import CalendarOut
 from .calendar_patch import CalendarPatch
@@ -194,6 +195,7 @@ __all__ = (
     "BulkJobRowOut",
     "BulkJobRowOutOutcome",
     "BulkRowPlace",
+    "CalendarImportOut",
     "CalendarIn",
     "CalendarOut",
     "CalendarPatch",

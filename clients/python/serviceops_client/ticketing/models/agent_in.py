@@ -18,17 +18,17 @@ T = TypeVar("T", bound="AgentIn")
 
 @_attrs_define
 class AgentIn:
-    """What a member of staff can do on tickets. capacity: open tickets at a time.
+    """What a member of staff can do on tickets. capacity: new and open tickets at a time, null for any number.
 
     Attributes:
         group_ids (list[UUID] | Unset):
         skills (list[str] | Unset):
-        capacity (int | Unset):  Default: 20.
+        capacity (int | None | Unset):  Default: 20.
     """
 
     group_ids: list[UUID] | Unset = UNSET
     skills: list[str] | Unset = UNSET
-    capacity: int | Unset = 20
+    capacity: int | None | Unset = 20
 
     def to_dict(self) -> dict[str, Any]:
         group_ids: list[str] | Unset = UNSET
@@ -42,7 +42,11 @@ class AgentIn:
         if not isinstance(self.skills, Unset):
             skills = self.skills
 
-        capacity = self.capacity
+        capacity: int | None | Unset
+        if isinstance(self.capacity, Unset):
+            capacity = UNSET
+        else:
+            capacity = self.capacity
 
         field_dict: dict[str, Any] = {}
 
@@ -70,7 +74,14 @@ class AgentIn:
 
         skills = cast(list[str], d.pop("skills", UNSET))
 
-        capacity = d.pop("capacity", UNSET)
+        def _parse_capacity(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        capacity = _parse_capacity(d.pop("capacity", UNSET))
 
         agent_in = cls(
             group_ids=group_ids,

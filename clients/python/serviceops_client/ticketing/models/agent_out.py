@@ -31,7 +31,7 @@ class AgentOut:
         away_until (datetime.datetime | None):
         group_ids (list[UUID]):
         skills (list[str]):
-        capacity (int):
+        capacity (int | None):
         version (int):
     """
 
@@ -45,7 +45,7 @@ class AgentOut:
     away_until: datetime.datetime | None
     group_ids: list[UUID]
     skills: list[str]
-    capacity: int
+    capacity: int | None
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -82,6 +82,7 @@ class AgentOut:
 
         skills = self.skills
 
+        capacity: int | None
         capacity = self.capacity
 
         version = self.version
@@ -166,7 +167,12 @@ class AgentOut:
 
         skills = cast(list[str], d.pop("skills"))
 
-        capacity = d.pop("capacity")
+        def _parse_capacity(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        capacity = _parse_capacity(d.pop("capacity"))
 
         version = d.pop("version")
 

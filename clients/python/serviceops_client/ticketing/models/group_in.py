@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.group_in_strategy import check_group_in_strategy
+from ..models.group_in_strategy import GroupInStrategy
 from ..types import UNSET, Unset
 from typing import cast
 from uuid import UUID
@@ -20,17 +22,26 @@ T = TypeVar("T", bound="GroupIn")
 class GroupIn:
     """A group. Its people need not be known yet: the directory's facts may come later.
 
-    Attributes:
-        name (str):
-        lead_id (None | Unset | UUID):
-        member_ids (list[UUID] | Unset):
-        notify_address (None | str | Unset):
+    strategy: who of the group gets a ticket that it gets. manual: whoever takes it. round_robin: whose turn it is.
+    least_loaded: who has the smallest share of their capacity taken. skills: of those who have all skills that the
+    routing rule asks for, the least loaded. account_owner_first: before that the account's CSM, who need not be in
+    the group.
+
+        Attributes:
+            name (str):
+            lead_id (None | Unset | UUID):
+            member_ids (list[UUID] | Unset):
+            notify_address (None | str | Unset):
+            strategy (GroupInStrategy | Unset):  Default: 'manual'.
+            account_owner_first (bool | Unset):  Default: False.
     """
 
     name: str
     lead_id: None | Unset | UUID = UNSET
     member_ids: list[UUID] | Unset = UNSET
     notify_address: None | str | Unset = UNSET
+    strategy: GroupInStrategy | Unset = "manual"
+    account_owner_first: bool | Unset = False
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -56,6 +67,12 @@ class GroupIn:
         else:
             notify_address = self.notify_address
 
+        strategy: str | Unset = UNSET
+        if not isinstance(self.strategy, Unset):
+            strategy = self.strategy
+
+        account_owner_first = self.account_owner_first
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -69,6 +86,10 @@ class GroupIn:
             field_dict["member_ids"] = member_ids
         if notify_address is not UNSET:
             field_dict["notify_address"] = notify_address
+        if strategy is not UNSET:
+            field_dict["strategy"] = strategy
+        if account_owner_first is not UNSET:
+            field_dict["account_owner_first"] = account_owner_first
 
         return field_dict
 
@@ -112,11 +133,22 @@ class GroupIn:
 
         notify_address = _parse_notify_address(d.pop("notify_address", UNSET))
 
+        _strategy = d.pop("strategy", UNSET)
+        strategy: GroupInStrategy | Unset
+        if isinstance(_strategy, Unset):
+            strategy = UNSET
+        else:
+            strategy = check_group_in_strategy(_strategy)
+
+        account_owner_first = d.pop("account_owner_first", UNSET)
+
         group_in = cls(
             name=name,
             lead_id=lead_id,
             member_ids=member_ids,
             notify_address=notify_address,
+            strategy=strategy,
+            account_owner_first=account_owner_first,
         )
 
         return group_in

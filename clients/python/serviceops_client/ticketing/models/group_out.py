@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.group_out_strategy import check_group_out_strategy
+from ..models.group_out_strategy import GroupOutStrategy
 from typing import cast
 from uuid import UUID
 import datetime
@@ -26,6 +28,8 @@ class GroupOut:
         lead_id (None | UUID):
         member_ids (list[UUID]):
         notify_address (None | str):
+        strategy (GroupOutStrategy):
+        account_owner_first (bool):
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
         version (int):
@@ -36,6 +40,8 @@ class GroupOut:
     lead_id: None | UUID
     member_ids: list[UUID]
     notify_address: None | str
+    strategy: GroupOutStrategy
+    account_owner_first: bool
     created_at: datetime.datetime
     updated_at: datetime.datetime
     version: int
@@ -60,6 +66,10 @@ class GroupOut:
         notify_address: None | str
         notify_address = self.notify_address
 
+        strategy: str = self.strategy
+
+        account_owner_first = self.account_owner_first
+
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
@@ -75,6 +85,8 @@ class GroupOut:
                 "lead_id": lead_id,
                 "member_ids": member_ids,
                 "notify_address": notify_address,
+                "strategy": strategy,
+                "account_owner_first": account_owner_first,
                 "created_at": created_at,
                 "updated_at": updated_at,
                 "version": version,
@@ -119,6 +131,10 @@ class GroupOut:
 
         notify_address = _parse_notify_address(d.pop("notify_address"))
 
+        strategy = check_group_out_strategy(d.pop("strategy"))
+
+        account_owner_first = d.pop("account_owner_first")
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
@@ -131,6 +147,8 @@ class GroupOut:
             lead_id=lead_id,
             member_ids=member_ids,
             notify_address=notify_address,
+            strategy=strategy,
+            account_owner_first=account_owner_first,
             created_at=created_at,
             updated_at=updated_at,
             version=version,

@@ -8,6 +8,8 @@ from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
+from ..models.group_patch_strategy_type_0 import check_group_patch_strategy_type_0
+from ..models.group_patch_strategy_type_0 import GroupPatchStrategyType0
 from ..types import UNSET, Unset
 from typing import cast
 from uuid import UUID
@@ -25,12 +27,16 @@ class GroupPatch:
         lead_id (None | Unset | UUID):
         member_ids (list[UUID] | None | Unset):
         notify_address (None | str | Unset):
+        strategy (GroupPatchStrategyType0 | None | Unset):
+        account_owner_first (bool | None | Unset):
     """
 
     name: None | str | Unset = UNSET
     lead_id: None | Unset | UUID = UNSET
     member_ids: list[UUID] | None | Unset = UNSET
     notify_address: None | str | Unset = UNSET
+    strategy: GroupPatchStrategyType0 | None | Unset = UNSET
+    account_owner_first: bool | None | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         name: None | str | Unset
@@ -65,6 +71,20 @@ class GroupPatch:
         else:
             notify_address = self.notify_address
 
+        strategy: None | str | Unset
+        if isinstance(self.strategy, Unset):
+            strategy = UNSET
+        elif isinstance(self.strategy, str):
+            strategy = self.strategy
+        else:
+            strategy = self.strategy
+
+        account_owner_first: bool | None | Unset
+        if isinstance(self.account_owner_first, Unset):
+            account_owner_first = UNSET
+        else:
+            account_owner_first = self.account_owner_first
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -76,6 +96,10 @@ class GroupPatch:
             field_dict["member_ids"] = member_ids
         if notify_address is not UNSET:
             field_dict["notify_address"] = notify_address
+        if strategy is not UNSET:
+            field_dict["strategy"] = strategy
+        if account_owner_first is not UNSET:
+            field_dict["account_owner_first"] = account_owner_first
 
         return field_dict
 
@@ -140,11 +164,39 @@ class GroupPatch:
 
         notify_address = _parse_notify_address(d.pop("notify_address", UNSET))
 
+        def _parse_strategy(data: object) -> GroupPatchStrategyType0 | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                strategy_type_0 = check_group_patch_strategy_type_0(data)
+
+                return strategy_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(GroupPatchStrategyType0 | None | Unset, data)
+
+        strategy = _parse_strategy(d.pop("strategy", UNSET))
+
+        def _parse_account_owner_first(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        account_owner_first = _parse_account_owner_first(d.pop("account_owner_first", UNSET))
+
         group_patch = cls(
             name=name,
             lead_id=lead_id,
             member_ids=member_ids,
             notify_address=notify_address,
+            strategy=strategy,
+            account_owner_first=account_owner_first,
         )
 
         return group_patch

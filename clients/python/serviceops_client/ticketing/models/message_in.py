@@ -16,6 +16,7 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
+    from ..models.attachment_ref import AttachmentRef
     from ..models.author import Author
 
 
@@ -26,12 +27,16 @@ T = TypeVar("T", bound="MessageIn")
 class MessageIn:
     """A message. A second one with the same channel and source_id is the same message.
 
-    Attributes:
-        body (str):
-        visibility (MessageInVisibility):
-        author (Author | Unset): Who wrote. An agent's id is the caller's staff_id unless given.
-        channel (MessageInChannel | Unset):  Default: 'api'.
-        source_id (None | str | Unset):
+    channel: by which it came. Of a public agent reply without a source_id, which goes out: by which it is to leave;
+    where none is given, by the one that the customer used last. attachments: uploads that no message has yet.
+
+        Attributes:
+            body (str):
+            visibility (MessageInVisibility):
+            author (Author | Unset): Who wrote. An agent's id is the caller's staff_id unless given.
+            channel (MessageInChannel | Unset):  Default: 'api'.
+            source_id (None | str | Unset):
+            attachments (list[AttachmentRef] | Unset):
     """
 
     body: str
@@ -39,8 +44,10 @@ class MessageIn:
     author: Author | Unset = UNSET
     channel: MessageInChannel | Unset = "api"
     source_id: None | str | Unset = UNSET
+    attachments: list[AttachmentRef] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.attachment_ref import AttachmentRef  # noqa: PLC0415
         from ..models.author import Author  # noqa: PLC0415
 
         body = self.body
@@ -61,6 +68,13 @@ class MessageIn:
         else:
             source_id = self.source_id
 
+        attachments: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.attachments, Unset):
+            attachments = []
+            for attachments_item_data in self.attachments:
+                attachments_item = attachments_item_data.to_dict()
+                attachments.append(attachments_item)
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -75,11 +89,14 @@ class MessageIn:
             field_dict["channel"] = channel
         if source_id is not UNSET:
             field_dict["source_id"] = source_id
+        if attachments is not UNSET:
+            field_dict["attachments"] = attachments
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.attachment_ref import AttachmentRef  # noqa: PLC0415
         from ..models.author import Author  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -110,12 +127,22 @@ class MessageIn:
 
         source_id = _parse_source_id(d.pop("source_id", UNSET))
 
+        _attachments = d.pop("attachments", UNSET)
+        attachments: list[AttachmentRef] | Unset = UNSET
+        if _attachments is not UNSET:
+            attachments = []
+            for attachments_item_data in _attachments:
+                attachments_item = AttachmentRef.from_dict(attachments_item_data)
+
+                attachments.append(attachments_item)
+
         message_in = cls(
             body=body,
             visibility=visibility,
             author=author,
             channel=channel,
             source_id=source_id,
+            attachments=attachments,
         )
 
         return message_in

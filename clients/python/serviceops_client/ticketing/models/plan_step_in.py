@@ -19,20 +19,30 @@ T = TypeVar("T", bound="PlanStepIn")
 
 @_attrs_define
 class PlanStepIn:
-    """One thing to do.
+    """One thing to do. A step with the id of one that the plan has, or else with its title, is that step.
 
     Attributes:
         title (str):
+        id (None | Unset | UUID):
         owner_id (None | Unset | UUID):
         due_at (datetime.datetime | None | Unset):
     """
 
     title: str
+    id: None | Unset | UUID = UNSET
     owner_id: None | Unset | UUID = UNSET
     due_at: datetime.datetime | None | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         title = self.title
+
+        id: None | str | Unset
+        if isinstance(self.id, Unset):
+            id = UNSET
+        elif isinstance(self.id, UUID):
+            id = str(self.id)
+        else:
+            id = self.id
 
         owner_id: None | str | Unset
         if isinstance(self.owner_id, Unset):
@@ -57,6 +67,8 @@ class PlanStepIn:
                 "title": title,
             }
         )
+        if id is not UNSET:
+            field_dict["id"] = id
         if owner_id is not UNSET:
             field_dict["owner_id"] = owner_id
         if due_at is not UNSET:
@@ -68,6 +80,23 @@ class PlanStepIn:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         title = d.pop("title")
+
+        def _parse_id(data: object) -> None | Unset | UUID:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                id_type_0 = UUID(data)
+
+                return id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | UUID, data)
+
+        id = _parse_id(d.pop("id", UNSET))
 
         def _parse_owner_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -105,6 +134,7 @@ class PlanStepIn:
 
         plan_step_in = cls(
             title=title,
+            id=id,
             owner_id=owner_id,
             due_at=due_at,
         )

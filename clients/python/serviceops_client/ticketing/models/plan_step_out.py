@@ -18,7 +18,7 @@ T = TypeVar("T", bound="PlanStepOut")
 
 @_attrs_define
 class PlanStepOut:
-    """One thing to do, and when it was done.
+    """One thing to do, and when it was done. overdue: it is not done, and its due has passed.
 
     Attributes:
         id (UUID):
@@ -26,6 +26,7 @@ class PlanStepOut:
         owner_id (None | UUID):
         due_at (datetime.datetime | None):
         done_at (datetime.datetime | None):
+        overdue (bool):
     """
 
     id: UUID
@@ -33,6 +34,7 @@ class PlanStepOut:
     owner_id: None | UUID
     due_at: datetime.datetime | None
     done_at: datetime.datetime | None
+    overdue: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -58,6 +60,8 @@ class PlanStepOut:
         else:
             done_at = self.done_at
 
+        overdue = self.overdue
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -67,6 +71,7 @@ class PlanStepOut:
                 "owner_id": owner_id,
                 "due_at": due_at,
                 "done_at": done_at,
+                "overdue": overdue,
             }
         )
 
@@ -124,12 +129,15 @@ class PlanStepOut:
 
         done_at = _parse_done_at(d.pop("done_at"))
 
+        overdue = d.pop("overdue")
+
         plan_step_out = cls(
             id=id,
             title=title,
             owner_id=owner_id,
             due_at=due_at,
             done_at=done_at,
+            overdue=overdue,
         )
 
         plan_step_out.additional_properties = d

@@ -14,14 +14,13 @@ from ..models.recovery_case_out_severity import check_recovery_case_out_severity
 from ..models.recovery_case_out_severity import RecoveryCaseOutSeverity
 from ..models.recovery_case_out_state import check_recovery_case_out_state
 from ..models.recovery_case_out_state import RecoveryCaseOutState
-from ..types import UNSET, Unset
 from typing import cast
 from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
+    from ..models.compensation_out import CompensationOut
     from ..models.plan_out import PlanOut
-    from ..models.recovery_case_out_compensations_item import RecoveryCaseOutCompensationsItem
 
 
 T = TypeVar("T", bound="RecoveryCaseOut")
@@ -31,28 +30,31 @@ T = TypeVar("T", bound="RecoveryCaseOut")
 class RecoveryCaseOut:
     """A recovery case: what was promised, by when, and what became of it.
 
-    Attributes:
-        id (UUID):
-        ticket_id (UUID):
-        response_id (None | UUID):
-        account_id (None | UUID):
-        contact_id (None | UUID):
-        trace_id (UUID):
-        state (RecoveryCaseOutState):
-        severity (RecoveryCaseOutSeverity):
-        failure_type (None | str):
-        owner_id (None | UUID):
-        opened_at (datetime.datetime):
-        acknowledged_at (datetime.datetime | None):
-        plan (None | PlanOut):
-        plan_due_at (datetime.datetime):
-        planned_at (datetime.datetime | None):
-        contact_due_at (datetime.datetime):
-        contacted_at (datetime.datetime | None):
-        outcome (None | RecoveryCaseOutOutcomeType0):
-        completed_at (datetime.datetime | None):
-        version (int):
-        compensations (list[RecoveryCaseOutCompensationsItem] | Unset):
+    attempts: how often somebody tried to reach the customer.
+
+        Attributes:
+            id (UUID):
+            ticket_id (UUID):
+            response_id (None | UUID):
+            account_id (None | UUID):
+            contact_id (None | UUID):
+            trace_id (UUID):
+            state (RecoveryCaseOutState):
+            severity (RecoveryCaseOutSeverity):
+            failure_type (None | str):
+            owner_id (None | UUID):
+            opened_at (datetime.datetime):
+            acknowledged_at (datetime.datetime | None):
+            plan (None | PlanOut):
+            plan_due_at (datetime.datetime):
+            planned_at (datetime.datetime | None):
+            contact_due_at (datetime.datetime):
+            contacted_at (datetime.datetime | None):
+            attempts (int):
+            compensations (list[CompensationOut]):
+            outcome (None | RecoveryCaseOutOutcomeType0):
+            completed_at (datetime.datetime | None):
+            version (int):
     """
 
     id: UUID
@@ -72,15 +74,16 @@ class RecoveryCaseOut:
     planned_at: datetime.datetime | None
     contact_due_at: datetime.datetime
     contacted_at: datetime.datetime | None
+    attempts: int
+    compensations: list[CompensationOut]
     outcome: None | RecoveryCaseOutOutcomeType0
     completed_at: datetime.datetime | None
     version: int
-    compensations: list[RecoveryCaseOutCompensationsItem] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.compensation_out import CompensationOut  # noqa: PLC0415
         from ..models.plan_out import PlanOut  # noqa: PLC0415
-        from ..models.recovery_case_out_compensations_item import RecoveryCaseOutCompensationsItem  # noqa: PLC0415
 
         id = str(self.id)
 
@@ -149,6 +152,13 @@ class RecoveryCaseOut:
         else:
             contacted_at = self.contacted_at
 
+        attempts = self.attempts
+
+        compensations = []
+        for compensations_item_data in self.compensations:
+            compensations_item = compensations_item_data.to_dict()
+            compensations.append(compensations_item)
+
         outcome: None | str
         if isinstance(self.outcome, str):
             outcome = self.outcome
@@ -162,13 +172,6 @@ class RecoveryCaseOut:
             completed_at = self.completed_at
 
         version = self.version
-
-        compensations: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.compensations, Unset):
-            compensations = []
-            for compensations_item_data in self.compensations:
-                compensations_item = compensations_item_data.to_dict()
-                compensations.append(compensations_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -191,20 +194,20 @@ class RecoveryCaseOut:
                 "planned_at": planned_at,
                 "contact_due_at": contact_due_at,
                 "contacted_at": contacted_at,
+                "attempts": attempts,
+                "compensations": compensations,
                 "outcome": outcome,
                 "completed_at": completed_at,
                 "version": version,
             }
         )
-        if compensations is not UNSET:
-            field_dict["compensations"] = compensations
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.compensation_out import CompensationOut  # noqa: PLC0415
         from ..models.plan_out import PlanOut  # noqa: PLC0415
-        from ..models.recovery_case_out_compensations_item import RecoveryCaseOutCompensationsItem  # noqa: PLC0415
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))
@@ -350,6 +353,15 @@ class RecoveryCaseOut:
 
         contacted_at = _parse_contacted_at(d.pop("contacted_at"))
 
+        attempts = d.pop("attempts")
+
+        compensations = []
+        _compensations = d.pop("compensations")
+        for compensations_item_data in _compensations:
+            compensations_item = CompensationOut.from_dict(compensations_item_data)
+
+            compensations.append(compensations_item)
+
         def _parse_outcome(data: object) -> None | RecoveryCaseOutOutcomeType0:
             if data is None:
                 return data
@@ -382,15 +394,6 @@ class RecoveryCaseOut:
 
         version = d.pop("version")
 
-        _compensations = d.pop("compensations", UNSET)
-        compensations: list[RecoveryCaseOutCompensationsItem] | Unset = UNSET
-        if _compensations is not UNSET:
-            compensations = []
-            for compensations_item_data in _compensations:
-                compensations_item = RecoveryCaseOutCompensationsItem.from_dict(compensations_item_data)
-
-                compensations.append(compensations_item)
-
         recovery_case_out = cls(
             id=id,
             ticket_id=ticket_id,
@@ -409,10 +412,11 @@ class RecoveryCaseOut:
             planned_at=planned_at,
             contact_due_at=contact_due_at,
             contacted_at=contacted_at,
+            attempts=attempts,
+            compensations=compensations,
             outcome=outcome,
             completed_at=completed_at,
             version=version,
-            compensations=compensations,
         )
 
         recovery_case_out.additional_properties = d

@@ -41,6 +41,7 @@ class TicketSelection:
         source_kind (None | str | Unset):
         source_id (None | str | Unset):
         tag (None | str | Unset):
+        parent_id (None | Unset | UUID):
         updated_since (datetime.datetime | None | Unset):
         q (None | str | Unset):
     """
@@ -57,6 +58,7 @@ class TicketSelection:
     source_kind: None | str | Unset = UNSET
     source_id: None | str | Unset = UNSET
     tag: None | str | Unset = UNSET
+    parent_id: None | Unset | UUID = UNSET
     updated_since: datetime.datetime | None | Unset = UNSET
     q: None | str | Unset = UNSET
 
@@ -140,6 +142,14 @@ class TicketSelection:
         else:
             tag = self.tag
 
+        parent_id: None | str | Unset
+        if isinstance(self.parent_id, Unset):
+            parent_id = UNSET
+        elif isinstance(self.parent_id, UUID):
+            parent_id = str(self.parent_id)
+        else:
+            parent_id = self.parent_id
+
         updated_since: None | str | Unset
         if isinstance(self.updated_since, Unset):
             updated_since = UNSET
@@ -181,6 +191,8 @@ class TicketSelection:
             field_dict["source_id"] = source_id
         if tag is not UNSET:
             field_dict["tag"] = tag
+        if parent_id is not UNSET:
+            field_dict["parent_id"] = parent_id
         if updated_since is not UNSET:
             field_dict["updated_since"] = updated_since
         if q is not UNSET:
@@ -324,6 +336,23 @@ class TicketSelection:
 
         tag = _parse_tag(d.pop("tag", UNSET))
 
+        def _parse_parent_id(data: object) -> None | Unset | UUID:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                parent_id_type_0 = UUID(data)
+
+                return parent_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | UUID, data)
+
+        parent_id = _parse_parent_id(d.pop("parent_id", UNSET))
+
         def _parse_updated_since(data: object) -> datetime.datetime | None | Unset:
             if data is None:
                 return data
@@ -363,6 +392,7 @@ class TicketSelection:
             source_kind=source_kind,
             source_id=source_id,
             tag=tag,
+            parent_id=parent_id,
             updated_since=updated_since,
             q=q,
         )

@@ -141,8 +141,8 @@ def sync_detailed(
     Args:
         staff_id (UUID):
         if_match (str | Unset):
-        body (AgentIn): What a member of staff can do on tickets. capacity: open tickets at a
-            time.
+        body (AgentIn): What a member of staff can do on tickets. capacity: new and open tickets
+            at a time, null for any number.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,8 +179,8 @@ def sync(
     Args:
         staff_id (UUID):
         if_match (str | Unset):
-        body (AgentIn): What a member of staff can do on tickets. capacity: open tickets at a
-            time.
+        body (AgentIn): What a member of staff can do on tickets. capacity: new and open tickets
+            at a time, null for any number.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -212,8 +212,8 @@ async def asyncio_detailed(
     Args:
         staff_id (UUID):
         if_match (str | Unset):
-        body (AgentIn): What a member of staff can do on tickets. capacity: open tickets at a
-            time.
+        body (AgentIn): What a member of staff can do on tickets. capacity: new and open tickets
+            at a time, null for any number.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -248,8 +248,8 @@ async def asyncio(
     Args:
         staff_id (UUID):
         if_match (str | Unset):
-        body (AgentIn): What a member of staff can do on tickets. capacity: open tickets at a
-            time.
+        body (AgentIn): What a member of staff can do on tickets. capacity: new and open tickets
+            at a time, null for any number.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -128,6 +128,14 @@ def sync_detailed(
         body (GroupIn): A group. Its people need not be known yet: the directory's facts may come
             later.
 
+            strategy: who of the group gets a ticket that it gets. manual: whoever takes it.
+            round_robin: whose turn it is.
+            least_loaded: who has the smallest share of their capacity taken. skills: of those who
+            have all skills that the
+            routing rule asks for, the least loaded. account_owner_first: before that the account's
+            CSM, who need not be in
+            the group.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -163,6 +171,14 @@ def sync(
         body (GroupIn): A group. Its people need not be known yet: the directory's facts may come
             later.
 
+            strategy: who of the group gets a ticket that it gets. manual: whoever takes it.
+            round_robin: whose turn it is.
+            least_loaded: who has the smallest share of their capacity taken. skills: of those who
+            have all skills that the
+            routing rule asks for, the least loaded. account_owner_first: before that the account's
+            CSM, who need not be in
+            the group.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -192,6 +208,14 @@ async def asyncio_detailed(
         idempotency_key (str | Unset):
         body (GroupIn): A group. Its people need not be known yet: the directory's facts may come
             later.
+
+            strategy: who of the group gets a ticket that it gets. manual: whoever takes it.
+            round_robin: whose turn it is.
+            least_loaded: who has the smallest share of their capacity taken. skills: of those who
+            have all skills that the
+            routing rule asks for, the least loaded. account_owner_first: before that the account's
+            CSM, who need not be in
+            the group.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -225,6 +249,14 @@ async def asyncio(
         idempotency_key (str | Unset):
         body (GroupIn): A group. Its people need not be known yet: the directory's facts may come
             later.
+
+            strategy: who of the group gets a ticket that it gets. manual: whoever takes it.
+            round_robin: whose turn it is.
+            least_loaded: who has the smallest share of their capacity taken. skills: of those who
+            have all skills that the
+            routing rule asks for, the least loaded. account_owner_first: before that the account's
+            CSM, who need not be in
+            the group.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

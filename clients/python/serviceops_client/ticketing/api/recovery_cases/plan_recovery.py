@@ -142,6 +142,9 @@ def sync_detailed(
 
      Give the case its plan, or another one; a case that nobody has acknowledged is acknowledged thereby.
 
+    A step with the id, or else the title, of one that the plan had is that step: it keeps its id and
+    `done_at`.
+
     Args:
         case_id (UUID):
         if_match (str | Unset):
@@ -179,6 +182,9 @@ def sync(
 
      Give the case its plan, or another one; a case that nobody has acknowledged is acknowledged thereby.
 
+    A step with the id, or else the title, of one that the plan had is that step: it keeps its id and
+    `done_at`.
+
     Args:
         case_id (UUID):
         if_match (str | Unset):
@@ -210,6 +216,9 @@ async def asyncio_detailed(
     """Plan Recovery
 
      Give the case its plan, or another one; a case that nobody has acknowledged is acknowledged thereby.
+
+    A step with the id, or else the title, of one that the plan had is that step: it keeps its id and
+    `done_at`.
 
     Args:
         case_id (UUID):
@@ -245,6 +254,9 @@ async def asyncio(
     """Plan Recovery
 
      Give the case its plan, or another one; a case that nobody has acknowledged is acknowledged thereby.
+
+    A step with the id, or else the title, of one that the plan had is that step: it keeps its id and
+    `done_at`.
 
     Args:
         case_id (UUID):

@@ -140,7 +140,8 @@ def sync_detailed(
 ) -> Response[Problem | RecoveryCaseOut]:
     """Record Contact
 
-     Record an attempt to reach the customer.
+     Record an attempt to reach the customer; `attempts` counts them, and only `reached` sets
+    `contacted_at`.
 
     Args:
         case_id (UUID):
@@ -181,7 +182,8 @@ def sync(
 ) -> Problem | RecoveryCaseOut | None:
     """Record Contact
 
-     Record an attempt to reach the customer.
+     Record an attempt to reach the customer; `attempts` counts them, and only `reached` sets
+    `contacted_at`.
 
     Args:
         case_id (UUID):
@@ -217,7 +219,8 @@ async def asyncio_detailed(
 ) -> Response[Problem | RecoveryCaseOut]:
     """Record Contact
 
-     Record an attempt to reach the customer.
+     Record an attempt to reach the customer; `attempts` counts them, and only `reached` sets
+    `contacted_at`.
 
     Args:
         case_id (UUID):
@@ -256,7 +259,8 @@ async def asyncio(
 ) -> Problem | RecoveryCaseOut | None:
     """Record Contact
 
-     Record an attempt to reach the customer.
+     Record an attempt to reach the customer; `attempts` counts them, and only `reached` sets
+    `contacted_at`.
 
     Args:
         case_id (UUID):

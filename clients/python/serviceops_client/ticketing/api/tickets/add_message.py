@@ -138,13 +138,20 @@ def sync_detailed(
 
     A customer's public message reopens a solved ticket within the reopen window; after that it lands on
     a
-    new ticket that follows the first up, and `ticket_id` says which.
+    new ticket that follows the first up, and `ticket_id` says which. What is written on a merged ticket
+    lands on the
+    one that it is merged into, and goes with the first at an unmerge.
 
     Args:
         ticket_id (UUID):
         idempotency_key (str | Unset):
         body (MessageIn): A message. A second one with the same channel and source_id is the same
             message.
+
+            channel: by which it came. Of a public agent reply without a source_id, which goes out: by
+            which it is to leave;
+            where none is given, by the one that the customer used last. attachments: uploads that no
+            message has yet.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,13 +188,20 @@ def sync(
 
     A customer's public message reopens a solved ticket within the reopen window; after that it lands on
     a
-    new ticket that follows the first up, and `ticket_id` says which.
+    new ticket that follows the first up, and `ticket_id` says which. What is written on a merged ticket
+    lands on the
+    one that it is merged into, and goes with the first at an unmerge.
 
     Args:
         ticket_id (UUID):
         idempotency_key (str | Unset):
         body (MessageIn): A message. A second one with the same channel and source_id is the same
             message.
+
+            channel: by which it came. Of a public agent reply without a source_id, which goes out: by
+            which it is to leave;
+            where none is given, by the one that the customer used last. attachments: uploads that no
+            message has yet.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -219,13 +233,20 @@ async def asyncio_detailed(
 
     A customer's public message reopens a solved ticket within the reopen window; after that it lands on
     a
-    new ticket that follows the first up, and `ticket_id` says which.
+    new ticket that follows the first up, and `ticket_id` says which. What is written on a merged ticket
+    lands on the
+    one that it is merged into, and goes with the first at an unmerge.
 
     Args:
         ticket_id (UUID):
         idempotency_key (str | Unset):
         body (MessageIn): A message. A second one with the same channel and source_id is the same
             message.
+
+            channel: by which it came. Of a public agent reply without a source_id, which goes out: by
+            which it is to leave;
+            where none is given, by the one that the customer used last. attachments: uploads that no
+            message has yet.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -260,13 +281,20 @@ async def asyncio(
 
     A customer's public message reopens a solved ticket within the reopen window; after that it lands on
     a
-    new ticket that follows the first up, and `ticket_id` says which.
+    new ticket that follows the first up, and `ticket_id` says which. What is written on a merged ticket
+    lands on the
+    one that it is merged into, and goes with the first at an unmerge.
 
     Args:
         ticket_id (UUID):
         idempotency_key (str | Unset):
         body (MessageIn): A message. A second one with the same channel and source_id is the same
             message.
+
+            channel: by which it came. Of a public agent reply without a source_id, which goes out: by
+            which it is to leave;
+            where none is given, by the one that the customer used last. attachments: uploads that no
+            message has yet.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

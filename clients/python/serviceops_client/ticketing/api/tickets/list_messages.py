@@ -105,7 +105,8 @@ def sync_detailed(
 ) -> Response[ListedMessageOut | Problem]:
     """List Messages
 
-     A ticket's messages, the oldest first.
+     A ticket's messages and those of what is merged into it, each with its own ticket_id, the oldest
+    first.
 
     Args:
         ticket_id (UUID):
@@ -142,7 +143,8 @@ def sync(
 ) -> ListedMessageOut | Problem | None:
     """List Messages
 
-     A ticket's messages, the oldest first.
+     A ticket's messages and those of what is merged into it, each with its own ticket_id, the oldest
+    first.
 
     Args:
         ticket_id (UUID):
@@ -174,7 +176,8 @@ async def asyncio_detailed(
 ) -> Response[ListedMessageOut | Problem]:
     """List Messages
 
-     A ticket's messages, the oldest first.
+     A ticket's messages and those of what is merged into it, each with its own ticket_id, the oldest
+    first.
 
     Args:
         ticket_id (UUID):
@@ -209,7 +212,8 @@ async def asyncio(
 ) -> ListedMessageOut | Problem | None:
     """List Messages
 
-     A ticket's messages, the oldest first.
+     A ticket's messages and those of what is merged into it, each with its own ticket_id, the oldest
+    first.
 
     Args:
         ticket_id (UUID):

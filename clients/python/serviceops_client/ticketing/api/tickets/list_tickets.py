@@ -37,6 +37,7 @@ def _get_kwargs(
     source_kind: None | str | Unset = UNSET,
     source_id: None | str | Unset = UNSET,
     tag: None | str | Unset = UNSET,
+    parent_id: None | Unset | UUID = UNSET,
     updated_since: datetime.datetime | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     limit: int | Unset = 50,
@@ -140,6 +141,15 @@ def _get_kwargs(
         json_tag = tag
     params["tag"] = json_tag
 
+    json_parent_id: None | str | Unset
+    if isinstance(parent_id, Unset):
+        json_parent_id = UNSET
+    elif isinstance(parent_id, UUID):
+        json_parent_id = str(parent_id)
+    else:
+        json_parent_id = parent_id
+    params["parent_id"] = json_parent_id
+
     json_updated_since: None | str | Unset
     if isinstance(updated_since, Unset):
         json_updated_since = UNSET
@@ -236,6 +246,7 @@ def sync_detailed(
     source_kind: None | str | Unset = UNSET,
     source_id: None | str | Unset = UNSET,
     tag: None | str | Unset = UNSET,
+    parent_id: None | Unset | UUID = UNSET,
     updated_since: datetime.datetime | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     limit: int | Unset = 50,
@@ -258,6 +269,7 @@ def sync_detailed(
         source_kind (None | str | Unset):
         source_id (None | str | Unset):
         tag (None | str | Unset):
+        parent_id (None | Unset | UUID):
         updated_since (datetime.datetime | None | Unset):
         q (None | str | Unset):
         limit (int | Unset):  Default: 50.
@@ -284,6 +296,7 @@ def sync_detailed(
         source_kind=source_kind,
         source_id=source_id,
         tag=tag,
+        parent_id=parent_id,
         updated_since=updated_since,
         q=q,
         limit=limit,
@@ -312,6 +325,7 @@ def sync(
     source_kind: None | str | Unset = UNSET,
     source_id: None | str | Unset = UNSET,
     tag: None | str | Unset = UNSET,
+    parent_id: None | Unset | UUID = UNSET,
     updated_since: datetime.datetime | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     limit: int | Unset = 50,
@@ -334,6 +348,7 @@ def sync(
         source_kind (None | str | Unset):
         source_id (None | str | Unset):
         tag (None | str | Unset):
+        parent_id (None | Unset | UUID):
         updated_since (datetime.datetime | None | Unset):
         q (None | str | Unset):
         limit (int | Unset):  Default: 50.
@@ -361,6 +376,7 @@ def sync(
         source_kind=source_kind,
         source_id=source_id,
         tag=tag,
+        parent_id=parent_id,
         updated_since=updated_since,
         q=q,
         limit=limit,
@@ -383,6 +399,7 @@ async def asyncio_detailed(
     source_kind: None | str | Unset = UNSET,
     source_id: None | str | Unset = UNSET,
     tag: None | str | Unset = UNSET,
+    parent_id: None | Unset | UUID = UNSET,
     updated_since: datetime.datetime | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     limit: int | Unset = 50,
@@ -405,6 +422,7 @@ async def asyncio_detailed(
         source_kind (None | str | Unset):
         source_id (None | str | Unset):
         tag (None | str | Unset):
+        parent_id (None | Unset | UUID):
         updated_since (datetime.datetime | None | Unset):
         q (None | str | Unset):
         limit (int | Unset):  Default: 50.
@@ -431,6 +449,7 @@ async def asyncio_detailed(
         source_kind=source_kind,
         source_id=source_id,
         tag=tag,
+        parent_id=parent_id,
         updated_since=updated_since,
         q=q,
         limit=limit,
@@ -457,6 +476,7 @@ async def asyncio(
     source_kind: None | str | Unset = UNSET,
     source_id: None | str | Unset = UNSET,
     tag: None | str | Unset = UNSET,
+    parent_id: None | Unset | UUID = UNSET,
     updated_since: datetime.datetime | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     limit: int | Unset = 50,
@@ -479,6 +499,7 @@ async def asyncio(
         source_kind (None | str | Unset):
         source_id (None | str | Unset):
         tag (None | str | Unset):
+        parent_id (None | Unset | UUID):
         updated_since (datetime.datetime | None | Unset):
         q (None | str | Unset):
         limit (int | Unset):  Default: 50.
@@ -507,6 +528,7 @@ async def asyncio(
             source_kind=source_kind,
             source_id=source_id,
             tag=tag,
+            parent_id=parent_id,
             updated_since=updated_since,
             q=q,
             limit=limit,

@@ -9,27 +9,52 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-T = TypeVar("T", bound="RecoveryCaseOutCompensationsItem")
+T = TypeVar("T", bound="Recourse")
 
 
 @_attrs_define
-class RecoveryCaseOutCompensationsItem:
+class Recourse:
+    """Where to turn who refuses a decision, in the language in which it was shown.
+
+    Attributes:
+        locale (str):
+        text (str):
+    """
+
+    locale: str
+    text: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        locale = self.locale
+
+        text = self.text
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "locale": locale,
+                "text": text,
+            }
+        )
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        recovery_case_out_compensations_item = cls()
+        locale = d.pop("locale")
 
-        recovery_case_out_compensations_item.additional_properties = d
-        return recovery_case_out_compensations_item
+        text = d.pop("text")
+
+        recourse = cls(
+            locale=locale,
+            text=text,
+        )
+
+        recourse.additional_properties = d
+        return recourse
 
     @property
     def additional_keys(self) -> list[str]:

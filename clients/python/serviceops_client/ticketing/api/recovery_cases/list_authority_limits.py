@@ -1,0 +1,280 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.list_authority_limits_role_type_0 import check_list_authority_limits_role_type_0
+from ...models.list_authority_limits_role_type_0 import ListAuthorityLimitsRoleType0
+from ...models.listed_limit_out import ListedLimitOut
+from ...models.problem import Problem
+from ...types import UNSET, Unset
+from typing import cast
+from uuid import UUID
+
+
+def _get_kwargs(
+    *,
+    staff_id: None | Unset | UUID = UNSET,
+    role: ListAuthorityLimitsRoleType0 | None | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_staff_id: None | str | Unset
+    if isinstance(staff_id, Unset):
+        json_staff_id = UNSET
+    elif isinstance(staff_id, UUID):
+        json_staff_id = str(staff_id)
+    else:
+        json_staff_id = staff_id
+    params["staff_id"] = json_staff_id
+
+    json_role: None | str | Unset
+    if isinstance(role, Unset):
+        json_role = UNSET
+    elif isinstance(role, str):
+        json_role = role
+    else:
+        json_role = role
+    params["role"] = json_role
+
+    json_currency: None | str | Unset
+    if isinstance(currency, Unset):
+        json_currency = UNSET
+    else:
+        json_currency = currency
+    params["currency"] = json_currency
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/authority-limits",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedLimitOut | Problem | None:
+    if response.status_code == 200:
+        response_200 = ListedLimitOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedLimitOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    staff_id: None | Unset | UUID = UNSET,
+    role: ListAuthorityLimitsRoleType0 | None | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[ListedLimitOut | Problem]:
+    """List Authority Limits
+
+     All authority limits. Where none holds for somebody, they may give nothing alone.
+
+    Args:
+        staff_id (None | Unset | UUID):
+        role (ListAuthorityLimitsRoleType0 | None | Unset):
+        currency (None | str | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ListedLimitOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        staff_id=staff_id,
+        role=role,
+        currency=currency,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    staff_id: None | Unset | UUID = UNSET,
+    role: ListAuthorityLimitsRoleType0 | None | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> ListedLimitOut | Problem | None:
+    """List Authority Limits
+
+     All authority limits. Where none holds for somebody, they may give nothing alone.
+
+    Args:
+        staff_id (None | Unset | UUID):
+        role (ListAuthorityLimitsRoleType0 | None | Unset):
+        currency (None | str | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ListedLimitOut | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        staff_id=staff_id,
+        role=role,
+        currency=currency,
+        limit=limit,
+        cursor=cursor,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    staff_id: None | Unset | UUID = UNSET,
+    role: ListAuthorityLimitsRoleType0 | None | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[ListedLimitOut | Problem]:
+    """List Authority Limits
+
+     All authority limits. Where none holds for somebody, they may give nothing alone.
+
+    Args:
+        staff_id (None | Unset | UUID):
+        role (ListAuthorityLimitsRoleType0 | None | Unset):
+        currency (None | str | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ListedLimitOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        staff_id=staff_id,
+        role=role,
+        currency=currency,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    staff_id: None | Unset | UUID = UNSET,
+    role: ListAuthorityLimitsRoleType0 | None | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> ListedLimitOut | Problem | None:
+    """List Authority Limits
+
+     All authority limits. Where none holds for somebody, they may give nothing alone.
+
+    Args:
+        staff_id (None | Unset | UUID):
+        role (ListAuthorityLimitsRoleType0 | None | Unset):
+        currency (None | str | Unset):
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ListedLimitOut | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            staff_id=staff_id,
+            role=role,
+            currency=currency,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -1,0 +1,248 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.listed_ticket_view_out import ListedTicketViewOut
+from ...models.problem import Problem
+from ...types import UNSET, Unset
+from typing import cast
+
+
+def _get_kwargs(
+    *,
+    counts: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["counts"] = counts
+
+    params["limit"] = limit
+
+    params["cursor"] = cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/views",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedTicketViewOut | Problem | None:
+    if response.status_code == 200:
+        response_200 = ListedTicketViewOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedTicketViewOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    counts: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[ListedTicketViewOut | Problem]:
+    """List Views
+
+     The views that the caller may see: everyone's, those of their groups, and their own.
+
+    With counts=true each says how many tickets it shows, up to 1,000; that needs the scope to read
+    tickets. A view
+    that says "me" has no count for a caller who is no member of staff, and none has one whose search
+    takes too long.
+
+    Args:
+        counts (bool | Unset):  Default: False.
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ListedTicketViewOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        counts=counts,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    counts: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> ListedTicketViewOut | Problem | None:
+    """List Views
+
+     The views that the caller may see: everyone's, those of their groups, and their own.
+
+    With counts=true each says how many tickets it shows, up to 1,000; that needs the scope to read
+    tickets. A view
+    that says "me" has no count for a caller who is no member of staff, and none has one whose search
+    takes too long.
+
+    Args:
+        counts (bool | Unset):  Default: False.
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ListedTicketViewOut | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        counts=counts,
+        limit=limit,
+        cursor=cursor,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    counts: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> Response[ListedTicketViewOut | Problem]:
+    """List Views
+
+     The views that the caller may see: everyone's, those of their groups, and their own.
+
+    With counts=true each says how many tickets it shows, up to 1,000; that needs the scope to read
+    tickets. A view
+    that says "me" has no count for a caller who is no member of staff, and none has one whose search
+    takes too long.
+
+    Args:
+        counts (bool | Unset):  Default: False.
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ListedTicketViewOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        counts=counts,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    counts: bool | Unset = False,
+    limit: int | Unset = 50,
+    cursor: str | Unset = UNSET,
+) -> ListedTicketViewOut | Problem | None:
+    """List Views
+
+     The views that the caller may see: everyone's, those of their groups, and their own.
+
+    With counts=true each says how many tickets it shows, up to 1,000; that needs the scope to read
+    tickets. A view
+    that says "me" has no count for a caller who is no member of staff, and none has one whose search
+    takes too long.
+
+    Args:
+        counts (bool | Unset):  Default: False.
+        limit (int | Unset):  Default: 50.
+        cursor (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ListedTicketViewOut | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            counts=counts,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed
