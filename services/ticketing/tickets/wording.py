@@ -63,11 +63,12 @@ class _Condition:
 
     def looked_up(self, way: _Way) -> str:
         """Nothing where no word is looked up."""
-        return f"id IN ({self._ids(way.looked_up)})" if way.looked_up else ""
+        return f"id IN ({self._ids(way.looked_up, way.ruled_out)})" if way.looked_up else ""
 
     def left(self, way: _Way) -> str:
         """What is to hold beside that; nothing where that is all."""
-        conditions = [f"id NOT IN ({self._ids([term])})" for term in way.ruled_out]
+        ruled_out = [] if way.looked_up else way.ruled_out
+        conditions = [f"id NOT IN ({self._ids([term])})" for term in ruled_out]
         conditions += [self._says(term) for term in way.looked_for]
         conditions += [f"NOT {self._says(term)}" for term in way.looked_for_in_vain]
         return " AND ".join(conditions)
@@ -80,8 +81,9 @@ class _Condition:
         self.values.append(value)
         return f"{{{len(self.values) - 1}}}"
 
-    def _ids(self, terms: Sequence[Term]) -> str:
+    def _ids(self, terms: Sequence[Term], without: Sequence[Term] = ()) -> str:
         found = " INTERSECT ".join(f"({self._found(term)})" for term in terms)
+        found += "".join(f" EXCEPT ({self._found(term)})" for term in without)
         return f"SELECT unnest(ARRAY({found}))"
 
     def _asked(self, term: Term) -> str:
