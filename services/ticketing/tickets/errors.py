@@ -7,6 +7,7 @@ Problem
 └── Invalid 422
     ├── NotStaff
     ├── ResolutionNeeded
+    ├── SearchTooBroad
     ├── UnknownGroup
     └── UnknownParent
 """
