@@ -5,7 +5,7 @@ from typing import Final
 
 from starlette.responses import Response
 
-from services.ticketing.console import deeds, desk, queries, queue, recovering
+from services.ticketing.console import deeds, desk, joining, queries, queue, recovering
 from shared.http.errors import NotFound
 from shared.pages.routes import PageRouter
 from shared.pages.site_state import Section
@@ -48,3 +48,8 @@ pages.post("/tickets/{ref}/details", desk.WRITE, again=desk.show_ticket)(deeds.c
 pages.post("/tickets/{ref}/recovery/plan", desk.WRITE_CASES, again=desk.show_ticket)(recovering.plan)
 pages.post("/tickets/{ref}/recovery/contacts", desk.WRITE_CASES, again=desk.show_ticket)(recovering.contact)
 pages.post("/tickets/{ref}/recovery/moves", desk.WRITE_CASES, again=desk.show_ticket)(recovering.move)
+pages.post("/tickets/{ref}/merge", desk.WRITE, again=desk.show_ticket)(joining.merge)
+pages.post("/tickets/{ref}/unmerge", desk.WRITE, again=desk.show_ticket)(joining.unmerge)
+pages.post("/tickets/{ref}/split", desk.WRITE, again=desk.show_ticket)(joining.split)
+pages.post("/tickets/{ref}/links", desk.WRITE, again=desk.show_ticket)(joining.link)
+pages.post("/tickets/{ref}/unlink", desk.WRITE, again=desk.show_ticket)(joining.unlink)

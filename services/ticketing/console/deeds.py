@@ -7,7 +7,7 @@ from typing import Any
 from starlette.responses import Response
 
 from services.ticketing.console import queries, queue
-from services.ticketing.console.timeline import STATUS
+from services.ticketing.console.changes import STATUS
 from services.ticketing.tickets import conversing, messages, service, states
 from services.ticketing.tickets.models import Ticket
 from services.ticketing.tickets.schemas import AssignIn, MessageIn, TicketPatch, TransitionIn
@@ -51,7 +51,7 @@ async def move(visit: Visit) -> Response:
         reopenable=moved.reopenable(visit.settings.reopen_window, visit.now),
     )
     to = "open" if moved.status == "solved" else previous
-    undo = _undo(moved, "transitions", {"to": to}) if to in undoable and previous != "solved" else None
+    undo = undo_by(moved, "transitions", {"to": to}) if to in undoable and previous != "solved" else None
     said = "reopened" if previous == "solved" and moved.status == "open" else STATUS[moved.status]
     return back(visit, moved, done=f"#{moved.number} is {said}.", undo=undo)
 
@@ -67,7 +67,7 @@ async def assign(visit: Visit) -> Response:
     assigned = await service.assign(
         visit.session, visit.cause, ticket.id, forms.read(AssignIn, wanted), expected=version(visit.form)
     )
-    undo = _undo(assigned, "assign", {name: str(before[name] or "") for name in wanted})
+    undo = undo_by(assigned, "assign", {name: str(before[name] or "") for name in wanted})
     people = await queries.staff(visit.session, [assigned.assignee_id]) if visit.may(queue.READ_AGENTS) else {}
     owner = next((person.name for person in people.values()), "a colleague") if assigned.assignee_id else "nobody"
     return back(visit, assigned, done=f"#{assigned.number} belongs to {owner}.", undo=undo)
@@ -87,7 +87,7 @@ async def change(visit: Visit) -> Response:
         wanted["tags"] = [tag.strip() for tag in visit.form["tags"].split(",") if tag.strip()]
     patch = forms.read(TicketPatch, wanted)
     changed = await service.change(visit.session, visit.cause, ticket.id, patch, version(visit.form))
-    undo = _undo(changed, "details", {name: before[name] for name in wanted})
+    undo = undo_by(changed, "details", {name: before[name] for name in wanted})
     return back(visit, changed, done=f"#{changed.number} is changed.", undo=undo)
 
 
@@ -118,7 +118,8 @@ async def _move(visit: Visit, ticket: Ticket, body: TransitionIn, expected: int 
     )
 
 
-def _undo(ticket: Ticket, form: str, fields: Mapping[str, str]) -> Undo:
+def undo_by(ticket: Ticket, form: str, fields: Mapping[str, str]) -> Undo:
+    """A form of the ticket's page that takes a deed back."""
     return Undo(f"/console/tickets/{ticket.number}/{form}", {**fields, "version": str(ticket.version)})
 
 

@@ -7,16 +7,17 @@ from uuid import UUID
 
 from starlette.responses import Response
 
-from services.ticketing.console import clock_words, queries, queue, standing, timeline
+from services.ticketing.console import changes, clock_words, kin, queries, queue, standing, timeline
+from services.ticketing.console.changes import Names
 from services.ticketing.console.clock_words import Shown
-from services.ticketing.console.timeline import Names
 from services.ticketing.directory.models import Staff
 from services.ticketing.recovery import queries as recovery
 from services.ticketing.recovery import states as recovery_states
+from services.ticketing.routing.models import Group
 from services.ticketing.sla import queries as sla
 from services.ticketing.sla.schemas import SlaExplanationOut
 from services.ticketing.tickets import states
-from services.ticketing.tickets.models import Ticket
+from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.service import CLOSING_SCOPE
 from shared.features.audit.models import AuditRow
 from shared.ids import uuid7
@@ -48,21 +49,14 @@ async def show_ticket(visit: Visit) -> Response:
     people = await queries.colleagues(visit.session) if visit.may(queue.READ_AGENTS) else []
     teams = await queries.groups(visit.session) if visit.may(queue.READ_GROUPS) else []
     before = _before(visit)
-    messages, older = await queries.messages(visit.session, ticket.id, before)
-    changes: Sequence[AuditRow] = []
+    others = await kin.kin_of(visit.session, ticket)
+    messages, older = await queries.messages(visit.session, others.held, before)
+    done: Sequence[AuditRow] = []
     if visit.may(READ_AUDIT):
-        changes = await queries.changes(visit.session, [ticket.id, *([case.id] if case else [])])
-    named = {person.staff_id: person.name for person in people}
-    absent = {message.author_id for message in messages if message.author_kind == "agent"}
-    acting = {change.actor.removeprefix("key/") for change in changes if change.actor.startswith("key/")}
-    holders = await queries.holders(visit.session, acting) if visit.may(queue.READ_AGENTS) else {}
-    absent |= {ticket.assignee_id, *_actors(changes), *holders.values()}
-    if visit.may(queue.READ_AGENTS):
-        strangers = await queries.staff(visit.session, absent - named.keys())
-        named |= {staff_id: person.name for staff_id, person in strangers.items()}
-    names = Names(named, {team.id: team.name for team in teams}, holders)
+        done = await queries.changes(visit.session, [ticket.id, *([case.id] if case else [])])
+    names = await _names(visit, ticket, people, teams, messages, done)
     account = (await queries.accounts(visit.session, [ticket.account_id])).get(ticket.account_id or UUID(int=0))
-    owner = named.get(ticket.assignee_id) if ticket.assignee_id else None
+    owner = names.staff.get(ticket.assignee_id) if ticket.assignee_id else None
     return visit.show(
         "ticket.html",
         me=await me(visit),
@@ -76,10 +70,12 @@ async def show_ticket(visit: Visit) -> Response:
         teams=teams,
         clocks=_worth_showing(clocks),
         sentence=standing.sentence(ticket, owner, clocks, case, now=visit.now, zone=visit.zone),
-        entries=timeline.entries(messages, changes, clocks, names),
+        entries=timeline.entries(messages, done, clocks, names),
         older=messages[0].id if older else None,
         paged=before is not None,
         moves=_moves(visit, ticket),
+        kin=others,
+        linked=kin.LINKED,
         case=case,
         case_moves=recovery_states.ALLOWED[case.state] if case else (),
         spare_steps=SPARE_STEPS,
@@ -88,6 +84,29 @@ async def show_ticket(visit: Visit) -> Response:
         may_write=visit.may(WRITE),
         may_recover=visit.may(WRITE_CASES),
     )
+
+
+async def _names(
+    visit: Visit,
+    ticket: Ticket,
+    people: Sequence[Staff],
+    teams: Sequence[Group],
+    messages: Sequence[Message],
+    done: Sequence[AuditRow],
+) -> Names:
+    """Who and what the page names, as far as the reader may know."""
+    named = {person.staff_id: person.name for person in people}
+    absent = {message.author_id for message in messages if message.author_kind == "agent"}
+    acting = {change.actor.removeprefix("key/") for change in done if change.actor.startswith("key/")}
+    holders = await queries.holders(visit.session, acting) if visit.may(queue.READ_AGENTS) else {}
+    absent |= {ticket.assignee_id, *_actors(done), *holders.values()}
+    if visit.may(queue.READ_AGENTS):
+        strangers = await queries.staff(visit.session, absent - named.keys())
+        named |= {staff_id: person.name for staff_id, person in strangers.items()}
+    tickets = {message.ticket_id for message in messages} | {message.addressed_to_id for message in messages}
+    tickets |= {changes.other_ticket(change) for change in done}
+    numbers = await kin.numbers(visit.session, {each for each in tickets if each is not None})
+    return Names(named, {team.id: team.name for team in teams}, holders, numbers)
 
 
 async def show_clocks(visit: Visit) -> Response:
@@ -143,9 +162,9 @@ def _before(visit: Visit) -> UUID | None:
         return None
 
 
-def _actors(changes: Sequence[AuditRow]) -> set[UUID | None]:
+def _actors(done: Sequence[AuditRow]) -> set[UUID | None]:
     found: set[UUID | None] = set()
-    for change in changes:
+    for change in done:
         ids = [change.actor.removeprefix("staff/"), change.after.get("assignee_id"), change.after.get("owner_id")]
         for each in ids:
             try:

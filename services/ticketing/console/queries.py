@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -147,9 +147,15 @@ async def accounts(session: AsyncSession, ids: Collection[UUID | None]) -> dict[
     return {row.account_id: row for row in rows}
 
 
-async def messages(session: AsyncSession, ticket_id: UUID, before: UUID | None) -> tuple[Sequence[Message], bool]:
-    """The newest messages of a ticket, or the newest before one; the oldest first, and whether there are older ones."""
-    listed = select(Message).where(col(Message.ticket_id) == ticket_id).order_by(col(Message.id).desc())
+async def messages(
+    session: AsyncSession, held: Collection[UUID], before: UUID | None
+) -> tuple[Sequence[Message], bool]:
+    """The newest messages on some tickets, or before one of them; the oldest first, and whether there are older ones.
+
+    What was written on a merged one is shown there too, though it lies on the other.
+    """
+    theirs = or_(col(Message.ticket_id).in_(held), col(Message.addressed_to_id).in_(held))
+    listed = select(Message).where(theirs).order_by(col(Message.id).desc())
     if before is not None:
         listed = listed.where(col(Message.id) < before)
     rows = (await session.scalars(listed.limit(tickets.MOST_MESSAGES + 1))).all()

@@ -30,7 +30,7 @@ def sentence(
 ) -> str:
     """How it stands."""
     if ticket.merged_into_id is not None:
-        return "Merged into another ticket."
+        return "It is part of another ticket, which shows its messages and gets the replies to it."
     said = WHERE[ticket.status]
     if ticket.status == "solved" and ticket.solved_at is not None:
         how = (ticket.resolution_code or "").replace("_", " ")

@@ -1,28 +1,14 @@
 """The forms on a ticket: each does what the API does, says who did it, and can be taken back where the API can."""
 
 import asyncio
-import html
 import re
-from typing import Any
 
-from tests.fixtures.pages import Visitor, code_of, visiting
+from tests.fixtures.pages import code_of, visiting
 from tests.fixtures.services import ServiceUnderTest
 from tests.services.ticketing import facts
-from tests.services.ticketing.console.desk import MIA, a_ticket
+from tests.services.ticketing.console.desk import MIA, a_ticket, take_back
 
 ALL = ("ticketing:*:read", "ticketing:*:write")
-UNDO = re.compile(r'<form method="post" action="([^"]+)">((?:<input[^>]+>)+)<button class="btn small">Undo')
-FIELD = re.compile(r'name="([^"]+)" value="([^"]*)"')
-
-
-async def take_back(visitor: Visitor, page: str) -> Any:
-    """Press Undo."""
-    found = UNDO.search(page)
-    assert found, "nothing can be taken back"
-    answer = await visitor.client.post(
-        found[1], data={name: html.unescape(value) for name, value in FIELD.findall(found[2])}
-    )
-    return await visitor.client.get(answer.headers["location"]) if answer.status_code == 303 else answer
 
 
 async def test_a_reply_is_the_agents_and_fulfils_the_clock(ticketing: ServiceUnderTest) -> None:
