@@ -5,8 +5,8 @@ from typing import Final
 
 from starlette.responses import Response
 
-from services.ticketing.console import deeds, desk, joining, queries, queue, recovering
-from shared.http.errors import NotFound
+from services.ticketing.console import deeds, desk, joining, queries, queue, recovering, using_macros
+from shared.http.errors import Invalid, NotFound
 from shared.pages.routes import PageRouter
 from shared.pages.site_state import Section
 from shared.pages.visit import Visit
@@ -29,12 +29,14 @@ async def show_queue(visit: Visit) -> Response:
             pass
         else:
             return visit.go(f"/console/tickets/{found.number}")
+    shown = await queue.page(visit, what)
     return visit.show(
         "queue.html",
+        status=Invalid.status if shown.refused else 200,
         me=await desk.me(visit),
-        queue=await queue.page(visit, what),
+        queue=shown,
         query=what.query,
-        views=queue.views(visit),
+        views=await queue.tabs(visit),
         teams=await queries.groups(visit.session) if visit.may(queue.READ_GROUPS) else [],
     )
 
@@ -53,3 +55,4 @@ pages.post("/tickets/{ref}/unmerge", desk.WRITE, again=desk.show_ticket)(joining
 pages.post("/tickets/{ref}/split", desk.WRITE, again=desk.show_ticket)(joining.split)
 pages.post("/tickets/{ref}/links", desk.WRITE, again=desk.show_ticket)(joining.link)
 pages.post("/tickets/{ref}/unlink", desk.WRITE, again=desk.show_ticket)(joining.unlink)
+pages.post("/tickets/{ref}/macro", desk.WRITE, again=desk.show_ticket)(using_macros.use)

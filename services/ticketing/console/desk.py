@@ -7,7 +7,7 @@ from uuid import UUID
 
 from starlette.responses import Response
 
-from services.ticketing.console import changes, clock_words, kin, queries, queue, standing, timeline
+from services.ticketing.console import changes, clock_words, kin, queries, queue, standing, timeline, using_macros
 from services.ticketing.console.changes import Names
 from services.ticketing.console.clock_words import Shown
 from services.ticketing.directory.models import Staff
@@ -43,6 +43,9 @@ class Me:
 async def show_ticket(visit: Visit) -> Response:
     """The page of a ticket, with the queue that it was opened from."""
     ticket = await queries.ticket(visit.session, visit.request.path_params["ref"])
+    macro = await using_macros.preview(visit, ticket.id) if visit.asked("macro") and not visit.problem else None
+    if macro is not None:  # what was tried out and given up is read again
+        await visit.session.refresh(ticket)
     what = queue.asked(visit)
     clocks = await clocks_of(visit, ticket)
     case = await recovery.case_of_ticket(visit.session, ticket.id) if visit.may(READ_CASES) else None
@@ -75,6 +78,8 @@ async def show_ticket(visit: Visit) -> Response:
         paged=before is not None,
         moves=_moves(visit, ticket),
         kin=others,
+        macro=macro,
+        macros=await using_macros.choices(visit),
         linked=kin.LINKED,
         case=case,
         case_moves=recovery_states.ALLOWED[case.state] if case else (),

@@ -9,20 +9,24 @@ from services.ticketing.console import clock_words, queries
 from services.ticketing.console.clock_words import Shown
 from services.ticketing.tickets import queries as tickets
 from services.ticketing.tickets.schemas import TicketFilters
+from services.ticketing.views import queries as saved_views
+from shared.db.listing import Listing
 from shared.http import cursors
+from shared.http.errors import Invalid, NotFound
 from shared.pages import forms
 from shared.pages.visit import Visit
 
 LIST: Final = "/console"
 READ_GROUPS: Final = "ticketing:groups:read"
 READ_AGENTS: Final = "ticketing:agents:read"
+READ_VIEWS: Final = "ticketing:views:read"
 
 UNSOLVED: Final = ("new", "open", "pending", "on_hold")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A queue that has a name. due: in the order of what is due; else the newest first."""
+    """A queue that has a name. due: in the order of what is due; else the newest first. saved: one of `/v1/views`."""
 
     key: str
     label: str
@@ -30,6 +34,7 @@ class View:
     due: bool = True
     mine: bool = False
     condition: str | None = None
+    saved: UUID | None = None
 
 
 VIEWS: Final = (
@@ -40,7 +45,9 @@ VIEWS: Final = (
     View("solved", "Solved", ("solved", "closed"), due=False),
     View("all", "All", (), due=False),
 )
-"""Saved views come here: a view is a link, and what it narrows the list of tickets to."""
+"""A view is a link, and what it narrows the list of tickets to. Saved ones come behind these."""
+
+MOST_SAVED: Final = 20  # saved views that are shown and counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +78,32 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Tab:
+    """A link to a view. count: of a saved one, as text."""
+
+    key: str
+    label: str
+    count: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the queue as it is shown."""
+    """A page of the queue as it is shown. refused: why there is nothing, where what was asked for cannot be read."""
 
     asked: Asked
+    label: str
     rows: Sequence[Row]
     total: int | None
     late: int
     next_cursor: str | None
+    refused: Invalid | None = None
 
 
 def asked(visit: Visit) -> Asked:
     """What the address asks for; a view that there is not is the usual one."""
     q = visit.asked("q")[:200]
     key = visit.asked("view") or _default(q)
-    found = next((view for view in views(visit) if view.key == key), VIEWS[0])
+    found = next((view for view in views(visit) if view.key == key), _saved(key) or VIEWS[0])
     return Asked(found, q, visit.asked("group"), visit.asked("priority"), visit.asked("cursor"))
 
 
@@ -94,21 +112,57 @@ def views(visit: Visit) -> list[View]:
     return [view for view in VIEWS if not view.mine or visit.principal.staff_id is not None]
 
 
+async def tabs(visit: Visit) -> list[Tab]:
+    """The views of this reader, built in and saved; the saved ones with how many tickets they show."""
+    found = [Tab(view.key, view.label) for view in views(visit)]
+    if visit.may(READ_VIEWS) and not visit.partial:
+        me = visit.principal.staff_id
+        for row in (await visit.session.scalars(saved_views.views(me).limit(MOST_SAVED))).all():
+            counted = await saved_views.count_if_staff(visit.session, row, me)
+            found.append(Tab(str(row.id), row.name, counted.text if counted else None))
+    return found
+
+
 async def page(visit: Visit, what: Asked) -> Page:
-    """One page. Raises Invalid for a filter that the API would refuse too."""
-    filters = forms.read(TicketFilters, _filters(visit, what))
-    listed = tickets.tickets(filters)
-    if what.view.condition:
-        listed.where(what.view.condition)
-    after = cursors.unseal(what.cursor, of=LIST + what.view.key, secret=visit.secret) if what.cursor else None
-    if what.view.due:
+    """One page; empty, and saying why, where a filter or a search is what the API would refuse too."""
+    label = what.view.label
+    try:
+        listed, label, due = await _listing(visit, what)
+        after = cursors.unseal(what.cursor, of=LIST + what.view.key, secret=visit.secret) if what.cursor else None
+    except Invalid as refused:
+        return Page(what, label, (), None, 0, None, refused)
+    if due:
         found = await queries.by_due(visit.session, listed, after, visit.now)
     else:
         found = await queries.by_age(visit.session, listed, after)
     following = None
     if found.following is not None:
         following = cursors.seal(found.following, of=LIST + what.view.key, secret=visit.secret)
-    return Page(what, await _rows(visit, found.rows), found.total, found.late, following)
+    return Page(what, label, await _rows(visit, found.rows), found.total, found.late, following)
+
+
+async def _listing(visit: Visit, what: Asked) -> tuple[Listing, str, bool]:
+    """Which tickets, what they are called together, and whether the next due comes first. Raises Invalid."""
+    filters, me = forms.read(TicketFilters, _filters(visit, what)), visit.principal.staff_id
+    if what.view.saved is None:
+        listed = tickets.tickets(filters, me)
+        if what.view.condition:
+            listed.where(what.view.condition)
+        return listed, what.view.label, what.view.due
+    try:
+        if not visit.may(READ_VIEWS):
+            raise NotFound
+        row = await saved_views.view(visit.session, what.view.saved, me)
+    except NotFound:
+        raise Invalid("There is no such view.") from None
+    return tickets.narrowed(saved_views.shown(row, me), filters, me), row.name, False
+
+
+def _saved(key: str) -> View | None:
+    try:
+        return View(key, "Saved view", (), due=False, saved=UUID(key))
+    except ValueError:
+        return None
 
 
 def _default(q: str) -> str:

@@ -106,7 +106,18 @@ def tickets(
     rows: int = searching.ROWS,
 ) -> Listing:
     """All tickets that fit, by default the newest first. me, common, rows: as `searching.narrow` takes them."""
-    listed = Listing("ticket", newest_first=newest_first)
+    return narrowed(Listing("ticket", newest_first=newest_first), filters, me, common=common, rows=rows)
+
+
+def narrowed(
+    listed: Listing,
+    filters: TicketFilters,
+    me: UUID | None = None,
+    *,
+    common: Shares | None = None,
+    rows: int = searching.ROWS,
+) -> Listing:
+    """A list of tickets, of which only those are left that fit these filters too."""
     for name, condition in CONDITIONS.items():
         value = getattr(filters, name)
         if value is not None and value != []:

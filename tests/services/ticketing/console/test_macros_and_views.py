@@ -1,0 +1,110 @@
+"""Macros are shown before they are used; saved views stand behind the built-in ones; searches that fail say why."""
+
+from typing import Any
+
+from tests.fixtures.pages import visiting
+from tests.fixtures.services import ServiceUnderTest
+from tests.services.ticketing import facts
+from tests.services.ticketing.console.desk import MIA, a_ticket
+
+ALL = ("ticketing:*:read", "ticketing:*:write")
+
+
+async def a_macro(ticketing: ServiceUnderTest, *actions: dict[str, Any], name: str = "Known <outage>") -> str:
+    made = await ticketing.post("/v1/macros", {"name": name, "actions": list(actions)})
+    return str(made["id"])
+
+
+async def test_a_macro_is_shown_filled_in_and_changes_nothing_until_it_is_used(ticketing: ServiceUnderTest) -> None:
+    await ticketing.deliver(facts.staff(MIA, name="Mia Thorsen"))
+    ticket = await a_ticket(ticketing)
+    reply = {"body": "Dear {{ requester.name }}, we know of #{{ ticket.number }}.", "visibility": "public"}
+    macro = await a_macro(
+        ticketing,
+        {"set": {"priority": "high", "tags_add": ["outage"]}},
+        {"reply": reply},
+        {"transition": {"to": "pending"}},
+    )
+    path = f"/console/tickets/{ticket['number']}"
+    async with visiting(ticketing, *ALL, staff_id=MIA) as mia:
+        page = await mia.get(f"{path}?macro={macro}")
+        assert "“Known &lt;outage&gt;”" in page
+        assert "priority <b>high</b>" in page
+        assert "status <b>pending</b>" in page
+        assert ">Dear Ana Lim, we know of #1001.</textarea>" in page
+        assert (await ticketing.get(f"/v1/tickets/{ticket['id']}"))["version"] == 1
+        done = (await mia.send(path + "/macro", macro_id=macro, version="1")).text
+        assert "“Known &lt;outage&gt;” is done: it changed" in done
+        assert "and wrote 1 message." in done
+        assert "Used the macro “Known &lt;outage&gt;”" in done
+        stale = await mia.send(path + "/macro", macro_id=macro, version="1")
+        assert stale.status_code == 412
+    found = await ticketing.get(f"/v1/tickets/{ticket['id']}", include="messages")
+    assert (found["status"], found["priority"], len(found["messages"])) == ("pending", "high", 2)
+
+
+async def test_a_macro_that_would_be_refused_says_so_before(ticketing: ServiceUnderTest) -> None:
+    ticket = await a_ticket(ticketing)
+    await ticketing.post(f"/v1/tickets/{ticket['id']}/transitions", {"to": "solved", "resolution_code": "fixed"})
+    macro = await a_macro(ticketing, {"transition": {"to": "on_hold"}}, name="Park")
+    path = f"/console/tickets/{ticket['number']}"
+    async with visiting(ticketing, *ALL) as mia:
+        page = await mia.get(f"{path}?macro={macro}")
+        assert "cannot be used now. Action 1 of the macro: A ticket that is solved cannot become on_hold." in page
+        refused = await mia.send(path + "/macro", macro_id=macro)
+        assert refused.status_code == 409
+        assert "Action 1 of the macro" in refused.text
+        for other in ("x", ticket["id"], "%00"):
+            assert "cannot be used now" not in await mia.get(f"{path}?macro={other}")
+        assert (await mia.send(path + "/macro", macro_id="x")).status_code == 422
+    async with visiting(ticketing, "ticketing:*:read") as reader:
+        assert "Park" not in await reader.get(f"{path}?macro={macro}")
+
+
+async def test_saved_views_are_tabs_with_counts_behind_the_built_in_ones(ticketing: ServiceUnderTest) -> None:
+    await a_ticket(ticketing)
+    await a_ticket(ticketing, subject="Card <terminal> offline", priority="urgent", tags=["depot"])
+    made = await ticketing.post("/v1/views", {"name": "De<pots>", "filters": {"q": "tag:depot"}, "sort": "oldest"})
+    mine = await ticketing.post("/v1/views", {"name": "For me", "filters": {"q": "assignee:me"}})
+    async with visiting(ticketing, *ALL) as board:
+        page = await board.get("/console")
+        assert page.index(">All</a>") < page.index("De&lt;pots&gt;")
+        assert 'title="1 tickets">1</span>' in page
+        shown = await board.get(f"/console?view={made['id']}")
+        assert "<h1>De&lt;pots&gt;</h1>" in shown
+        assert "Card &lt;terminal&gt; offline" in shown
+        assert "The export is slow" not in shown
+        assert f"view={made['id']}" in await board.get(f"/console/tickets/1002?view={made['id']}")
+        narrowed = await board.get(f"/console?view={made['id']}&priority=low")
+        assert "offline" not in narrowed
+        nobody = await board.client.get(f"/console?view={mine['id']}")
+        assert nobody.status_code == 422
+        assert "Name an assignee by id" in nobody.text
+        gone = await board.client.get(f"/console?view={MIA}")
+        assert gone.status_code == 422
+        assert "There is no such view." in gone.text
+        assert (await board.client.get(f"/console/tickets/1001?view={MIA}")).status_code == 200
+    async with visiting(ticketing, "ticketing:tickets:read") as reader:
+        assert "De&lt;pots&gt;" not in await reader.get("/console")
+        assert (await reader.client.get(f"/console?view={made['id']}")).status_code == 422
+
+
+async def test_a_search_takes_filters_and_says_at_its_field_what_is_wrong(ticketing: ServiceUnderTest) -> None:
+    await ticketing.deliver(facts.staff(MIA, name="Mia Thorsen"))
+    ticket = await a_ticket(ticketing)
+    await ticketing.post(f"/v1/tickets/{ticket['id']}/assign", {"assignee_id": str(MIA)})
+    async with visiting(ticketing, *ALL, staff_id=MIA) as mia:
+        assert "The export is slow" in await mia.get("/console?q=monday+assignee:me")
+        assert "The export is slow" not in await mia.get("/console?q=monday+-hour")
+        for wrong, said in (
+            ("colour:red", "There is no such filter"),
+            ("status:lost", "This filter takes one of"),
+            ("created:tuesday", "A time is a day"),
+        ):
+            answer = await mia.client.get(f"/console?q={wrong}")
+            assert answer.status_code == 422
+            assert said in answer.text
+            assert f'value="{wrong}"' in answer.text
+            assert 'aria-invalid="true" aria-describedby="search-wrong"' in answer.text
+            beside = await mia.get(f"/console/tickets/{ticket['number']}?q={wrong}")
+            assert said in beside
