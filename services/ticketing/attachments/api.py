@@ -4,13 +4,11 @@ from typing import Annotated, Any
 
 from fastapi import Query, Request
 from starlette.responses import StreamingResponse
-from starlette.types import Receive, Scope, Send
 
-from services.ticketing.attachments import names, queries, service, uploading
-from services.ticketing.attachments.errors import StorageAway
-from services.ticketing.attachments.models import Attachment
+from services.ticketing.attachments import queries, service, uploading
+from services.ticketing.attachments.reading import FileAnswer
 from services.ticketing.attachments.schemas import AttachmentOut, UploadAsked
-from services.ticketing.attachments.storage import Storage, StorageFailed
+from services.ticketing.attachments.storage import Storage
 from services.ticketing.attachments.uploading import Uploaded
 from shared.http.dependencies import Answer, Given, RequestCause, Session
 from shared.http.fields import Id
@@ -65,27 +63,4 @@ async def upload_attachment(
 async def read_attachment(attachment_id: Id, session: Session, storage: ItsStorage) -> StreamingResponse:
     """An attachment's bytes. A browser keeps them as a file, whatever they are."""
     row = await queries.attachment(session, attachment_id)
-    return _FileAnswer(row, storage)
-
-
-class _FileAnswer(StreamingResponse):
-    """A file on its way out, opened once the transaction is over: a storage that is away is a problem, not a stub."""
-
-    def __init__(self, row: Attachment, storage: Storage) -> None:
-        self._id = row.id
-        self._storage = storage
-        # Given as a header, since Starlette would name a charset that nobody knows.
-        headers = {
-            "content-type": row.media_type,
-            "content-length": str(row.size),
-            "content-disposition": names.disposition(row.name),
-        }
-        super().__init__(iter(()), headers=headers)
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send it. Raises StorageAway before anything is sent."""
-        try:
-            self.body_iterator = await self._storage.read(self._id)
-        except StorageFailed:
-            raise StorageAway from None
-        await super().__call__(scope, receive, send)
+    return FileAnswer(row, storage)

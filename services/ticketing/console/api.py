@@ -5,7 +5,18 @@ from typing import Final
 
 from starlette.responses import Response
 
-from services.ticketing.console import deeds, desk, joining, queries, queue, recovering, using_macros
+from services.ticketing.console import (
+    cards,
+    complaining,
+    deeds,
+    desk,
+    joining,
+    queries,
+    queue,
+    recovering,
+    sending,
+    using_macros,
+)
 from shared.http.errors import Invalid, NotFound
 from shared.pages.routes import PageRouter
 from shared.pages.site_state import Section
@@ -56,3 +67,12 @@ pages.post("/tickets/{ref}/split", desk.WRITE, again=desk.show_ticket)(joining.s
 pages.post("/tickets/{ref}/links", desk.WRITE, again=desk.show_ticket)(joining.link)
 pages.post("/tickets/{ref}/unlink", desk.WRITE, again=desk.show_ticket)(joining.unlink)
 pages.post("/tickets/{ref}/macro", desk.WRITE, again=desk.show_ticket)(using_macros.use)
+pages.post("/tickets/{ref}/messages/{message}/retry", desk.WRITE, again=desk.show_ticket)(sending.send_again)
+pages.get("/attachments/{attachment}", cards.READ_FILES)(sending.download)
+pages.post("/tickets/{ref}/recovery/template", desk.WRITE_CASES, again=desk.show_ticket)(recovering.plan_from_template)
+pages.post("/tickets/{ref}/recovery/steps", desk.WRITE_CASES, again=desk.show_ticket)(recovering.tick_off)
+pages.post("/tickets/{ref}/recovery/compensations", desk.WRITE_CASES, again=desk.show_ticket)(recovering.compensate)
+pages.post("/tickets/{ref}/recovery/decisions", desk.WRITE_CASES, again=desk.show_ticket)(recovering.decide)
+pages.post("/tickets/{ref}/complaint/stages", cards.WRITE_COMPLAINTS, again=desk.show_ticket)(complaining.move)
+pages.post("/tickets/{ref}/complaint/decision", cards.WRITE_COMPLAINTS, again=desk.show_ticket)(complaining.decide)
+pages.post("/tickets/{ref}/complaint/acceptance", cards.WRITE_COMPLAINTS, again=desk.show_ticket)(complaining.answer)

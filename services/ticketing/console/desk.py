@@ -7,7 +7,17 @@ from uuid import UUID
 
 from starlette.responses import Response
 
-from services.ticketing.console import changes, clock_words, kin, queries, queue, standing, timeline, using_macros
+from services.ticketing.console import (
+    cards,
+    changes,
+    clock_words,
+    kin,
+    queries,
+    queue,
+    standing,
+    timeline,
+    using_macros,
+)
 from services.ticketing.console.changes import Names
 from services.ticketing.console.clock_words import Shown
 from services.ticketing.directory.models import Staff
@@ -49,6 +59,7 @@ async def show_ticket(visit: Visit) -> Response:
     what = queue.asked(visit)
     clocks = await clocks_of(visit, ticket)
     case = await recovery.case_of_ticket(visit.session, ticket.id) if visit.may(READ_CASES) else None
+    complaint = await cards.complaint_of(visit.session, ticket.id) if visit.may(cards.READ_COMPLAINTS) else None
     people = await queries.colleagues(visit.session) if visit.may(queue.READ_AGENTS) else []
     teams = await queries.groups(visit.session) if visit.may(queue.READ_GROUPS) else []
     before = _before(visit)
@@ -56,7 +67,7 @@ async def show_ticket(visit: Visit) -> Response:
     messages, older = await queries.messages(visit.session, others.held, before)
     done: Sequence[AuditRow] = []
     if visit.may(READ_AUDIT):
-        done = await queries.changes(visit.session, [ticket.id, *([case.id] if case else [])])
+        done = await queries.changes(visit.session, [each.id for each in (ticket, case, complaint) if each])
     names = await _names(visit, ticket, people, teams, messages, done)
     account = (await queries.accounts(visit.session, [ticket.account_id])).get(ticket.account_id or UUID(int=0))
     owner = names.staff.get(ticket.assignee_id) if ticket.assignee_id else None
@@ -88,6 +99,9 @@ async def show_ticket(visit: Visit) -> Response:
         failed=visit.request.url.path.rpartition("/")[2] if visit.problem else None,
         may_write=visit.may(WRITE),
         may_recover=visit.may(WRITE_CASES),
+        may_complain=visit.may(cards.WRITE_COMPLAINTS),
+        may_read_files=visit.may(cards.READ_FILES),
+        **await cards.beside(visit, ticket, case, complaint),
     )
 
 

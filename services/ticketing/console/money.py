@@ -26,7 +26,7 @@ def shown(amount_minor: int, currency: str | None) -> str:
 
 def minor(text: str, currency: str | None) -> int | None:
     """An amount that somebody typed, in minor units; None for what is no such amount."""
-    plain = text.strip().replace(" ", "").replace(",", ".", 1)
+    plain = text.strip().replace(" ", "")
     if not plain.isascii() or not plain.replace(".", "", 1).isdigit() or len(plain) > LONGEST:
         return None
     try:

@@ -3,15 +3,24 @@
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from starlette.responses import Response
 
-from services.ticketing.console import queries
+from services.ticketing.compensations.schemas import CompensationDecisionIn, CompensationIn
+from services.ticketing.console import money, queries
 from services.ticketing.console.deeds import back, version
-from services.ticketing.recovery import planning, service
+from services.ticketing.recovery import compensating, planning, service
 from services.ticketing.recovery import queries as cases
 from services.ticketing.recovery.models import RecoveryCase
-from services.ticketing.recovery.schemas import MOST_STEPS, CaseTransitionIn, ContactIn, PlanIn
+from services.ticketing.recovery.schemas import (
+    MOST_STEPS,
+    CaseTransitionIn,
+    ContactIn,
+    FromTemplateIn,
+    PlanIn,
+    StepPatch,
+)
 from services.ticketing.tickets.models import Ticket
 from shared.http.errors import Invalid, NotFound, place
 from shared.pages import forms
@@ -32,6 +41,61 @@ async def plan(visit: Visit) -> Response:
     body = {"text": visit.form.get("text", "").strip(), "steps": _steps(visit), "agreed_with_customer_at": agreed}
     await planning.plan(visit.session, visit.cause, case.id, forms.read(PlanIn, body), version(visit.form))
     return back(visit, ticket, done="The plan is kept.")
+
+
+async def plan_from_template(visit: Visit) -> Response:
+    """Make a response plan the case's plan."""
+    ticket, case = await _case(visit)
+    body = forms.read(FromTemplateIn, forms.given(visit.form, "template_id"))
+    await planning.plan_from_template(visit.session, visit.cause, case.id, body, version(visit.form))
+    return back(visit, ticket, done="The plan is kept.")
+
+
+async def tick_off(visit: Visit) -> Response:
+    """Say that a step of the plan is done."""
+    ticket, case = await _case(visit)
+    body = forms.read(StepPatch, {"done_at": visit.now.isoformat()})
+    step_id = _id(visit, "step", "The plan has no step with this id.")
+    await planning.change_step(visit.session, visit.cause, case.id, step_id, body, version(visit.form))
+    return back(visit, ticket, done="The step is done.")
+
+
+async def compensate(visit: Visit) -> Response:
+    """Give the customer something; over one's limit it waits for somebody else."""
+    ticket, case = await _case(visit)
+    body: dict[str, Any] = forms.given(visit.form, "kind", "reason")
+    text = visit.form.get("amount", "").strip()
+    if text:
+        body["currency"] = visit.form.get("currency", "").strip().upper() or None
+        body["amount_minor"] = money.minor(text, body["currency"])
+        if body["amount_minor"] is None:
+            raise Invalid(errors=[place("body", "amount", msg="An amount, as in 1200 or 1200.50", code="amount")])
+    given = forms.read(CompensationIn, body)
+    pending = case.pending_compensations
+    case = await compensating.give(visit.session, visit.cause, visit.principal, case.id, given, version(visit.form))
+    waits = case.pending_compensations > pending
+    return back(visit, ticket, done="It waits for somebody else’s approval." if waits else "It is given.")
+
+
+async def decide(visit: Visit) -> Response:
+    """Approve or reject what somebody else gave over their limit."""
+    ticket, case = await _case(visit)
+    to = visit.form.get("to", "")
+    if to not in ("approved", "rejected"):
+        raise Invalid(errors=[place("body", "to", msg="Approve or reject it", code="missing")])
+    note = forms.read(CompensationDecisionIn, forms.given(visit.form, "note")).note
+    compensation_id = _id(visit, "compensation", "There is no such compensation on this case.")
+    await compensating.decide(
+        visit.session,
+        visit.cause,
+        visit.principal,
+        case.id,
+        compensation_id,
+        to=to,
+        note=note,
+        expected_version=version(visit.form),
+    )
+    return back(visit, ticket, done=f"It is {to}.")
 
 
 async def contact(visit: Visit) -> Response:
@@ -70,8 +134,18 @@ def _steps(visit: Visit) -> list[Mapping[str, Any]]:
         title = visit.form.get(f"step-{number}", "").strip()
         if title:
             owner = visit.form.get(f"step-{number}-owner") or None
-            steps.append({"title": title, "owner_id": owner, "due_at": _instant(visit, f"step-{number}-due")})
+            known = visit.form.get(f"step-{number}-id") or None
+            steps.append(
+                {"id": known, "title": title, "owner_id": owner, "due_at": _instant(visit, f"step-{number}-due")}
+            )
     return steps
+
+
+def _id(visit: Visit, name: str, missing: str) -> UUID:
+    try:
+        return UUID(visit.form.get(name, ""))
+    except ValueError:
+        raise NotFound(missing) from None
 
 
 def _instant(visit: Visit, name: str) -> str | None:
