@@ -49,6 +49,8 @@ class Desk:
     key: str
     reader: str
     escalation: int
+    complaint: int = 0
+    macro: str = ""
 
     async def ticket(self, subject: str, **others: Any) -> dict[str, Any]:
         """A ticket of a customer, who wrote something."""
@@ -111,7 +113,47 @@ async def furnish(service: ServiceUnderTest, url: str) -> Desk:
     reader = await _new_key(service.database, ["ticketing:*:read"])
     desk = Desk(service, url, key, reader, row.number)
     await _fill(desk, account)
+    await _arrange(desk, row.id)
     return desk
+
+
+async def _arrange(desk: Desk, ticket_id: UUID) -> None:
+    """What a desk has made for itself, and what was done with it."""
+    service = desk.service
+    reply = {"body": "Dear {{ requester.name }}, we know of it and write when it is mended.", "visibility": "public"}
+    deeds = [
+        {"set": {"priority": "urgent", "tags_add": ["outage"]}},
+        {"reply": reply},
+        {"transition": {"to": "pending"}},
+    ]
+    desk.macro = (await service.post("/v1/macros", {"name": "Known outage", "actions": deeds}))["id"]
+    await service.post("/v1/views", {"name": "Exports", "filters": {"q": "tag:export"}})
+    await service.post("/v1/views", {"name": "Incidents", "filters": {"type": ["incident"]}, "sort": "oldest"})
+    step = {"title": "Call the customer", "due_after_business_hours": 4}
+    template = {"failure_type": "export_stopped", "name": "Export stops", "text": "Split it, then mend it."}
+    await service.post("/v1/response-plans", {**template, "steps": [step]})
+    level = {"recipients": [{"role": "assignee"}, {"role": "csm"}], "actions": [{"do": "notify"}]}
+    levels = [{"at": {"share": 75}, **level}, {"at": {"minutes_after_due": 60}, **level}]
+    await service.post(
+        "/v1/escalation-rules",
+        {"name": "Before it is late", "rank": 1, "metrics": ["total_resolution"], "levels": levels},
+    )
+    [case] = (await service.get("/v1/recovery-cases", ticket_id=str(ticket_id)))["items"]
+    refund = {"kind": "refund", "amount_minor": 48_000, "currency": "EUR", "reason": "A month of the export."}
+    await service.post(f"/v1/recovery-cases/{case['id']}/compensations", refund)
+    again = await desk.ticket(
+        "The export again", requester={"name": "Ingrid Solheim", "email": "ingrid@brevik.example"}
+    )
+    await service.post(f"/v1/tickets/{again['id']}/merge", {"into": str(ticket_id)})
+    sure = facts.received(ticket_id=str(ticket_id), survey_type="csat", score=4, outcome="positive")
+    await service.deliver(sure)
+    complaint = await desk.ticket("The driver was rude, and late", type="complaint")
+    [found] = (await service.get("/v1/complaints", ticket_id=complaint["id"]))["items"]
+    await service.post(f"/v1/complaints/{found['id']}/transitions", {"to": "acknowledged"})
+    decision = {"outcome": "partly_upheld", "reasons": "He was late; nobody heard the words.", "remedy": "The fee."}
+    await service.post(f"/v1/complaints/{found['id']}/decision", decision)
+    await service.post(f"/v1/complaints/{found['id']}/acceptance", {"accepted": False, "comment": "I heard them."})
+    desk.complaint = complaint["number"]
 
 
 async def _tell(service: ServiceUnderTest, ticket_id: UUID) -> None:

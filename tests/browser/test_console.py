@@ -38,7 +38,7 @@ async def test_sign_in_find_reply_assign_solve_and_take_it_back(desk: Desk, brow
 async def work_on(page: Page) -> None:
     await page.get_by_label("Your reply or note").fill("Dear Ana, please choose the other tray.")
     await page.get_by_role("button", name="Send", exact=True).click()
-    await expect(page.get_by_text("please choose the other tray")).to_be_visible()
+    await expect(page.locator("#timeline").get_by_text("please choose the other tray")).to_be_visible()
     await expect(page.get_by_text("Met in").first).to_be_visible()
 
 
@@ -60,6 +60,31 @@ async def test_a_recovery_is_planned_and_the_customer_called(desk: Desk, browser
     cases = await desk.service.get("/v1/recovery-cases", response_id=str(answer.response_id))
     assert cases["items"][0]["state"] == "in_progress"
     assert [step["title"] for step in cases["items"][0]["plan"]["steps"]] == ["Call Ingrid"]
+
+
+async def test_two_tickets_become_one_and_two_again(desk: Desk, browser: Browser) -> None:
+    one, other = await desk.ticket("The gate is stuck"), await desk.ticket("The gate does not open")
+    async with looking(browser) as page:
+        await sign_in(page, desk.url, desk.key, f"/console/tickets/{one['number']}")
+        await page.get_by_text("Merge", exact=True).first.click()
+        await page.get_by_label("Make it part of ticket").fill(f"#{other['number']}")
+        await page.get_by_role("button", name="Merge").click()
+        await expect(page.get_by_text("which shows its messages")).to_be_visible()
+        await page.get_by_role("button", name="Undo").click()
+        await expect(page.get_by_role("status")).to_contain_text("stands by itself again")
+        await expect(page.get_by_label("Your reply or note")).to_be_visible()
+
+
+async def test_a_macro_is_seen_and_used_without_scripts(desk: Desk, browser: Browser) -> None:
+    ticket = await desk.ticket("The lift stands still")
+    async with looking(browser, java_script_enabled=False) as page:
+        await sign_in(page, desk.url, desk.key, f"/console/tickets/{ticket['number']}")
+        await page.get_by_label("Macro").select_option(label="Known outage")
+        await page.get_by_role("button", name="Show", exact=True).click()
+        await expect(page.get_by_label("Your reply or note")).to_have_value(re.compile("Dear Ana Lim, we know of it"))
+        await page.get_by_role("button", name="Do all of it").click()
+        await expect(page.get_by_role("status")).to_contain_text("“Known outage” is done")
+    assert (await desk.service.get(f"/v1/tickets/{ticket['id']}"))["status"] == "pending"
 
 
 async def test_the_keyboard_is_enough(desk: Desk, browser: Browser) -> None:
@@ -110,7 +135,7 @@ async def test_it_works_without_scripts(desk: Desk, browser: Browser) -> None:
         await page.get_by_text("Internal note", exact=True).click()
         await page.get_by_label("Your reply or note").fill("The disk is full.")
         await page.get_by_role("button", name="Send", exact=True).click()
-        await expect(page.get_by_text("The disk is full.")).to_be_visible()
+        await expect(page.locator("#timeline").get_by_text("The disk is full.")).to_be_visible()
         await page.get_by_text("Solve", exact=True).first.click()
         await page.get_by_label("How it was solved").select_option("workaround")
         await page.get_by_role("button", name="Solve").click()
@@ -134,7 +159,10 @@ async def test_a_stale_form_says_so_and_keeps_what_was_typed(desk: Desk, browser
 WIDEST = """Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll(".grow, form, .card")].map(
     (each) => each.getBoundingClientRect().left + each.scrollWidth))"""
 
-PAGES = ["/signin", "/console", "/console?view=all&q=nothing+like+it", "ticket", "clocks", "/console/nothing"]
+PAGES = [
+    *("/signin", "/console", "/console?view=all&q=nothing+like+it", "/console?q=colour:red"),
+    *("ticket", "complaint", "macro", "clocks", "/console/nothing"),
+]
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
@@ -176,5 +204,7 @@ async def test_the_colours_are_kept(desk: Desk, browser: Browser) -> None:
 
 
 def address(desk: Desk, name: str) -> str:
-    inner = {"ticket": "", "clocks": "/clocks"}
+    if name == "complaint":
+        return f"{desk.url}/console/tickets/{desk.complaint}"
+    inner = {"ticket": "", "clocks": "/clocks", "macro": f"?macro={desk.macro}"}
     return desk.url + (name if name.startswith("/") else f"/console/tickets/{desk.escalation}{inner[name]}")

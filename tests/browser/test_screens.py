@@ -30,6 +30,8 @@ async def test_take_pictures(desk: Desk, browser: Browser, folder: Path, colours
         await page.screenshot(path=folder / f"queue-{colours}.png")
         await page.goto(f"{desk.url}/console/tickets/{desk.escalation}")
         await page.screenshot(path=folder / f"ticket-{colours}.png")
+        await page.goto(f"{desk.url}/console/tickets/{desk.complaint}?macro={desk.macro}")
+        await page.screenshot(path=folder / f"complaint-{colours}.png")
         await page.goto(f"{desk.url}/console/tickets/{desk.escalation}/clocks")
         await page.screenshot(path=folder / f"clocks-{colours}.png")
         await page.goto(f"{desk.url}/console/nothing")

@@ -43,7 +43,7 @@ async def beside(
 ) -> dict[str, Any]:
     """Everything, by the name that the template has for it. Nothing where only the timeline is asked for again."""
     if visit.partial:
-        return dict.fromkeys(("complaint", "levels", "answers", "given", "templates")) | _WORDS
+        return {**dict.fromkeys(("complaint", "levels", "answers", "given", "templates")), **_WORDS}
     answers = await visit.session.scalars(satisfaction.of_ticket(ticket.id).limit(MOST_ANSWERS))
     given = await compensations.of_cases(visit.session, [case.id] if case and case.compensations else [])
     return {

@@ -148,6 +148,8 @@ async def _listing(visit: Visit, what: Asked) -> tuple[Listing, str, bool]:
         listed = tickets.tickets(filters, me)
         if what.view.condition:
             listed.where(what.view.condition)
+        if what.view.due:  # a merged one asks for nothing
+            listed.where("merged_into_id IS NULL")
         return listed, what.view.label, what.view.due
     try:
         if not visit.may(READ_VIEWS):

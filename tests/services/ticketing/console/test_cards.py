@@ -157,7 +157,11 @@ async def test_a_reply_says_how_far_it_is_and_is_sent_again(ticketing: ServiceUn
 
 async def test_files_are_listed_and_kept_by_who_may(desk: ServiceUnderTest) -> None:
     desk.app.state.settings.public_base_url = "http://tests"  # for its cookies
-    upload = {"params": {"name": "<b>.html"}, "content": b"<b>", "headers": {"Content-Type": "text/html"}}
+    upload: dict[str, Any] = {
+        "params": {"name": "<b>.html"},
+        "content": b"<b>",
+        "headers": {"Content-Type": "text/html"},
+    }
     file = (await desk.client.post("/v1/attachments", **upload)).json()
     ticket = await a_ticket(desk)
     said = {"body": "See the log.", "visibility": "public", "attachments": [{"id": file["id"]}]}

@@ -1,6 +1,7 @@
 """Two tickets made one, taken apart, split and linked, by the forms of their pages."""
 
 import re
+from pathlib import Path
 
 from services.ticketing.console import changes
 from tests.fixtures.pages import visiting
@@ -24,6 +25,8 @@ async def test_a_merge_says_where_the_ticket_went_and_is_taken_back(ticketing: S
         assert f'from <a href="{path}">#{first["number"]}</a>' in survivor
         assert f'Took in <a href="{path}">#{first["number"]}</a>: She wrote twice.' in survivor
         assert "Take out again" in survivor
+        assert f"#{first['number']} ·" not in await mia.get("/console")
+        assert "</svg>Merged</span>" in await mia.get("/console?view=all")
         apart = await take_back(mia, page)
         assert "stands by itself again" in apart.text
         assert "Take out again" not in await mia.get(other)
@@ -115,3 +118,13 @@ def test_levels_and_reasons_read_as_words() -> None:
     assert changes.level("total_resolution", "due+120m") == "Resolution: 2 h overdue"
     assert changes.level("first_reply", "due+0m") == "First reply: due"
     assert changes.level("first_reply", "later") == "First reply: later"
+
+
+def test_every_deed_on_a_ticket_is_known_to_the_timeline() -> None:
+    house = Path(changes.__file__).parents[1]
+    written = "\n".join(path.read_text() for path in house.rglob("*.py") if "migrations" not in path.parts)
+    recorded = set(re.findall(r'(?:action=|Change\(\s*)"((?:ticket|message|complaint)\.[a-z_]+)"', written))
+    recorded |= {f"recovery_case.{verb}" for verb in re.findall(r'record\(\s*session, cause, case, "(\w+)"', written)}
+    recorded |= {f"complaint.{verb}" for verb in re.findall(r'_record\(session, cause, row, "(\w+)"', written)}
+    assert len(recorded) > 25
+    assert recorded - changes.READ == set()
