@@ -9,7 +9,7 @@ from playwright.async_api import Browser
 from tests.browser.conftest import PHONE, Desk, looking, sign_in
 
 FOLDER = os.environ.get("SCREENSHOTS")
-WIDE = {"width": 1320, "height": 760}  # pictures of at most 200 kB
+WIDE = {"width": 1320, "height": 720}  # pictures of at most 200 kB
 
 
 @pytest.fixture
