@@ -8,6 +8,7 @@ from uuid import UUID
 from services.ticketing.console import clock_words, queries
 from services.ticketing.console.clock_words import Shown
 from services.ticketing.tickets import queries as tickets
+from services.ticketing.tickets import shares
 from services.ticketing.tickets.schemas import TicketFilters
 from services.ticketing.views import queries as saved_views
 from shared.db.listing import Listing
@@ -118,7 +119,7 @@ async def tabs(visit: Visit) -> list[Tab]:
     if visit.may(READ_VIEWS) and not visit.partial:
         me = visit.principal.staff_id
         for row in (await visit.session.scalars(saved_views.views(me).limit(MOST_SAVED))).all():
-            counted = await saved_views.count_if_staff(visit.session, row, me)
+            counted = await saved_views.count_if_possible(visit.session, row, me)
             found.append(Tab(str(row.id), row.name, counted.text if counted else None))
     return found
 
@@ -144,8 +145,9 @@ async def page(visit: Visit, what: Asked) -> Page:
 async def _listing(visit: Visit, what: Asked) -> tuple[Listing, str, bool]:
     """Which tickets, what they are called together, and whether the next due comes first. Raises Invalid."""
     filters, me = forms.read(TicketFilters, _filters(visit, what)), visit.principal.staff_id
+    common = await shares.known(visit.session, filters.q)
     if what.view.saved is None:
-        listed = tickets.tickets(filters, me)
+        listed = tickets.tickets(filters, me, common=common)
         if what.view.condition:
             listed.where(what.view.condition)
         if what.view.due:  # a merged one asks for nothing
@@ -157,7 +159,8 @@ async def _listing(visit: Visit, what: Asked) -> tuple[Listing, str, bool]:
         row = await saved_views.view(visit.session, what.view.saved, me)
     except NotFound:
         raise Invalid("There is no such view.") from None
-    return tickets.narrowed(saved_views.shown(row, me), filters, me), row.name, False
+    listed = await saved_views.shown(visit.session, row, me, queries.PAGE + 1)
+    return tickets.narrowed(listed, filters, me, common=common), row.name, False
 
 
 def _saved(key: str) -> View | None:
