@@ -31,21 +31,17 @@ from shared.http import etags
 from shared.ids import uuid7
 
 TAKEN_OVER = {
-    "account_id",
     "assignee_id",
     "brand",
-    "contact_id",
     "contact_reason_id",
     "custom",
     "group_id",
     "priority",
-    "requester_email",
-    "requester_name",
-    "requester_phone",
     "silent",
     "tags",
     "trace_id",
 }
+WHOSE = {"account_id", "contact_id", "requester_email", "requester_name", "requester_phone"}
 _HEARD = {
     "customer": clock.Kind.CUSTOMER_WROTE,
     "agent": clock.Kind.AGENT_REPLIED,
@@ -71,7 +67,8 @@ async def split(
         raise SplitNotAllowed("A closed ticket stays as it is.")
     chosen = await _chosen(session, first, body.message_ids)
     begins, since = _beginning(chosen, cause)
-    ticket = _ticket(cause, first, body, chosen, begins, since)
+    whose = await _asked_on(session, first, begins)
+    ticket = _ticket(cause, first, whose, body, chosen, begins, since)
     tier = await directory.tier_of(session, ticket.account_id)
     await service.open_tickets(session, [service.new_ticket(ticket, cause, tier)])
     await fetch(session, _MOVE, ticket.id, [message.id for message in chosen])
@@ -121,13 +118,26 @@ def _beginning(chosen: Sequence[Message], cause: Cause) -> tuple[Message | None,
     return (theirs[0], theirs[0].created_at) if theirs else (None, cause.at)
 
 
+async def _asked_on(session: AsyncSession, first: Ticket, begins: Message | None) -> Ticket:
+    """The ticket that the first of the customer's messages was written on: a merged one may be another customer's."""
+    if begins is None or begins.addressed_to_id is None:
+        return first
+    return await queries.ticket(session, begins.addressed_to_id)
+
+
 def _public(chosen: Sequence[Message], since: datetime) -> list[Message]:
     """What customer and desk have read since then."""
     return [each for each in chosen if each.visibility == "public" and each.created_at >= since]
 
 
 def _ticket(
-    cause: Cause, first: Ticket, body: SplitIn, chosen: Sequence[Message], begins: Message | None, since: datetime
+    cause: Cause,
+    first: Ticket,
+    whose: Ticket,
+    body: SplitIn,
+    chosen: Sequence[Message],
+    begins: Message | None,
+    since: datetime,
 ) -> Ticket:
     replies = [each.created_at for each in _public(chosen, since) if each.author_kind == "agent"]
     ticket = Ticket(
@@ -141,6 +151,7 @@ def _ticket(
         created_at=since,
         updated_at=cause.at,
         **first.model_dump(include=TAKEN_OVER),
+        **whose.model_dump(include=WHOSE),
     )
     if (ticket.assignee_id or ticket.group_id) and not ticket.silent:
         ticket.give_to(ticket.assignee_id, ticket.group_id, by="manual", at=cause.at)

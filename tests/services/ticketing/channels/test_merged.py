@@ -53,3 +53,17 @@ async def test_a_loop_through_a_merged_ticket_is_refused_as_well(desk: ServiceUn
         await came(desk, **{"from": BEN})
     refused = await desk.client.post("/v1/inbound/email", json=mail(**{"from": BEN}))
     assert (refused.status_code, refused.json()["code"]) == (429, "loop_suspected")
+
+
+async def test_what_a_customer_of_a_merged_ticket_wrote_is_split_off_as_theirs(
+    desk: ServiceUnderTest, mail_server: MailServer
+) -> None:
+    of_ana = (await came(desk))["ticket"]
+    of_ben = (await came(desk, **{"from": BEN}))["ticket"]
+    await desk.post(f"/v1/tickets/{of_ben['id']}/merge", {"into": of_ana["id"]})
+    wrote = (await came(desk, **{"from": BEN}, body="And my invoice is wrong."))["message"]
+    split = await desk.post(f"/v1/tickets/{of_ana['id']}/split", {"message_ids": [wrote["id"]]})
+    assert split["requester"]["email"] == "ben@acme.example"
+    await replied(desk, split["id"])
+    await sender(desk, mail_server).run_once()
+    assert [sent["To"] for sent in mail_server.mails] == ["ben@acme.example"]
