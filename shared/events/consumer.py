@@ -189,14 +189,12 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
 
     async def _apply_poll(self, polled: dict[TopicPartition, list[Any]]) -> bool:
         records = [record for place in sorted(polled) for record in polled[place]]
-        applied = 0
-        while applied < len(records):
+        for start in range(0, len(records), self._sets.now):
             self._be_patient()
             began = time.monotonic()
-            taken = records[applied : applied + self._sets.now]
-            await self._apply_set(taken)
-            self._sets.took(len(taken), time.monotonic() - began)
-            applied += len(taken)
+            await self._apply_set(records[start : start + self._sets.now])
+            self._sets.took(time.monotonic() - began)
+        self._sets.settle(len(records))
         self._uncommitted.update({place: some[-1].offset + 1 for place, some in polled.items() if some})
         return bool(records)
 

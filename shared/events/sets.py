@@ -1,5 +1,6 @@
 """How many records one transaction of a listener takes, by how long the last ones took."""
 
+from statistics import fmean
 from typing import Final
 
 FIRST: Final = 50  # until it is known how long they take
@@ -11,20 +12,29 @@ SLOW_SECONDS: Final = 0.3  # one that took more should be smaller
 class SetSize:
     """As many as are applied in a short transaction: hundreds of a mirror's facts, dozens of escalations.
 
-    Each set is judged by itself. Were many judged by the slowest of them, a machine that is held up now and then would
-    come down to single facts and stay there, since one of hundreds is always slow.
+    A poll's sets are judged together once it is applied: in the middle of it a set would grow back to the size that
+    has just failed. They are judged by what they took on average: were it by the slowest, a machine that is held up now
+    and then would come down to single facts and stay there, since one of hundreds is always slow.
     """
 
     def __init__(self) -> None:
         self.now = FIRST
+        self._seconds: list[float] = []
 
-    def took(self, records: int, seconds: float) -> None:
-        """A set was applied. One that was not full says nothing of larger ones."""
-        if seconds > SLOW_SECONDS:
-            self.now = max(1, min(records, self.now) // 2)
-        elif seconds < QUICK_SECONDS and records >= self.now:
+    def took(self, seconds: float) -> None:
+        """A set of the poll was applied."""
+        self._seconds.append(seconds)
+
+    def settle(self, polled: int) -> None:
+        """The whole poll was applied. One that was not full says nothing of larger sets."""
+        average = fmean(self._seconds) if self._seconds else 0.0
+        self._seconds.clear()
+        if average > SLOW_SECONDS:
+            self.now = max(1, min(polled, self.now) // 2)
+        elif average < QUICK_SECONDS and polled >= self.now:
             self.now = min(MOST, self.now * 2)
 
     def failed(self) -> None:
         """A set that did not end within the transaction's timeout would never do so at the same size."""
+        self._seconds.clear()
         self.now = max(1, self.now // 2)

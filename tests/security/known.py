@@ -231,6 +231,7 @@ async def _ticketing(service: ServiceUnderTest) -> None:
             "/v1/attachments", params={"name": name}, content=b"x", headers={"Content-Type": "text/plain"}
         )
         assert kept.status_code == 201
+    await service.put("/v1/ticket-fields/policy", {"undeclared": "keep"})
     for number in range(2):
         field = _example(service, "TicketFieldIn")
         await service.post("/v1/ticket-fields", {**field, "key": f"product {number}", "required_on": []})

@@ -10,7 +10,14 @@ from tests.fixtures.services import ServiceUnderTest
 ROUTES = {"ticketing": 167, "feedback": 60, "onboarding": 74, "analytics": 56}
 """How many operations each service has: a walk that sees fewer has walked past something."""
 
-ASKING = ("/due", "/elapsed", "/sla-policies/preview", "/simulate", "/sla/replay", "/dry-run")
+ASKING = (
+    "/due",
+    "/elapsed",
+    "/simulate",
+    "/sla-policies/preview",
+    "/sla/replay",
+    "/escalation-rules/01935f2e-7c00-7000-8000-000000000001/dry-run",
+)
 """How paths end under which a POST asks and changes nothing: they need to be read alone."""
 
 PUBLIC = {"/healthz", "/readyz"}

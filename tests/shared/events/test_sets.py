@@ -16,15 +16,18 @@ FIXED_SECONDS = 0.02  # of each transaction
 
 
 def _work(size: SetSize, records: int, seconds_each: float, *, held_up_every: int = 0, seed: int = 1) -> list[int]:
-    """Apply so many records, with a machine that is held up for a second now and then; the sizes of the sets."""
+    """Apply so many records, poll by poll, on a machine that is held up for a second now and then; the sets' sizes."""
     dice = random.Random(seed)
     taken = []
     while records > 0:
-        now = min(size.now, records)
-        held_up = held_up_every and dice.randrange(held_up_every) == 0
-        size.took(now, FIXED_SECONDS + now * seconds_each + (1.0 if held_up else 0.0))
-        taken.append(now)
-        records -= now
+        polled = min(sets.MOST, records)
+        for start in range(0, polled, size.now):
+            now = min(size.now, polled - start)
+            held_up = held_up_every and dice.randrange(held_up_every) == 0
+            size.took(FIXED_SECONDS + now * seconds_each + (1.0 if held_up else 0.0))
+            taken.append(now)
+        size.settle(polled)
+        records -= polled
     return taken
 
 
@@ -34,16 +37,17 @@ def test_quick_facts_come_in_large_sets() -> None:
 
 def test_slow_facts_come_in_sets_of_a_moment() -> None:
     size = SetSize()
-    _work(size, 1_000, 0.05)
+    _work(size, 3_000, 0.05)
     assert FIXED_SECONDS + size.now * 0.05 <= sets.SLOW_SECONDS
-    _work(size, 100, 10.0)
+    _work(size, 3_000, 10.0)
     assert size.now == 1
 
 
-def test_a_set_that_is_not_full_says_nothing_of_larger_ones() -> None:
+def test_a_poll_that_is_not_full_says_nothing_of_larger_sets() -> None:
     size = SetSize()
     for _ in range(100):
-        size.took(sets.FIRST - 1, 0.001)
+        size.took(0.001)
+        size.settle(sets.FIRST - 1)
     assert size.now == sets.FIRST
 
 
@@ -52,7 +56,7 @@ def test_a_failure_halves_and_what_is_quick_grows_again() -> None:
     for _ in range(20):
         size.failed()
     assert size.now == 1
-    _work(size, 2_000, 0.000_1)
+    _work(size, 5_000, 0.000_1)
     assert size.now == sets.MOST
 
 
@@ -61,18 +65,18 @@ def test_a_machine_that_is_held_up_now_and_then_does_not_come_down_to_single_fac
     for _ in range(20):
         size.failed()
     taken = _work(size, 20_000, 0.000_1, held_up_every=20)
-    assert len(taken) < 20_000 / 50
+    assert len(taken) < 20_000 / 25
 
 
-async def test_a_poll_is_taken_in_sets_that_grow_though_one_of_them_was_slow(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first set of the poll holds it up; by the end of the same poll sets are as large as they may be."""
+async def test_a_poll_keeps_its_size_though_one_of_its_sets_was_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first set of the poll holds it up; the others tell that this was no matter of their size."""
     now, taken = 0.0, list[int]()
     listener = object.__new__(Consumer)  # only what a poll needs
     listener._sets, listener._uncommitted = SetSize(), {}
 
     async def apply(records: Sequence[Any]) -> None:
         nonlocal now
-        now += 0.01 if taken else 1.0
+        now += 0.01 if taken else 0.5
         taken.append(len(records))
 
     monkeypatch.setattr(listener, "_apply_set", apply)
@@ -80,6 +84,6 @@ async def test_a_poll_is_taken_in_sets_that_grow_though_one_of_them_was_slow(mon
     monkeypatch.setattr(consumer, "time", SimpleNamespace(monotonic=lambda: now))
     place = TopicPartition("feedback-events", 0)
     await listener._apply_poll({place: [SimpleNamespace(offset=offset) for offset in range(300)]})
-    assert taken == [50, 25, 50, 100, 75]
-    assert listener._sets.now == 200
+    assert taken == [50] * 6
+    assert listener._sets.now == 100
     assert listener._uncommitted == {place: 300}
