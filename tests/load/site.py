@@ -101,8 +101,16 @@ class Site:
             processes.stop(process, signal.SIGTERM, STOP_SECONDS)
 
     @contextlib.contextmanager
-    def service(self, name: str, command: str, *, database_url: str, broker: Broker | None = None) -> Iterator[Running]:
-        """A service of the suite, ready."""
+    def service(
+        self,
+        name: str,
+        command: str,
+        *,
+        database_url: str,
+        broker: Broker | None = None,
+        more: Mapping[str, str] | None = None,
+    ) -> Iterator[Running]:
+        """A service of the suite, ready. more: settings of its own."""
         port, ops_port = processes.free_port(), processes.free_port()
         env = {
             "DATABASE_URL": database_url,
@@ -112,6 +120,7 @@ class Site:
             "KAFKA_BOOTSTRAP_SERVERS": broker.bootstrap_servers if broker else "127.0.0.1:1",
             **of_broker(broker.kind if broker else "kafka"),
             "CONSUMER_SESSION_TIMEOUT_SECONDS": "10",
+            **(more or {}),
         }
         with self.program(
             name, f"services.{name}", command, env=env, ready=lambda: readiness.missing(ops_port) is None

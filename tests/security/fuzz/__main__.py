@@ -8,7 +8,9 @@ import os
 import random
 import signal
 import sys
+import tempfile
 import time
+from collections.abc import Mapping
 
 from deploy import openapi, services
 from deploy.local import options
@@ -54,14 +56,18 @@ def main() -> int:
 def fuzz(ground: Site, service: str, *, cases: int, seed: int) -> Found:
     """One service with things in it, on a port of its own."""
     database_url = ground.database(service, service)
-    things = asyncio.run(_filled(service, database_url))
-    with ground.service(service, "api", database_url=database_url) as running:
-        url = f"http://127.0.0.1:{running.port}"
-        return generated.run(url, PLAIN_KEY, things, openapi.descriptions(service)["openapi"], cases=cases, seed=seed)
+    with tempfile.TemporaryDirectory() as folder:  # who fills it and who is asked are two processes
+        files = {"ATTACHMENTS_URL": f"file://{folder}"}
+        things = asyncio.run(_filled(service, database_url, files))
+        with ground.service(service, "api", database_url=database_url, more=files) as running:
+            url = f"http://127.0.0.1:{running.port}"
+            return generated.run(
+                url, PLAIN_KEY, things, openapi.descriptions(service)["openapi"], cases=cases, seed=seed
+            )
 
 
-async def _filled(name: str, database_url: str) -> Known:
-    async with service_under_test(name, database_url) as service:
+async def _filled(name: str, database_url: str, settings: Mapping[str, str]) -> Known:
+    async with service_under_test(name, database_url, **settings) as service:
         return await known.things_in(service)
 
 

@@ -12,6 +12,9 @@ IN_BODIES = {
     "owner_id": "staff_id",
     "lead_id": "staff_id",
     "finding_id": "finding_id",
+    "into": "ticket_id",
+    "ticket_id": "ticket_id",
+    "macro_id": "macro_id",
 }
 """Fields of bodies that name a thing, and the parameter that names the same."""
 
