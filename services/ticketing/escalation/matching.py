@@ -1,11 +1,10 @@
 """Which outcome route an answer takes: the first by rank of which every given condition holds."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_WORD = re.compile(r"\w+")
+from services.ticketing.conditions import among, says, spaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +26,12 @@ def fits(match: Mapping[str, Any], answer: Answer) -> bool:
     text must stand together. A score range never fits an answer without a score.
     """
     return (
-        _among(match.get("survey_type"), [answer.survey_type])
-        and _among(match.get("outcome"), [answer.outcome])
-        and _among(match.get("account_tier"), [answer.account_tier])
-        and _among(match.get("tags"), answer.tags)
+        among(match.get("survey_type"), [answer.survey_type])
+        and among(match.get("outcome"), [answer.outcome])
+        and among(match.get("account_tier"), [answer.account_tier])
+        and among(match.get("tags"), answer.tags)
         and _within(match.get("score_min"), match.get("score_max"), answer.score)
-        and _says(match.get("words"), answer.comment)
+        and says(match.get("words"), spaced(answer.comment or ""))
     )
 
 
@@ -50,23 +49,7 @@ def _alone(match: Mapping[str, Any], condition: str) -> dict[str, Any]:
     return {name: match.get(name) for name in names}
 
 
-def _among(wanted: Sequence[str] | None, given: Iterable[str | None]) -> bool:
-    return not wanted or not set(wanted).isdisjoint(given)
-
-
 def _within(least: int | None, most: int | None, score: int | None) -> bool:
     if least is None and most is None:
         return True
     return score is not None and (least is None or score >= least) and (most is None or score <= most)
-
-
-def _says(words: Sequence[str] | None, comment: str | None) -> bool:
-    if not words:
-        return True
-    said = _spaced(comment or "")
-    return any((phrase := _spaced(word)).strip() and phrase in said for word in words)
-
-
-def _spaced(text: str) -> str:
-    """The words of a text, in one case, each between single spaces."""
-    return f" {' '.join(_WORD.findall(text.casefold()))} "

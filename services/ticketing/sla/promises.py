@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Protocol
 from uuid import UUID
 
+from services.ticketing.conditions import among
 from services.ticketing.sla import clock
 from shared.business_time import Calendar
 
@@ -74,11 +75,11 @@ def first(policies: Iterable[Policy], ticket: Traits) -> Policy | None:
 def fits(conditions: Mapping[str, Any], ticket: Traits) -> bool:
     """Do all given conditions hold? An empty or absent one always does; of several tags one suffices."""
     return (
-        _among(conditions.get("type"), [ticket.type])
-        and _among(conditions.get("channel"), [ticket.channel])
-        and _among(conditions.get("tags"), ticket.tags)
-        and _among(conditions.get("account_tier"), [ticket.account_tier])
-        and _among(conditions.get("brand"), [ticket.brand])
+        among(conditions.get("type"), [ticket.type])
+        and among(conditions.get("channel"), [ticket.channel])
+        and among(conditions.get("tags"), ticket.tags)
+        and among(conditions.get("account_tier"), [ticket.account_tier])
+        and among(conditions.get("brand"), [ticket.brand])
     )
 
 
@@ -106,7 +107,3 @@ def _promise(policy: Policy, target: Mapping[str, Any], hours: Mapping[UUID, Ope
         calendar_version=open_hours.version if open_hours else None,
         warn_at_share=target["warn_at_share"],
     )
-
-
-def _among(wanted: Sequence[str] | None, given: Iterable[str | None]) -> bool:
-    return not wanted or not set(wanted).isdisjoint(given)
