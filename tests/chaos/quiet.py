@@ -27,6 +27,7 @@ SELECT (SELECT count(*) FROM outbox
 """
 _ABOUT_TO_TELL = f"""
 SELECT (SELECT count(*) FROM message WHERE delivery_state = 'queued'), (SELECT count(*) FROM sla_unseen),
+       (SELECT count(*) FROM account_to_assign),
        (SELECT count(*) FROM sla_clock WHERE least(next_at, levels_at) < now() + interval '{SOON_SECONDS} seconds')
 """
 _NEWEST = "SELECT id FROM outbox WHERE type <> 'service.heartbeat.v1' ORDER BY id DESC LIMIT 1"
@@ -89,9 +90,12 @@ def _look(site: Site) -> None:
         unpublished, unsent = site.postgres.query(_WAITING, database=service)[0].split("|")
         if unpublished != "0" or unsent != "0":
             raise Busy(f"{service} has {unpublished} facts to publish and {unsent} notifications to send")
-    unsent, unseen, soon = site.postgres.query(_ABOUT_TO_TELL, database="ticketing")[0].split("|")
-    if (unsent, unseen, soon) != ("0", "0", "0"):
-        raise Busy(f"ticketing has {unsent} replies to send, {unseen} stretches to look at, {soon} clocks to tell of")
+    unsent, unseen, unowned, soon = site.postgres.query(_ABOUT_TO_TELL, database="ticketing")[0].split("|")
+    if {unsent, unseen, unowned, soon} != {"0"}:
+        raise Busy(
+            f"ticketing has {unsent} replies to send, {unseen} stretches to look at, {unowned} accounts' waiting "
+            f"cases to assign and {soon} clocks to tell of"
+        )
     ends: dict[tuple[str, int], int] = {}
     for service in SERVICES:
         for line in site.postgres.query(_ENDS, database=service):

@@ -7,7 +7,6 @@ transaction's timeout, and would be tried again for ever.
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -15,9 +14,9 @@ from services.ticketing.directory import queries as directory
 from services.ticketing.directory.queries import Customer, Mirror
 from services.ticketing.escalation import notices, people, queries
 from services.ticketing.escalation.known import Route
-from services.ticketing.escalation.models import AccountToAssign
 from services.ticketing.recovery import queries as recovery
-from services.ticketing.recovery.models import RecoveryCase
+from services.ticketing.recovery import waiting
+from services.ticketing.recovery.models import AccountToAssign, RecoveryCase
 from services.ticketing.tickets import queries as ticket_queries
 from services.ticketing.tickets import service as tickets
 from services.ticketing.tickets.schemas import AssignIn
@@ -42,7 +41,7 @@ async def assign_waiting_cases(session: AsyncSession, events: list[Event[Account
     for account_id, cause in sorted(causes.items()):
         last = await _assign_some(session, cause, account_id, mirror, after=None)
         if last is not None:
-            await _leave(session, cause, account_id, last)
+            await waiting.leave(session, cause, account_id, last)
 
 
 async def _assign_left(session: AsyncSession, cause: Cause) -> int:
@@ -84,7 +83,7 @@ async def _assign(
     escalation = await queries.escalation(session, response_id)
     if escalation is None:
         return
-    ticket = await ticket_queries.locked(session, escalation.ticket_id)
+    ticket = await ticket_queries.locked(session, case.ticket_id)
     waits = ticket.assignee_id is None and ticket.assigned_by == "route"
     if not waits or ticket.status == "closed" or ticket.merged_into_id is not None:
         return
@@ -96,18 +95,3 @@ async def _assign(
     listener = people.Listener(owner.staff_id, route.assignee_role or "csm", owner.address)
     told = notices.of_escalation(ticket.model_dump(), response_id, case.id, customer, [listener], cause)
     await notifications.queue(session, cause, told)
-
-
-async def _leave(session: AsyncSession, cause: Cause, account_id: UUID, last: UUID) -> None:
-    """Leave the account's later cases to the job. A newer change of the team begins anew."""
-    row = {
-        "account_id": account_id,
-        "after_case_id": last,
-        "cause_id": cause.id,
-        "actor": cause.actor,
-        "traceparent": cause.traceparent,
-        "left_at": cause.at,
-    }
-    insert = upsert(AccountToAssign).values(row)
-    changed = {name: insert.excluded[name] for name in row if name != "account_id"}
-    await session.execute(insert.on_conflict_do_update(index_elements=["account_id"], set_=changed))

@@ -3,13 +3,14 @@
 Nothing is told: of a case itself nothing changed, and its next fact names the ticket that it is on.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from services.ticketing.recovery import states, waiting
 from services.ticketing.recovery.models import RecoveryCase
 from shared.events.cause import Cause
 from shared.features.audit import service as audit
@@ -29,7 +30,7 @@ async def bring_home(session: AsyncSession, cause: Cause, ticket_id: UUID, home_
         await _bring(session, cause, case, ticket_id, home, "unmerge")
 
 
-async def _locked(session: AsyncSession, which: ColumnElement[bool]) -> list[RecoveryCase]:
+async def _locked(session: AsyncSession, which: ColumnElement[bool]) -> Sequence[RecoveryCase]:
     rows = await session.scalars(
         select(RecoveryCase)
         .where(which)
@@ -37,7 +38,7 @@ async def _locked(session: AsyncSession, which: ColumnElement[bool]) -> list[Rec
         .with_for_update()
         .execution_options(populate_existing=True)
     )
-    return list(rows.all())
+    return rows.all()
 
 
 async def _bring(
@@ -45,4 +46,8 @@ async def _bring(
 ) -> None:
     before = case.ticket_id
     case.ticket_id, case.home_ticket_id = ticket_id, home
+    if case.account_id is not None and case.state == states.OPENED:
+        # A team that became known while the case was elsewhere passed it by. It is for a job to look again: teams are
+        # held before tickets.
+        await waiting.leave(session, cause, case.account_id)
     await audit.record_row(session, cause, verb, case, {"ticket_id": before}, {"ticket_id": ticket_id})

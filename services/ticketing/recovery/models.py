@@ -95,3 +95,19 @@ class RecoveryContact(Identified, Base, table=True):
     outcome: str = Field(sa_type=Text)
     recorded_at: datetime
     recorded_by: str = Field(sa_type=Text)
+
+
+class AccountToAssign(Base, table=True):
+    """An account whose team is known, and of whose waiting cases some are not assigned yet.
+
+    after_case_id: where to go on. cause_id, actor, traceparent: of the change of the team.
+    """
+
+    __tablename__ = "account_to_assign"
+
+    account_id: UUID = Field(primary_key=True)
+    after_case_id: UUID
+    cause_id: str = Field(sa_type=Text)
+    actor: str = Field(sa_type=Text)
+    traceparent: str | None = Field(default=None, sa_type=Text)
+    left_at: datetime

@@ -134,7 +134,7 @@ class _Escalations:
             idle = ticket["assignee_id"] is None and ticket["assigned_by"] == "route"
             if not idle or ticket["status"] == "closed" or ticket["merged_into_id"] is not None:
                 continue
-            teams = self._directory.teams(ticket["account_id"], None)
+            teams = self._directory.teams(case["account_id"], None)
             newest = teams[-1] if teams else []
             seats = [seat for seat in newest if seat.role == "csm"]
             if any(self._never_away(seat) for seat in seats):

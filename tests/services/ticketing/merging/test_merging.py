@@ -5,6 +5,7 @@ from typing import Any
 
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
+from tests.services.ticketing import facts
 from tests.services.ticketing.facts import types
 from tests.services.ticketing.merging.desk import (
     FROM_CUSTOMER,
@@ -273,6 +274,35 @@ async def test_the_recovery_case_goes_along_and_comes_home(ticketing: ServiceUnd
     told = [fact for fact in await ticketing.told() if fact.type.startswith("recovery.")][len(facts_before) :]
     assert types(told) == ["recovery.acknowledged", "recovery.planned", "recovery.contacted"]
     assert {fact.data["ticket_id"] for fact in told} == {third}
+
+
+async def test_a_case_whose_team_became_known_while_it_was_merged_is_assigned_after(
+    ticketing: ServiceUnderTest,
+) -> None:
+    account_id, mia = uuid7(), uuid7()
+    one, other = await an_escalation(ticketing, account_id=account_id), await a_ticket(ticketing)
+    await merged(ticketing, one, other)
+    await ticketing.deliver(facts.team(account_id, facts.member(mia)))
+    await ticketing.run_job("assign_waiting_cases")
+    assert (await ticketing.get(f"/v1/tickets/{other}"))["assignee_id"] is None, "it waits for those who route it"
+    await unmerged(ticketing, one)
+    await ticketing.run_job("assign_waiting_cases")
+    assert (await ticketing.get(f"/v1/tickets/{one}"))["assignee_id"] == str(mia)
+    [case] = await case_on(ticketing, one)
+    assert case["owner_id"] == str(mia)
+    *_, assigned = [fact for fact in await ticketing.told() if fact.type == "ticket.assigned.v1"]
+    assert (assigned.subject, assigned.data["reason"]) == (one, "team_changed")
+
+
+async def test_a_case_that_is_merged_into_an_escalation_is_assigned_with_it(ticketing: ServiceUnderTest) -> None:
+    account_id, mia = uuid7(), uuid7()
+    one, other = [await an_escalation(ticketing, account_id=account_id) for _ in range(2)]
+    [case] = await case_on(ticketing, other)
+    ended = {"to": "failed", "outcome": "unreachable"}
+    await ticketing.post(f"/v1/recovery-cases/{case['id']}/transitions", ended)
+    await merged(ticketing, one, other)
+    await ticketing.deliver(facts.team(account_id, facts.member(mia)))
+    assert (await ticketing.get(f"/v1/tickets/{other}"))["assignee_id"] == str(mia)
 
 
 async def test_a_case_stays_with_its_ticket_on_what_that_is_merged_into(ticketing: ServiceUnderTest) -> None:
