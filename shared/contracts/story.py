@@ -21,6 +21,8 @@ ROUTE = "01a19b45-b800-7004-8b53-e7260fa9c10a"
 POLICY = "01a19b45-b800-7005-9d7c-38b4f1e0620b"
 LEVEL_RULE = "01a19b45-b800-7006-8d7a-2c3d4e5f6071"  # an escalation rule
 
+PROGRAM = "01a19b45-b800-7007-9a3b-4c5d6e7f8091"  # a survey after the recovery
+
 # What the answer set off on Monday 2026-11-23.
 ANSWER = "01a207e6-dd18-7c30-84f1-a90e5b3d7c0c"
 ANSWER_FACT = "01a207e6-dd18-7c31-b02d-6f87c14ea50d"
@@ -33,6 +35,9 @@ NOTIFICATION = "01a207e6-dd40-7d45-8e04-b3c7295fd014"
 REPLY = "01a208b4-db00-7d46-93bf-40de71a86c15"
 PHONED_TICKET = "01a207f0-1a80-7d47-a6c1-5f20b93de819"  # of the same matter, asked by phone
 COMPLAINT = "01a20850-2a00-7d49-9d12-c83e5f07a618"
+INVITATION = "01a211f7-8f00-7d4a-8b61-0e5f7a92c41b"
+DECISION = "01a211f7-8f00-7d4b-9a07-c24d81e6f31c"
+WAVE = "01a1f8a3-2b00-7d4c-8e15-7b39d0c2a61d"
 
 # The ledger's view of the step that was lost.
 EXPECTATION = "01a207e6-dd68-7e50-9c72-f5061ad8b316"
@@ -62,6 +67,8 @@ REOPENED_AT = "2026-11-23T15:10:00Z"
 NEXT_REPLY_DUE_AT = "2026-11-23T19:10:00Z"
 PLAN_DUE_AT = "2026-11-24T10:15:00.160000Z"
 COMPLETED_AT = "2026-11-25T09:00:00Z"
+SURVEY_QUEUED_AT = "2026-11-25T09:00:00.180000Z"
+SURVEY_SENT_AT = "2026-11-25T09:00:01.400000Z"
 LOOP_CLOSED_AT = "2026-11-25T09:00:00.210000Z"
 CONTACT_DUE_AT = "2026-11-25T10:15:00.160000Z"
 CLOSED_AT = "2026-12-01T09:30:00Z"
@@ -370,4 +377,22 @@ STEP_LOST: dict[str, Any] = {
     "expectation_id": EXPECTATION,
     "opened_at": LOST_AT,
     "closed_at": None,
+}
+
+SURVEY_QUEUED: dict[str, Any] = {
+    "invitation_id": INVITATION,
+    "decision_id": DECISION,
+    "program_id": PROGRAM,
+    "wave_id": None,
+    "survey_id": SURVEY,
+    "survey_type": "post_recovery",
+    "contact_id": ANA,
+    "account_id": ACME,
+    "ticket_id": TICKET,
+    "project_id": None,
+    "recovery_case_id": CASE,
+    "response_id": ANSWER,
+    "reasons": [],
+    "channel": "email",
+    "at": SURVEY_QUEUED_AT,
 }

@@ -141,14 +141,29 @@ OF_SERVICES: Mapping[str, Held] = {
         DIGEST: {"attachment": "sha256", "message": "source_digest", "ticket": "source_digest"},
     },
     "feedback": {
-        ERASED: {"contact": "name", "response": "respondent answers comment"},
+        ERASED: {
+            "contact": "name",
+            "invitation": "address",
+            "response": "respondent answers comment",
+            "suppression": "address note",
+        },
         CODE: {
             "follow_up_run": "state rule_id result reason",
+            "invitation": "survey_type quarantine_class brand locale channel state reason",
+            "send_decision": "key verdict reasons",
+            "suppression": "reason",
+            "wave": "state counts",
             "loop_case": "state result reason",
             "response": "source survey_type brand locale language state outcome sentiment themes",
         },
         STAFF: {"account_team": "members", "staff": "name email notify_address"},
-        SET_UP: {"survey": "type name brand", "survey_version": "definition"},
+        SET_UP: {
+            "program": "name shipped brand state trigger_kind event rrule timezone quarantine_class audience channels"
+            " sending_window frame_origins",
+            "survey": "type name brand",
+            "survey_version": "definition",
+            "wave": "name",
+        },
         COMPANY: {"account": "name segment"},
         NAMED_ELSEWHERE: {"response": "source_id"},
         DIGEST: {"response": "digest"},

@@ -20,6 +20,13 @@ UPDATE response SET respondent = NULL, comment = NULL, answers = '[]', version =
 WHERE id = ANY ($1::uuid[]) AND (respondent IS NOT NULL OR comment IS NOT NULL OR answers <> '[]')
 RETURNING id
 """
+_INVITATIONS = """
+UPDATE invitation SET address = NULL, version = version + 1
+WHERE contact_id = $1 AND address IS NOT NULL
+RETURNING id
+"""
+# Nothing is sent to somebody who was erased, so nothing need say that nothing may be.
+_SUPPRESSIONS = "DELETE FROM suppression WHERE contact_id = $1 OR address = ANY ($2::text[]) RETURNING id"
 _CASES = "SELECT id FROM loop_case WHERE response_id = ANY ($1::uuid[])"
 
 
@@ -36,4 +43,11 @@ async def answers(session: AsyncSession, person: Person, at: datetime) -> Found:
     return Found(frozenset([*theirs, *cases]), len(changed))
 
 
-PLACES = (mirror, answers)
+async def invitations(session: AsyncSession, person: Person, at: datetime) -> Found:
+    """Where they were asked, and where they did not want to be."""
+    asked = await fetch(session, _INVITATIONS, person.contact_id)
+    refused = await fetch(session, _SUPPRESSIONS, person.contact_id, list(person.addresses))
+    return Found(frozenset(row.id for row in (*asked, *refused)), len(asked) + len(refused))
+
+
+PLACES = (mirror, answers, invitations)

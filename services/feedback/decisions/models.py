@@ -1,0 +1,49 @@
+"""The table of decisions."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, Text, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field
+
+from services.feedback.base import Base
+from shared.db.base import Identified
+
+VERDICTS = ("send", "queue", "suppress")
+
+
+class SendDecision(Identified, Base, table=True):
+    """Whether a contact was to be asked by a program, and every reason why not. Rows are only ever added.
+
+    reasons: {code, detail, until} each, in the order of the checks. key: makes it once: `<program>/<wave>/<contact>`,
+    or `<program or none>/<event>/<subject>` with the cycle of a ticket. probability: of having been sampled.
+    ticket_id, project_id, recovery_case_id, response_id: what triggered it.
+    """
+
+    __tablename__ = "send_decision"
+    __table_args__ = (
+        CheckConstraint(f"verdict IN {VERDICTS}", name="verdict"),
+        Index("uq_send_decision_key", "key", unique=True),
+        Index("ix_send_decision_contact_id_id", "contact_id", "id", postgresql_where=text("contact_id IS NOT NULL")),
+        Index("ix_send_decision_program_id_id", "program_id", "id", postgresql_where=text("program_id IS NOT NULL")),
+        Index("ix_send_decision_wave_id_id", "wave_id", "id", postgresql_where=text("wave_id IS NOT NULL")),
+        Index("ix_send_decision_ticket_id_id", "ticket_id", "id", postgresql_where=text("ticket_id IS NOT NULL")),
+    )
+
+    key: str = Field(sa_type=Text)
+    contact_id: UUID | None = None
+    account_id: UUID | None = None
+    program_id: UUID | None = None
+    wave_id: UUID | None = None
+    at: datetime
+    verdict: str = Field(sa_type=Text)
+    reasons: list[dict[str, Any]] = Field(sa_type=JSONB)
+    next_eligible_at: datetime | None = None
+    probability: float = 1.0
+    ticket_id: UUID | None = None
+    project_id: UUID | None = None
+    recovery_case_id: UUID | None = None
+    response_id: UUID | None = None
+    trace_id: UUID | None = None

@@ -1,0 +1,1 @@
+"""Survey programs: who is asked what, when, by which channel, and how often at most."""

@@ -1,0 +1,1 @@
+"""Waves: a program asks its whole audience once, piece by piece, spread over time."""

@@ -1,0 +1,73 @@
+"""Facts that feedback tells: who is asked, answers, the loop cases that follow them, and follow-up rules that ran."""
+
+from shared.contracts.feedback.answers import (
+    Outcome,
+    Respondent,
+    ResponseDeleted,
+    ResponseEdited,
+    ResponseReceived,
+    ResponseSnapshot,
+    Sentiment,
+)
+from shared.contracts.feedback.loops import (
+    FollowUpExecuted,
+    FollowUpResult,
+    LoopAssigned,
+    LoopClosed,
+    LoopContacted,
+    LoopFact,
+    LoopOpened,
+    LoopResult,
+    LoopStage,
+)
+from shared.contracts.feedback.surveys import (
+    ConsideredFact,
+    DecisionReason,
+    InvitationFact,
+    ProgramState,
+    ProgramStateChanged,
+    SurveyBounced,
+    SurveyCancelled,
+    SurveyExpired,
+    SurveyQueued,
+    SurveySent,
+    SurveySuppressed,
+    WaveCount,
+    WaveDecided,
+)
+from shared.contracts.feedback.telling import (
+    FeedbackFact,
+)
+
+__all__ = [
+    "ConsideredFact",
+    "DecisionReason",
+    "FeedbackFact",
+    "FollowUpExecuted",
+    "FollowUpResult",
+    "InvitationFact",
+    "LoopAssigned",
+    "LoopClosed",
+    "LoopContacted",
+    "LoopFact",
+    "LoopOpened",
+    "LoopResult",
+    "LoopStage",
+    "Outcome",
+    "ProgramState",
+    "ProgramStateChanged",
+    "Respondent",
+    "ResponseDeleted",
+    "ResponseEdited",
+    "ResponseReceived",
+    "ResponseSnapshot",
+    "Sentiment",
+    "SurveyBounced",
+    "SurveyCancelled",
+    "SurveyExpired",
+    "SurveyQueued",
+    "SurveySent",
+    "SurveySuppressed",
+    "WaveCount",
+    "WaveDecided",
+]
