@@ -83,7 +83,7 @@ async def _assign(
     escalation = await queries.escalation(session, response_id)
     if escalation is None:
         return
-    ticket = await ticket_queries.locked(session, case.ticket_id)
+    ticket = await ticket_queries.locked(session, escalation.ticket_id)
     waits = ticket.assignee_id is None and ticket.assigned_by == "route"
     if not waits or ticket.status == "closed" or ticket.merged_into_id is not None:
         return

@@ -46,8 +46,8 @@ async def _bring(
 ) -> None:
     before = case.ticket_id
     case.ticket_id, case.home_ticket_id = ticket_id, home
-    if case.account_id is not None and case.state == states.OPENED:
-        # A team that became known while the case was elsewhere passed it by. It is for a job to look again: teams are
-        # held before tickets.
+    if home is None and case.account_id is not None and case.state == states.OPENED:
+        # A team that became known while the case was away passed it by. It is for a job to look again: teams are held
+        # before tickets.
         await waiting.leave(session, cause, case.account_id)
     await audit.record_row(session, cause, verb, case, {"ticket_id": before}, {"ticket_id": ticket_id})

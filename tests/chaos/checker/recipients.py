@@ -131,6 +131,8 @@ class _Escalations:
             ticket = tickets.get(case["ticket_id"])
             if case["state"] != "opened" or ticket is None or case["response_id"] is None:
                 continue
+            if case["home_ticket_id"] is not None:
+                continue  # merged: it is the other ticket's owner who has it
             idle = ticket["assignee_id"] is None and ticket["assigned_by"] == "route"
             if not idle or ticket["status"] == "closed" or ticket["merged_into_id"] is not None:
                 continue

@@ -294,17 +294,6 @@ async def test_a_case_whose_team_became_known_while_it_was_merged_is_assigned_af
     assert (assigned.subject, assigned.data["reason"]) == (one, "team_changed")
 
 
-async def test_a_case_that_is_merged_into_an_escalation_is_assigned_with_it(ticketing: ServiceUnderTest) -> None:
-    account_id, mia = uuid7(), uuid7()
-    one, other = [await an_escalation(ticketing, account_id=account_id) for _ in range(2)]
-    [case] = await case_on(ticketing, other)
-    ended = {"to": "failed", "outcome": "unreachable"}
-    await ticketing.post(f"/v1/recovery-cases/{case['id']}/transitions", ended)
-    await merged(ticketing, one, other)
-    await ticketing.deliver(facts.team(account_id, facts.member(mia)))
-    assert (await ticketing.get(f"/v1/tickets/{other}"))["assignee_id"] == str(mia)
-
-
 async def test_a_case_stays_with_its_ticket_on_what_that_is_merged_into(ticketing: ServiceUnderTest) -> None:
     one, other, third = await an_escalation(ticketing), await a_ticket(ticketing), await a_ticket(ticketing)
     [case] = await case_on(ticketing, one)
