@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 import services.feedback
+from services.feedback.brands import api as brands
 from services.feedback.follow_ups.templates import GOOD_NEWS
 from services.feedback.handlers import HANDLERS
 from services.feedback.loop_cases import api as loop_cases
@@ -29,7 +30,13 @@ from shared.http.app import create_app
 
 # Made once, whatever apps a process makes: it takes a hundred times as long as the rest.
 ROUTERS = (
-    *(responses.router, surveys.router, scores.router, loop_cases.router),  # the busiest is looked up first
+    *(
+        responses.router,
+        surveys.router,
+        brands.router,
+        scores.router,
+        loop_cases.router,
+    ),  # the busiest is looked up first
     *(access.router("feedback"), audit.router("feedback")),
     *(notifications.router("feedback"), jobs.router("feedback"), dead_letters.router("feedback", HANDLERS)),
     notification_templates.router("feedback", (GOOD_NEWS,)),

@@ -76,6 +76,7 @@ OWN: dict[str, dict[str, str]] = {
     "feedback": TEMPLATES
     | {
         "survey_id": "SELECT id FROM survey",
+        "brand_id": "SELECT id FROM brand",
         "version": "SELECT 1 UNION SELECT 2",
         "response_id": "SELECT id FROM response",
         "loop_case_id": "SELECT id FROM loop_case",

@@ -158,6 +158,7 @@ OF_SERVICES: Mapping[str, Held] = {
         },
         STAFF: {"account_team": "members", "staff": "name email notify_address"},
         SET_UP: {
+            "brand": "key name colour text_colour logo_url sender_name",
             "program": "name shipped brand state trigger_kind event rrule timezone quarantine_class audience channels"
             " sending_window frame_origins",
             "survey": "type name brand",

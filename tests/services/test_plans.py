@@ -56,6 +56,7 @@ SMALL = {
     "api_key",
     "assurance_rule",
     "authority_limit",
+    "brand",
     "calendar",
     "complaint_policy",
     "consumer_position",

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.feedback.loop_cases import service as loop_cases
-from services.feedback.responses import facts, reading, recording
+from services.feedback.responses import checking, facts, reading, recording
 from services.feedback.responses.models import EMPLOYEE, Response, plain
 from services.feedback.responses.schemas import ResponseIn, ResponsePatch
 from services.feedback.surveys import known
@@ -46,12 +46,14 @@ async def record(
     """Record an answer; a negative one opens a loop case, a positive one waits for its follow-up. A silent one neither.
 
     Answers it with True, or the one that the same request recorded before with False. Of a contact who was erased
-    it keeps no words.
-    Raises UnknownSurvey, Invalid (score off the scale), SourceConflict, ResponseDeleted.
+    it keeps no words; what was answered to a question that the other answers hide does not count, and is dropped.
+    Raises UnknownSurvey, Invalid (score off the scale), UnknownQuestion, AnswerRefused, SourceConflict,
+    ResponseDeleted.
     """
     survey = await _survey_of(session, body)
     outcome = _outcome(survey, body.score)
-    columns = _columns(cause, body, survey, outcome, silent=silent)
+    fitting = checking.fitting(survey, body.score, [answer.model_dump() for answer in body.answers])
+    columns = _columns(cause, body, survey, outcome, silent=silent) | {"answers": fitting}
     if await _store(session, cause, columns, share_comment):
         return columns, True
     if await marks.is_erased(session, body.contact_id):
@@ -72,16 +74,17 @@ async def edit(
 ) -> Response:
     """Correct an answer; one that turns negative opens its loop case, one that no longer is keeps it.
 
-    A patch that changes nothing is no edit. Raises NotFound, PreconditionFailed, Invalid.
+    A patch that changes nothing is no edit. A new score drops the answers to questions that it hides.
+    Raises NotFound, PreconditionFailed, Invalid, UnknownQuestion, AnswerRefused.
     """
     response = await _locked(session, response_id)
     etags.check(response.version, expected)
-    changes = _changes(response, patch)
+    survey = await known.version(session, response.survey_id, response.survey_version)
+    changes = _changes(response, survey, patch)
     if changes and await marks.is_erased(session, response.contact_id):
         changes = {name: value for name, value in changes.items() if name not in IMPERSONAL}
     if not changes:
         return response
-    survey = await known.version(session, response.survey_id, response.survey_version)
     before = response.model_dump()
     outcome = _outcome(survey, changes.get("score", response.score))
     comment = changes.get("comment", response.comment)
@@ -188,7 +191,7 @@ def _columns(cause: Cause, body: ResponseIn, survey: KnownSurvey, outcome: Outco
         "language": read.language,
         "state": "completed",
         "score": body.score,
-        "answers": [answer.model_dump() for answer in body.answers],
+        "answers": [],
         "comment": body.comment,
         "outcome": outcome,
         "sentiment": plain(read),
@@ -226,8 +229,11 @@ async def _locked(session: AsyncSession, response_id: UUID) -> Response:
     return found
 
 
-def _changes(response: Response, patch: ResponsePatch) -> dict[str, Any]:
+def _changes(response: Response, survey: KnownSurvey, patch: ResponsePatch) -> dict[str, Any]:
     given = patch.model_dump(exclude_unset=True)
+    score = given.get("score", response.score)
     if "answers" in given:
-        given["answers"] = given["answers"] or []
+        given["answers"] = checking.fitting(survey, score, given["answers"] or [])
+    elif "score" in given:
+        given["answers"] = checking.still_shown(survey, score, response.answers)
     return {name: value for name, value in given.items() if getattr(response, name) != value}

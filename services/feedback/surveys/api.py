@@ -4,11 +4,13 @@ from typing import Annotated
 
 from fastapi import Path, Query
 
-from services.feedback.surveys import queries, service
+from services.feedback.surveys import previewing, queries, service
 from services.feedback.surveys.schemas import (
     SurveyFilters,
     SurveyIn,
     SurveyOut,
+    SurveyPreviewAsked,
+    SurveyPreviewOut,
     SurveyVersionIn,
     SurveyVersionOut,
 )
@@ -63,3 +65,15 @@ async def read_survey_version(
 ) -> SurveyVersionOut:
     """One version of a survey, as it was answered."""
     return SurveyVersionOut.of(await queries.version(session, survey_id, version))
+
+
+@router.get("/{survey_id}/preview")
+async def preview_survey(
+    survey_id: Id, session: Session, asked: Annotated[SurveyPreviewAsked, Query()]
+) -> SurveyPreviewOut:
+    """What a respondent would see: the texts of their locale, its questions, and in which locale they are asked.
+
+    The locale is the same tag, else the language in its script (`sr-Latn-RS` is asked in `sr-Latn`), else the
+    language, else the survey's fallback; the answer says which.
+    """
+    return await previewing.preview(session, survey_id, asked)

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from services.feedback.surveys.logic import Condition, Question
 from services.feedback.surveys.models import Survey, SurveyVersion
 from services.feedback.surveys.outcome import Bands, Range
 from shared.db.remembered import Remembered
@@ -22,6 +24,12 @@ class KnownSurvey:
     type: str
     scale: Range | None
     bands: Bands | None
+    questions: tuple[Question, ...]
+
+    @property
+    def score_key(self) -> str | None:
+        """The key of the question that asks for the score."""
+        return next((question.key for question in self.questions if question.kind == "score"), None)
 
 
 Named = UUID | str
@@ -63,7 +71,27 @@ def _with_definition() -> Select[Survey, SurveyVersion]:
 def _known(row: Row[Survey, SurveyVersion]) -> KnownSurvey:
     survey, asked = row
     definition = asked.definition
-    return KnownSurvey(survey.id, asked.version, survey.type, _scale(definition["scale"]), _bands(definition["bands"]))
+    return KnownSurvey(
+        survey_id=survey.id,
+        version=asked.version,
+        type=survey.type,
+        scale=_scale(definition["scale"]),
+        bands=_bands(definition["bands"]),
+        questions=tuple(map(question_of, definition["questions"])),
+    )
+
+
+def question_of(stored: Mapping[str, Any]) -> Question:
+    """A question of a definition, as the rules take it."""
+    condition = stored["show_if"]
+    return Question(
+        key=stored["key"],
+        kind=stored["kind"],
+        required=stored["required"],
+        options=tuple(stored["options"]),
+        rows=tuple(stored["rows"]),
+        show_if=None if condition is None else Condition(**{**condition, "any_of": tuple(condition["any_of"])}),
+    )
 
 
 def _scale(scale: dict[str, int] | None) -> Range | None:

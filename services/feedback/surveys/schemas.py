@@ -7,9 +7,10 @@ from uuid import UUID
 from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from services.feedback.brands.schemas import BRAND_EXAMPLE, BrandOut
 from services.feedback.surveys import outcome
 from services.feedback.surveys.models import Survey, SurveyVersion
-from shared.http.fields import Body, Filters, Int32, ShortText, Text, View, example
+from shared.http.fields import INT32, Body, Filters, Int32, ShortText, Text, View, example
 
 SurveyType = Literal["nps", "csat", "ces", "onboarding", "post_recovery", "employee", "pulse", "custom"]
 Key = Annotated[Text, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,49}$")]
@@ -115,17 +116,17 @@ class Definition(Body):
 
     @model_validator(mode="after")
     def _asked_in_order(self) -> Self:
-        earlier: set[str] = set()
+        earlier: dict[str, Question] = {}
         for question in self.questions:
             if question.key in earlier:
                 raise _refuse("question_key", "Each question needs a key of its own")
-            if question.show_if is not None and question.show_if.question not in earlier:
-                raise _refuse("show_if", "A question is shown by the answer to an earlier one")
+            if question.show_if is not None:
+                _check_condition(question, earlier.get(question.show_if.question))
             if bool(question.options) != (question.kind in ("choice", "matrix")):
                 raise _refuse("options", "Choice and matrix questions have options, others have none")
             if bool(question.rows) != (question.kind == "matrix"):
                 raise _refuse("rows", "Matrix questions have rows, others have none")
-            earlier.add(question.key)
+            earlier[question.key] = question
         return self
 
     @model_validator(mode="after")
@@ -140,6 +141,19 @@ class Definition(Body):
                 if said.options.keys() != set(needed[key].options) or said.rows.keys() != set(needed[key].rows):
                     raise _refuse("texts", "Every locale names every option and row, and no other")
         return self
+
+
+def _check_condition(question: Question, asked: Question | None) -> None:
+    condition = question.show_if
+    assert condition is not None
+    if asked is None:
+        raise _refuse("show_if", "A question is shown by the answer to an earlier one")
+    if question.kind == "score":
+        raise _refuse("show_if", "The score question is always shown: it alone can be saved at once")
+    if asked.kind != "score" and (condition.min is not None or condition.max is not None):
+        raise _refuse("show_if", "Only a score lies within min and max")
+    if condition.any_of and (asked.kind != "choice" or not set(condition.any_of) <= set(asked.options)):
+        raise _refuse("show_if", "any_of names options of a choice question")
 
 
 QUESTIONS_EXAMPLE: dict[str, Any] = {
@@ -284,6 +298,85 @@ class SurveyFilters(Filters):
 
     type: SurveyType | None = None
     brand: ShortText | None = None
+
+
+class SurveyPreviewAsked(Filters):
+    """What a preview may be narrowed to. version: the newest unless given."""
+
+    locale: Locale | None = None
+    version: Annotated[int, Field(ge=1, le=INT32)] | None = None
+
+
+class SaidOut(View):
+    """An option or a row, and what it says."""
+
+    key: str
+    label: str
+
+
+class AskedOut(View):
+    """One question in one locale. low and high name the ends of a scale; hidden: until its show_if holds."""
+
+    key: str
+    kind: Literal["score", "choice", "text", "matrix"]
+    required: bool
+    label: str
+    low: str | None
+    high: str | None
+    options: list[SaidOut]
+    rows: list[SaidOut]
+    show_if: ShowIf | None
+    hidden: bool
+
+
+class LocaleOut(View):
+    """The locale that was chosen and by what: the same tag, the language's script, the language, or the fallback."""
+
+    asked: str | None
+    chosen: str
+    step: Literal["exact", "script", "language", "fallback"]
+    fallback: bool
+
+
+class SurveyPreviewOut(View):
+    """What a respondent would see before they have answered anything."""
+
+    model_config = example(
+        {
+            "survey_id": _SURVEY_ID,
+            "version": 1,
+            "type": "pulse",
+            "locale": {"asked": "en-GB", "chosen": "en", "step": "language", "fallback": False},
+            "brand": BRAND_EXAMPLE,
+            "title": "Your week",
+            "thanks": "Thank you.",
+            "scale": {"min": 1, "max": 3},
+            "questions": [
+                {
+                    "key": "topic",
+                    "kind": "choice",
+                    "required": False,
+                    "label": "What made it hard?",
+                    "low": None,
+                    "high": None,
+                    "options": [{"key": "speed", "label": "The speed"}],
+                    "rows": [],
+                    "show_if": {"question": "score", "min": None, "max": 2, "any_of": []},
+                    "hidden": True,
+                }
+            ],
+        }
+    )
+
+    survey_id: UUID
+    version: int
+    type: SurveyType
+    locale: LocaleOut
+    brand: BrandOut | None
+    title: str
+    thanks: str
+    scale: Range | None
+    questions: list[AskedOut]
 
 
 def plain(definition: Definition) -> dict[str, Any]:

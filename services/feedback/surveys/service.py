@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from services.feedback.surveys import queries
 from services.feedback.surveys.models import Survey, SurveyVersion
 from services.feedback.surveys.outcome import STANDARD
 from services.feedback.surveys.schemas import Definition, SurveyIn, plain
@@ -48,6 +49,17 @@ async def create(
         after={"type": survey.type, "name": survey.name, "version": 1},
     )
     return survey, first
+
+
+async def ship(session: AsyncSession, cause: Cause, body: SurveyIn) -> None:
+    """Make a survey that ships, or bring one up to date that is as it shipped once: nobody gave it a version since."""
+    there = await queries.shipped(session, body.type)
+    if there is None:
+        await create(session, cause, body, shipped=True)
+    elif there.version == 1:
+        _, first = await queries.survey(session, there.id)
+        if first.definition != plain(body.definition()):
+            await add_version(session, cause, there.id, body.definition(), 1)
 
 
 async def add_version(

@@ -1,11 +1,12 @@
-"""The surveys that ship, in the six languages of their texts.
+"""The surveys that ship, in the six languages of their texts, Serbian in both of its scripts.
 
 The customer is addressed formally where the language does so in business letters, and no text assumes the
-customer's gender. Serbian is in Cyrillic, as the locale `sr` says without a script of its own.
+customer's gender. Serbian is written here in Cyrillic, as the locale `sr` says without a script of its own.
 """
 
 from typing import Any, NamedTuple
 
+from services.feedback.surveys import serbian
 from services.feedback.surveys.outcome import STANDARD, Bands, Range
 from services.feedback.surveys.schemas import SurveyIn
 
@@ -25,7 +26,12 @@ NAMES = {
     "nps": "Net Promoter Score",
     "csat": "Customer satisfaction",
     "ces": "Customer effort",
+    "onboarding": "Onboarding",
+    "post_recovery": "After a recovery",
 }
+
+SCALES = STANDARD | dict.fromkeys(("onboarding", "post_recovery"), STANDARD["csat"])
+"""Scale and bands of each: those of satisfaction where the type has no score of its own."""
 
 NPS = {
     "en": Said(
@@ -180,7 +186,109 @@ CES = {
     ),
 }
 
-TEXTS = {"nps": NPS, "csat": CSAT, "ces": CES}
+ONBOARDING = {
+    "en": Said(
+        "How was your start with us?",
+        "How satisfied are you with the way we got you started?",
+        "Very dissatisfied",
+        "Very satisfied",
+        "What went well, and what could we have done better?",
+        "Thank you for your answer.",
+    ),
+    "es": Said(
+        "¿Cómo fueron sus primeros pasos?",
+        "¿Cuál es su grado de satisfacción con la puesta en marcha?",
+        "Muy bajo",
+        "Muy alto",
+        "¿Qué salió bien y qué podríamos haber hecho mejor?",
+        "Gracias por su respuesta.",
+    ),
+    "sv": Said(
+        "Hur gick starten?",
+        "Hur nöjd är du med hur vi hjälpte dig att komma igång?",
+        "Mycket missnöjd",
+        "Mycket nöjd",
+        "Vad gick bra, och vad hade vi kunnat göra bättre?",
+        "Tack för ditt svar.",
+    ),
+    "no": Said(
+        "Hvordan gikk oppstarten?",
+        "Hvor fornøyd er du med hvordan vi hjalp deg i gang?",
+        "Svært misfornøyd",
+        "Svært fornøyd",
+        "Hva gikk bra, og hva kunne vi ha gjort bedre?",
+        "Takk for svaret.",
+    ),
+    "sr": Said(
+        "Како је протекао почетак?",
+        "Колико сте задовољни почетком наше сарадње?",
+        "Нимало",
+        "Веома",
+        "Шта је било добро, а шта смо могли боље?",
+        "Хвала Вам на одговору.",
+    ),
+    "bg": Said(
+        "Как премина началото?",
+        "Каква е Вашата удовлетвореност от началото на съвместната ни работа?",
+        "Много ниска",
+        "Много висока",
+        "Какво мина добре и какво можехме да направим по-добре?",
+        "Благодарим Ви за отговора.",
+    ),
+}
+
+POST_RECOVERY = {
+    "en": Said(
+        "Did we put it right?",
+        "Has your issue been resolved to your satisfaction?",
+        "Not at all",
+        "Completely",
+        "What helped, or what is still unresolved?",
+        "Thank you for your answer.",
+    ),
+    "es": Said(
+        "¿Lo hemos solucionado?",
+        "¿Se ha resuelto su problema de forma satisfactoria?",
+        "En absoluto",
+        "Por completo",
+        "¿Qué ha ayudado o qué queda por resolver?",
+        "Gracias por su respuesta.",
+    ),
+    "sv": Said(
+        "Löste vi problemet?",
+        "Har ditt ärende lösts till din belåtenhet?",
+        "Inte alls",
+        "Helt och hållet",
+        "Vad hjälpte, eller vad återstår att lösa?",
+        "Tack för ditt svar.",
+    ),
+    "no": Said(
+        "Fikk vi løst problemet?",
+        "Er saken din løst på en tilfredsstillende måte?",
+        "Ikke i det hele tatt",
+        "Fullt ut",
+        "Hva hjalp, eller hva er fortsatt uløst?",
+        "Takk for svaret.",
+    ),
+    "sr": Said(
+        "Да ли смо решили проблем?",
+        "Да ли је Ваш проблем решен на задовољавајући начин?",
+        "Нимало",
+        "У потпуности",
+        "Шта је помогло или шта још није решено?",
+        "Хвала Вам на одговору.",
+    ),
+    "bg": Said(
+        "Решихме ли проблема?",
+        "Решен ли е проблемът Ви по удовлетворителен начин?",
+        "Изобщо не",
+        "Напълно",
+        "Какво помогна или какво остава нерешено?",
+        "Благодарим Ви за отговора.",
+    ),
+}
+
+TEXTS = {"nps": NPS, "csat": CSAT, "ces": CES, "onboarding": ONBOARDING, "post_recovery": POST_RECOVERY}
 
 
 def surveys() -> list[SurveyIn]:
@@ -189,7 +297,9 @@ def surveys() -> list[SurveyIn]:
 
 
 def _survey(survey_type: str) -> SurveyIn:
-    scale, bands = STANDARD[survey_type]
+    scale, bands = SCALES[survey_type]
+    said = TEXTS[survey_type]
+    in_all = said | {"sr-Latn": Said(*map(serbian.in_latin, said["sr"]))}
     return SurveyIn.model_validate(
         {
             "name": NAMES[survey_type],
@@ -201,7 +311,7 @@ def _survey(survey_type: str) -> SurveyIn:
                 {"key": "reason", "kind": "text"},
             ],
             "fallback_locale": "en",
-            "locales": {locale: _texts(said) for locale, said in TEXTS[survey_type].items()},
+            "locales": {locale: _texts(one) for locale, one in in_all.items()},
         }
     )
 

@@ -16,7 +16,7 @@ ACCOUNT = uuid.UUID("01a1f82f-1e81-7a10-8c51-2f6d0b7e9a01")
 
 def answer(**changes: Any) -> dict[str, Any]:
     body = {"source": "phone", "source_id": uuid.uuid4().hex, "survey_type": "nps", "score": 3, "comment": WORDS}
-    return {**body, "account_id": str(ACCOUNT), "answers": [{"question": "why", "value": WORDS}], **changes}
+    return {**body, "account_id": str(ACCOUNT), "answers": [{"question": "reason", "value": WORDS}], **changes}
 
 
 async def a_story(feedback: ServiceUnderTest, contact_id: uuid.UUID) -> list[dict[str, Any]]:

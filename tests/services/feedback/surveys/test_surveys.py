@@ -1,5 +1,6 @@
 """Surveys over HTTP: what ships, new ones, new versions."""
 
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -16,11 +17,11 @@ from tests.fixtures.services import ServiceUnderTest
 PULSE: dict[str, Any] = {"name": "Weekly pulse", "type": "pulse", **QUESTIONS_EXAMPLE}
 
 
-def test_what_ships_speaks_six_languages_with_words_of_its_own() -> None:
+def test_what_ships_speaks_six_languages_and_both_scripts_of_serbian_with_words_of_its_own() -> None:
     for survey in shipped.surveys():
-        assert set(survey.locales) == {"en", "es", "sv", "no", "sr", "bg"}
+        assert set(survey.locales) == {"en", "es", "sv", "no", "sr", "sr-Latn", "bg"}
         labels = [texts.questions["score"].label for texts in survey.locales.values()]
-        assert len(set(labels)) == 6
+        assert len(set(labels)) == 7
         for texts in survey.locales.values():
             asked = texts.questions["score"]
             assert asked.low
@@ -29,13 +30,29 @@ def test_what_ships_speaks_six_languages_with_words_of_its_own() -> None:
             assert texts.questions["reason"].label.endswith("?")
 
 
-async def test_nps_csat_and_ces_ship(feedback: ServiceUnderTest) -> None:
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def test_each_text_is_in_the_script_of_its_locale() -> None:
+    for survey in shipped.surveys():
+        for locale, texts in survey.locales.items():
+            said = [texts.title, texts.thanks]
+            said += [
+                part for asked in texts.questions.values() for part in (asked.label, asked.low, asked.high) if part
+            ]
+            in_cyrillic = [bool(CYRILLIC.search(text)) for text in said]
+            assert set(in_cyrillic) == {locale in ("sr", "bg")}, locale
+
+
+async def test_five_surveys_ship(feedback: ServiceUnderTest) -> None:
     surveys = (await feedback.get("/v1/surveys"))["items"]
     scales = {survey["type"]: (survey["scale"], survey["shipped"], survey["version"]) for survey in surveys}
     assert scales == {
         "nps": ({"min": 0, "max": 10}, True, 1),
         "csat": ({"min": 1, "max": 5}, True, 1),
         "ces": ({"min": 1, "max": 7}, True, 1),
+        "onboarding": ({"min": 1, "max": 5}, True, 1),
+        "post_recovery": ({"min": 1, "max": 5}, True, 1),
     }
     assert (await feedback.get("/v1/surveys", type="ces"))["items"][0]["bands"]["positive"] == {"min": 5, "max": 7}
 
@@ -49,7 +66,17 @@ async def test_seeding_again_changes_nothing_and_keeps_what_an_operator_changed(
         await seeds.seed(session, Cause("request/seed", "service/seed", feedback.clock()))
     [again] = (await feedback.get("/v1/surveys", type="nps"))["items"]
     assert (again["version"], again["locales"]["en"]["title"]) == (2, "Your word for it")
-    assert len((await feedback.get("/v1/surveys"))["items"]) == 3
+    assert len((await feedback.get("/v1/surveys"))["items"]) == len(shipped.TEXTS)
+
+
+async def test_one_that_nobody_changed_is_brought_up_to_date(feedback: ServiceUnderTest) -> None:
+    """As after an upgrade: sr-Latn was not shipped at first. Only what is at version 1 was never changed."""
+    await feedback.execute("""UPDATE survey_version SET definition = definition #- '{locales,sr-Latn}'""")
+    for _ in range(2):
+        async with transaction(feedback.database) as session:
+            await seeds.seed(session, Cause("request/seed", "service/seed", feedback.clock()))
+    surveys = (await feedback.get("/v1/surveys"))["items"]
+    assert [(survey["version"], "sr-Latn" in survey["locales"]) for survey in surveys] == [(2, True)] * 5
 
 
 async def test_a_new_survey_can_be_answered(feedback: ServiceUnderTest) -> None:
@@ -111,7 +138,7 @@ async def test_what_does_not_fit_together_is_refused(
     refused = await feedback.client.post("/v1/surveys", json={**PULSE, **change})
     assert refused.status_code == 422
     assert refused.json()["errors"][0]["loc"] == place
-    assert len((await feedback.get("/v1/surveys"))["items"]) == 3
+    assert len((await feedback.get("/v1/surveys"))["items"]) == len(shipped.TEXTS)
 
 
 async def test_unknown_surveys_are_not_found(feedback: ServiceUnderTest) -> None:

@@ -1,0 +1,1 @@
+"""Brands: under which name, colours and sender a customer is asked."""
