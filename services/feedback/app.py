@@ -12,6 +12,7 @@ from services.feedback.privacy.export import SECTIONS
 from services.feedback.responses import api as responses
 from services.feedback.responses import exporting
 from services.feedback.scores import api as scores
+from services.feedback.scores import exporting as score_exporting
 from services.feedback.settings import Settings
 from services.feedback.surveys import api as surveys
 from shared.db.session import Database
@@ -28,23 +29,26 @@ from shared.features.retention import api as retention
 from shared.features.webhooks import api as webhooks
 from shared.http.app import create_app
 
+NAME = "feedback"
+
 # Made once, whatever apps a process makes: it takes a hundred times as long as the rest.
 ROUTERS = (
-    *(
-        responses.router,
-        surveys.router,
-        brands.router,
-        scores.router,
-        loop_cases.router,
-    ),  # the busiest is looked up first
-    *(access.router("feedback"), audit.router("feedback")),
-    *(notifications.router("feedback"), jobs.router("feedback"), dead_letters.router("feedback", HANDLERS)),
-    notification_templates.router("feedback", (GOOD_NEWS,)),
-    events.router("feedback"),
-    *webhooks.routers("feedback"),
-    *bulk_jobs.routers("feedback", exporting.ENTITIES),
-    privacy.router("feedback", SECTIONS),
-    retention.router("feedback", ENTITIES),
+    responses.router,  # the busiest is looked up first
+    surveys.router,
+    brands.router,
+    scores.router,
+    loop_cases.router,
+    access.router(NAME),
+    audit.router(NAME),
+    notifications.router(NAME),
+    jobs.router(NAME),
+    dead_letters.router(NAME, HANDLERS),
+    notification_templates.router(NAME, (GOOD_NEWS,)),
+    events.router(NAME),
+    *webhooks.routers(NAME),
+    *bulk_jobs.routers(NAME, (*exporting.ENTITIES, *score_exporting.ENTITIES)),
+    privacy.router(NAME, SECTIONS),
+    retention.router(NAME, ENTITIES),
 )
 
 
@@ -52,7 +56,7 @@ def create(settings: Settings, database: Database) -> FastAPI:
     """The app with all of the service's routes."""
     responses.get_ready()
     return create_app(
-        name="feedback",
+        name=NAME,
         title="Feedback",
         description=services.feedback.__doc__ or "",
         settings=settings,

@@ -155,6 +155,8 @@ OF_SERVICES: Mapping[str, Held] = {
             "wave": "state counts",
             "loop_case": "state result reason",
             "response": "source survey_type brand locale language state outcome sentiment themes",
+            "score_hour": "survey_type group_by group_value",
+            "score_stale_hour": "survey_type",
         },
         STAFF: {"account_team": "members", "staff": "name email notify_address"},
         SET_UP: {

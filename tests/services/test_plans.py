@@ -76,6 +76,8 @@ SMALL = {
     "response_plan",
     "retention_policy",
     "routing_rule",
+    "score_progress",
+    "score_stale_hour",
     "seeding",
     "sla_calendar",
     "sla_policy",

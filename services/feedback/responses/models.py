@@ -1,10 +1,10 @@
-"""The table of responses."""
+"""The tables of responses, and of how many there were in each hour."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Text, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, Column, Identity, Index, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field
 
@@ -103,6 +103,53 @@ class Response(Identified, Versioned, Base, table=True):
         self.themes = []
         self.outcome = "unscored"
         self.needs_triage = False
+
+
+class ScoreHour(Base, table=True):
+    """The answers to one type of survey in one hour added up: of all (group_by '') or of one group.
+
+    Made of the answers and never added to; an hour that is listed in `score_stale_hour` is read from the answers
+    instead. total and squares: of the scores. group_value: '' where it is not known.
+    """
+
+    __tablename__ = "score_hour"
+
+    survey_type: str = Field(primary_key=True, sa_type=Text)
+    group_by: str = Field(primary_key=True, sa_type=Text)
+    hour: datetime = Field(primary_key=True)
+    group_value: str = Field(primary_key=True, sa_type=Text)
+    n: int
+    positives: int
+    neutrals: int
+    negatives: int
+    total: int = Field(sa_type=BigInteger)
+    squares: int = Field(sa_type=BigInteger)
+
+
+class ScoreStaleHour(Base, table=True):
+    """An hour whose sums do not show its answers any more.
+
+    Rows are only added, each by the transaction that changed an answer, and taken away by the job that adds the
+    hour up anew: writers side by side never wait for one another.
+    """
+
+    __tablename__ = "score_stale_hour"
+    __table_args__ = (Index("ix_score_stale_hour_survey_type_hour", "survey_type", "hour"),)
+
+    id: int = Field(default=None, sa_column=Column(BigInteger, Identity(), primary_key=True))
+    survey_type: str = Field(sa_type=Text)
+    hour: datetime
+
+
+class ScoreProgress(Base, table=True):
+    """One row: until when hours are added up, and how far those behind were checked. Both on the hour."""
+
+    __tablename__ = "score_progress"
+    __table_args__ = (CheckConstraint("single", name="single"),)
+
+    single: bool = Field(default=True, primary_key=True, sa_column_kwargs={"server_default": text("true")})
+    added_until: datetime
+    checked_until: datetime
 
 
 def plain(reading: Reading) -> dict[str, Any] | None:

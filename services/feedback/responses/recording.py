@@ -11,6 +11,7 @@ from typing import Any
 from pydantic_core import to_json
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.feedback.responses import hours
 from services.feedback.responses.models import EMPLOYEE, Response
 from shared.db import alone
 from shared.events import outbox
@@ -32,7 +33,7 @@ made AS (
            AND {_GIVEN["answers"]}::jsonb = '[]')
        OR NOT EXISTS (SELECT FROM erased_contact AS erased WHERE erased.contact_id = {_GIVEN["contact_id"]}::uuid)
     ON CONFLICT DO NOTHING
-    RETURNING id, loop_case_id, account_id, contact_id, trace_id, recorded_at
+    RETURNING id, loop_case_id, account_id, contact_id, trace_id, recorded_at, survey_type, outcome, answered_at
 )"""  # noqa: S608
 _AUDIT = f"""
 noted AS (
@@ -54,7 +55,7 @@ followed AS (
 
 
 def _statement(*parts: str) -> str:
-    return f"WITH {','.join((_RESPONSE, _AUDIT, *parts, _TOLD))}\nSELECT id FROM made"
+    return f"WITH {','.join((_RESPONSE, _AUDIT, hours.MARK_LATE, *parts, _TOLD))}\nSELECT id FROM made"
 
 
 PLAIN = _statement()

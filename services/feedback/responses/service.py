@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.feedback.loop_cases import service as loop_cases
-from services.feedback.responses import checking, facts, reading, recording
+from services.feedback.responses import checking, facts, hours, reading, recording
 from services.feedback.responses.models import EMPLOYEE, Response, plain
 from services.feedback.responses.schemas import ResponseIn, ResponsePatch
 from services.feedback.surveys import known
@@ -93,6 +93,8 @@ async def edit(
     if outcome == "negative" and response.loop_case_id is None and followed:
         response.loop_case_id = uuid7()
         await loop_cases.open_case(session, cause, response.model_dump())
+    if response.score != before["score"]:
+        await hours.mark(session, response.survey_type, response.answered_at)
     await session.flush()
     edited = facts.edited(response.model_dump(), before, cause.at, share_comment=share_comment)
     tell(session, edited, cause, trace_id=response.trace_id)
@@ -119,6 +121,7 @@ async def delete(
     etags.check(response.version, expected)
     before = response.model_dump()
     response.forget(cause.at)
+    await hours.mark(session, response.survey_type, response.answered_at)
     await session.flush()
     tell(session, facts.deleted(before, reason, cause.at), cause, trace_id=response.trace_id)
     await loop_cases.close_without_action(session, cause, response.id, reason="response_deleted")

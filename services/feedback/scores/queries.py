@@ -1,143 +1,105 @@
 """Scores, computed by the database from the responses that are there now."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ARRAY, DateTime, Row, Select, case, cast, func, literal, null, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
 
-from services.feedback.directory.models import Account
-from services.feedback.responses.models import Response
-from services.feedback.scores import formulas, periods
-from services.feedback.scores.formulas import AccountTally, Tally
-from services.feedback.scores.schemas import DefinitionOut, Metric, ScoreFilters, ScoreOut
+from services.feedback.responses import hours
+from services.feedback.scores import formulas, periods, tallies
+from services.feedback.scores.formulas import AccountTally, Score, Tally, WeightedTally
+from services.feedback.scores.schemas import (
+    Answered,
+    ComparisonFilters,
+    ComparisonOut,
+    DefinitionOut,
+    ScoreFilters,
+    ScoreOut,
+)
 from shared.http.errors import Invalid, place
 
 DEFINITION_VERSION = 1
 MOST_ITEMS = 10_000
-
-GROUPS: Mapping[str, Any] = {
-    "account_id": col(Response.account_id),
-    "program_id": col(Response.program_id),
-    "brand": col(Response.brand),
-    "locale": col(Response.locale),
-    "segment": col(Account.segment),
-}
-
-POINTS: Mapping[Metric, Any] = {
-    "nps": case((col(Response.outcome) == "positive", 100), (col(Response.outcome) == "negative", -100), else_=0),
-    "csat": case((col(Response.outcome) == "positive", 1), else_=0),
-    "ces": col(Response.score),
-}
-"""What one answer adds to its account's own score."""
+PERIODS_OF_A_PAGE = 50  # of an export
 
 
 async def scores(session: AsyncSession, asked: ScoreFilters) -> list[ScoreOut]:
     """The scores of each period and group; an ungrouped period without answers has the value None.
 
-    Raises Invalid for a period that ends before it begins or holds too many intervals or groups.
+    Raises Invalid for too many groups.
     """
-    starts = _starts(asked)
-    rows = (await session.execute(_tallies(asked, starts).limit(MOST_ITEMS + 1))).all()
+    edges = _edges(asked)
+    rows = await _tallied(session, asked, asked.group_by, edges, MOST_ITEMS + 1)
     if len(rows) > MOST_ITEMS:
         raise Invalid(
             errors=[place("query", "group_by", msg=f"That makes more than {MOST_ITEMS} scores", code="too_many")]
         )
-    return list(_scored(asked, starts, rows))
+    return list(_scored(asked, asked.group_by, edges, rows))
 
 
-def _starts(asked: ScoreFilters) -> list[datetime]:
-    if asked.end <= asked.start:
-        raise Invalid(errors=[place("query", "to", msg="A period ends after it begins", code="period")])
-    try:
-        return periods.split(asked.start, asked.end, asked.interval, ZoneInfo(asked.timezone))
-    except periods.TooManyPeriods:
-        msg = f"A period holds at most {periods.MOST_PERIODS} intervals"
-        raise Invalid(errors=[place("query", "interval", msg=msg, code="too_many")]) from None
+async def scores_from(session: AsyncSession, asked: ScoreFilters, number: int) -> tuple[list[ScoreOut], int | None]:
+    """The scores of some periods from this one on (0 is the first), and the number behind them; None at the end."""
+    edges = _edges(asked)
+    until = number + (1 if asked.group_by == "account_id" else PERIODS_OF_A_PAGE)
+    shown = edges[number : until + 1]
+    rows = await _tallied(session, asked, asked.group_by, shown, None)
+    return list(_scored(asked, asked.group_by, shown, rows)), until if until < len(edges) - 1 else None
 
 
-def _tallies(asked: ScoreFilters, starts: Sequence[datetime]) -> Select[*tuple[Any, ...]]:
-    """One row for each period (by its place in `starts`, from 1) and group in which anybody answered."""
-    # The boundaries come from one place, so that the database's idea of a zone's days cannot differ.
-    boundaries = cast(literal(list(starts), ARRAY(DateTime(timezone=True))), ARRAY(DateTime(timezone=True)))
-    group = GROUPS[asked.group_by] if asked.group_by else null()
-    outcome, score = col(Response.outcome), col(Response.score)
-    answered = (
-        func.width_bucket(col(Response.answered_at), boundaries).label("place"),
-        group.label("grouped"),
-        func.count().label("n"),
-        func.count().filter(outcome == "positive").label("positives"),
-        func.count().filter(outcome == "neutral").label("neutrals"),
-        func.count().filter(outcome == "negative").label("negatives"),
-    )
-    counted = (
-        col(Response.survey_type) == asked.metric,
-        col(Response.answered_at) >= asked.start,
-        col(Response.answered_at) < asked.end,
-        col(Response.state) == "completed",
-        score.is_not(None),
-        col(Response.deleted_at).is_(None),
-    )
-    if asked.weighting == "respondent":
-        sums = (func.sum(score).label("total"), func.sum(score * score).label("squares"))
-        tallied: Select[*tuple[Any, ...]] = select(*answered, *sums).where(*counted).group_by("place", "grouped")
-        return _with_segment(asked, tallied).order_by("place", "grouped")
-    account_id = col(Response.account_id)
-    own: Select[*tuple[Any, ...]] = select(*answered, func.avg(POINTS[asked.metric]).label("own"))
-    own = own.where(*counted, account_id.is_not(None)).group_by("place", "grouped", account_id)
-    each = _with_segment(asked, own).subquery()
-    return (
-        select(
-            each.c.place,
-            each.c.grouped,
-            *(func.sum(each.c[name]).label(name) for name in ("n", "positives", "neutrals", "negatives")),
-            func.count().label("accounts"),
-            func.avg(each.c.own).label("mean"),
-            func.var_samp(each.c.own).label("variance"),
-        )
-        .group_by(each.c.place, each.c.grouped)
-        .order_by(each.c.place, each.c.grouped)
+async def comparison(session: AsyncSession, asked: ComparisonFilters) -> ComparisonOut:
+    """A score beside the one of its baseline."""
+    score, baseline = await _of_all(session, asked), await _of_all(session, asked.baseline)
+    found = formulas.difference(Score(score.value, score.margin), Score(baseline.value, baseline.margin))
+    return ComparisonOut(
+        difference=found.value, margin=found.margin, significant=found.significant, score=score, baseline=baseline
     )
 
 
-def _with_segment(asked: ScoreFilters, tallied: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
-    if asked.group_by != "segment":
-        return tallied.select_from(Response)
-    mirrored = col(Account.account_id) == col(Response.account_id)
-    return tallied.select_from(Response).outerjoin(Account, mirrored)
+async def _of_all(session: AsyncSession, asked: Answered) -> ScoreOut:
+    edges = (asked.start, asked.end)
+    [score] = _scored(asked, None, edges, await _tallied(session, asked, None, edges, None))
+    return score
+
+
+def _edges(asked: ScoreFilters) -> list[datetime]:
+    """Where the periods begin, and at last the end."""
+    return [*periods.split(asked.start, asked.end, asked.interval, ZoneInfo(asked.timezone)), asked.end]
+
+
+async def _tallied(
+    session: AsyncSession, asked: Answered, group_by: str | None, edges: Sequence[datetime], limit: int | None
+) -> Sequence[Any]:
+    """One row for each period (by its place, from 1) and group in which anybody answered."""
+    if asked.weighting == "respondent" and group_by in hours.TALLIES and not tallies.narrowed(asked):
+        return await hours.tallies(session, asked.metric, group_by, edges, limit)
+    return (await session.execute(tallies.of_answers(asked, group_by, edges).limit(limit))).all()
 
 
 def _scored(
-    asked: ScoreFilters, starts: Sequence[datetime], rows: Sequence[Row[*tuple[Any, ...]]]
+    asked: Answered, group_by: str | None, edges: Sequence[datetime], rows: Sequence[Any]
 ) -> Iterator[ScoreOut]:
-    if asked.group_by is not None:
+    spans = list(pairwise(edges))
+    if group_by is not None:
         for row in rows:
-            yield _score(asked, starts, row.place, row)
+            yield _score(asked, spans[row.place - 1], row)
         return
     answered = {row.place: row for row in rows}
-    for number in range(1, len(starts) + 1):
-        yield _score(asked, starts, number, answered.get(number))
+    for number, span in enumerate(spans, start=1):
+        yield _score(asked, span, answered.get(number))
 
 
-def _score(asked: ScoreFilters, starts: Sequence[datetime], number: int, row: Row[*tuple[Any, ...]] | None) -> ScoreOut:
+def _score(asked: Answered, span: tuple[datetime, datetime], row: Any | None) -> ScoreOut:
     n = int(row.n) if row else 0
-    by_account = asked.weighting == "account"
-    accounts = (int(row.accounts) if row else 0) if by_account else None
-    if row is None:
-        score = formulas.NO_SCORE
-    elif by_account:
-        variance = None if row.variance is None else float(row.variance)
-        score = formulas.by_account(AccountTally(row.accounts, float(row.mean), variance))
-    else:
-        tally = Tally(n, row.positives, row.neutrals, row.negatives, row.total, row.squares)
-        score = formulas.FORMULAS[asked.metric](tally)
     positives = int(row.positives) if row else 0
+    accounts = (int(row.accounts) if row else 0) if asked.weighting == "account" else None
+    score, effective_n = _weighed(asked, row)
+    counted = min(n if one is None else one for one in (n, accounts, effective_n))
     return ScoreOut(
-        start=starts[number - 1],
-        end=starts[number] if number < len(starts) else asked.end,
+        start=span[0],
+        end=span[1],
         group=row.grouped if row else None,
         value=score.value,
         n=n,
@@ -145,8 +107,23 @@ def _score(asked: ScoreFilters, starts: Sequence[datetime], number: int, row: Ro
         positives=positives,
         neutrals=int(row.neutrals) if row else 0,
         negatives=int(row.negatives) if row else 0,
-        share=round(positives / n, formulas.DIGITS) if n else None,
+        share=positives / n if n else None,
         accounts=accounts,
-        small_n=(n if accounts is None else accounts) < formulas.SMALL_BELOW,
+        effective_n=effective_n,
+        small_n=counted < formulas.SMALL_BELOW,
         definition=DefinitionOut(id=asked.metric, version=DEFINITION_VERSION),
     )
+
+
+def _weighed(asked: Answered, row: Any | None) -> tuple[Score, float | None]:
+    """The score, and how many answers of equal weight say as much where they are weighed by inclusion."""
+    if asked.weighting == "inclusion":
+        sums = WeightedTally(row.n, row.weights, row.squares, row.total, row.first, row.second) if row else None
+        return (formulas.by_inclusion(sums), sums.effective_n) if sums else (formulas.NO_SCORE, 0.0)
+    if row is None:
+        return formulas.NO_SCORE, None
+    if asked.weighting == "account":
+        variance = None if row.variance is None else float(row.variance)
+        return formulas.by_account(AccountTally(row.accounts, float(row.mean), variance)), None
+    tally = Tally(row.n, row.positives, row.neutrals, row.negatives, row.total, row.squares)
+    return formulas.FORMULAS[asked.metric](tally), None

@@ -44,6 +44,7 @@ async def test_nobody_has_no_score(feedback: ServiceUnderTest) -> None:
         "negatives": 0,
         "share": None,
         "accounts": None,
+        "effective_n": None,
         "small_n": True,
         "definition": {"id": "nps", "version": 1},
     }
