@@ -15,7 +15,21 @@ from deploy.local.brokers import BrokerKind
 from deploy.local.processes import ServerError
 from deploy.local.state import State
 from deploy.services import NAMES
-from tests.load import clocks, consumer, escalation, figures, local, memory, post, recompute, relay, scale, site, sweep
+from tests.load import (
+    clocks,
+    consumer,
+    escalation,
+    figures,
+    local,
+    memory,
+    post,
+    recompute,
+    relay,
+    scale,
+    scores,
+    site,
+    sweep,
+)
 from tests.load.dataset import kept
 from tests.load.figures import Figure
 from tests.load.site import Site
@@ -30,6 +44,7 @@ STAGES: dict[str, Callable[[Site, BrokerKind], Sequence[Figure]]] = {
     "memory": lambda ground, kind: memory.measure(ground, kind),
     "local": lambda ground, kind: local.measure(ground, kind, ROUNDS),
     "scale": lambda ground, kind: scale.measure(ground, ROUNDS),
+    "scores": lambda ground, kind: scores.measure(ground, ROUNDS),
     "sweep": lambda ground, kind: sweep.measure(ground, ROUNDS),
     "clocks": lambda ground, kind: clocks.measure(ROUNDS),
     "recompute": lambda ground, kind: recompute.measure(ground, ROUNDS),

@@ -57,7 +57,7 @@ def measure(site: Site, rounds: int) -> list[Figure]:
                 apis = {SMALL: small, LARGE: large}
                 for _ in range(rounds):
                     for one in asked:
-                        took = asyncio.run(_round(site.key, one, apis))
+                        took = asyncio.run(one_round(site.key, one, apis))
                         for size in apis:
                             found.setdefault(one.measure, {SMALL: [], LARGE: []})[size].append(took[size])
     stage = STAGE.format(large=kept.tickets(), small=kept.tickets() // kept.RATIO)
@@ -76,7 +76,7 @@ def _api(site: Site, data: Kept, service: str, size: str) -> Iterator[Running]:
         yield api
 
 
-async def _round(key: str, asked: Asked, apis: dict[str, Running]) -> dict[str, float]:
+async def one_round(key: str, asked: Asked, apis: dict[str, Running]) -> dict[str, float]:
     """The median of each size, in milliseconds."""
     lines = {size: (await wire.connect(api.port, 1))[0] for size, api in apis.items()}
     took: dict[str, list[float]] = {size: [] for size in apis}

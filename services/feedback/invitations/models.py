@@ -53,6 +53,11 @@ class Invitation(Identified, Stamped, Versioned, Base, table=True):
         Index("ix_invitation_ticket_id", "ticket_id", postgresql_where=text("ticket_id IS NOT NULL")),
         Index("ix_invitation_state_id", "state", "id"),
         Index("ix_invitation_trace_id", "trace_id"),
+        Index(
+            "ix_invitation_reached_at",
+            text("least(delivered_at, opened_at, started_at, partial_at, completed_at)"),
+            postgresql_where=text("least(delivered_at, opened_at, started_at, partial_at, completed_at) IS NOT NULL"),
+        ),
     )
 
     decision_id: UUID = Field(foreign_key="send_decision.id")

@@ -1,15 +1,23 @@
-"""Add answers up by the hour, so that scores of a year are read without looking at each."""
+"""Add answers up by the hour, so that scores of a year are read without looking at each; find what was delivered when."""
 
 import sqlalchemy as sa
 from alembic import op
+
+from shared.db import indexes
 
 revision = "0030"
 down_revision = "0010"
 branch_labels = None
 depends_on = None
 
+REACHED_AT = "least(delivered_at, opened_at, started_at, partial_at, completed_at)"
+INDEXES: indexes.Indexes = {
+    "ix_invitation_reached_at": ("invitation", [sa.text(REACHED_AT)], f"{REACHED_AT} IS NOT NULL"),
+}
+
 
 def upgrade() -> None:
+    indexes.build(INDEXES)
     op.create_table(
         "score_hour",
         sa.Column("survey_type", sa.Text(), nullable=False),
@@ -43,6 +51,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    indexes.drop(INDEXES)
     op.drop_table("score_progress")
     op.drop_table("score_stale_hour")
     op.drop_table("score_hour")

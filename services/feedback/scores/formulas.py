@@ -86,10 +86,15 @@ def nps(tally: Tally) -> Score:
 
 def csat(tally: Tally) -> Score:
     """As a share, 0 to 1."""
-    if tally.n == 0:
+    return share(tally.positives, tally.n)
+
+
+def share(counted: int, n: int) -> Score:
+    """As a share, 0 to 1, of n things."""
+    if n == 0:
         return NO_SCORE
-    satisfied = tally.positives / tally.n
-    return Score(satisfied, _margin(satisfied * (1 - satisfied), tally.n))
+    found = counted / n
+    return Score(found, _margin(found * (1 - found), n))
 
 
 def ces(tally: Tally) -> Score:

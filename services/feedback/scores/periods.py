@@ -31,6 +31,11 @@ def split(start: datetime, end: datetime, interval: Interval | None, zone: ZoneI
     return starts
 
 
+def edges(start: datetime, end: datetime, interval: Interval | None, zone: ZoneInfo) -> list[datetime]:
+    """Where the periods of `split` begin, and at last the end."""
+    return [*split(start, end, interval, zone), end]
+
+
 def _floor(local: datetime, interval: Interval) -> datetime:
     """The wall time at which the interval of a local time begins."""
     hour = local.replace(minute=0, second=0, microsecond=0)

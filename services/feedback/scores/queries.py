@@ -31,7 +31,7 @@ async def scores(session: AsyncSession, asked: ScoreFilters) -> list[ScoreOut]:
 
     Raises Invalid for too many groups.
     """
-    edges = _edges(asked)
+    edges = periods.edges(asked.start, asked.end, asked.interval, ZoneInfo(asked.timezone))
     rows = await _tallied(session, asked, asked.group_by, edges, MOST_ITEMS + 1)
     if len(rows) > MOST_ITEMS:
         raise Invalid(
@@ -42,7 +42,7 @@ async def scores(session: AsyncSession, asked: ScoreFilters) -> list[ScoreOut]:
 
 async def scores_from(session: AsyncSession, asked: ScoreFilters, number: int) -> tuple[list[ScoreOut], int | None]:
     """The scores of some periods from this one on (0 is the first), and the number behind them; None at the end."""
-    edges = _edges(asked)
+    edges = periods.edges(asked.start, asked.end, asked.interval, ZoneInfo(asked.timezone))
     until = number + (1 if asked.group_by == "account_id" else PERIODS_OF_A_PAGE)
     shown = edges[number : until + 1]
     rows = await _tallied(session, asked, asked.group_by, shown, None)
@@ -62,11 +62,6 @@ async def _of_all(session: AsyncSession, asked: Answered) -> ScoreOut:
     edges = (asked.start, asked.end)
     [score] = _scored(asked, None, edges, await _tallied(session, asked, None, edges, None))
     return score
-
-
-def _edges(asked: ScoreFilters) -> list[datetime]:
-    """Where the periods begin, and at last the end."""
-    return [*periods.split(asked.start, asked.end, asked.interval, ZoneInfo(asked.timezone)), asked.end]
 
 
 async def _tallied(

@@ -15,6 +15,7 @@ from shared.http.fields import Filters, Id, Instant, ShortText, View, example
 Metric = Literal["nps", "csat", "ces"]
 GroupBy = Literal["account_id", "program_id", "brand", "locale", "segment"]
 Weighting = Literal["respondent", "account", "inclusion"]
+RateGroup = Literal["account_id", "program_id", "wave_id", "survey_type", "brand", "locale", "channel"]
 
 
 def _known_zone(name: str) -> str:
@@ -43,12 +44,19 @@ def _not_too_short(interval: Interval | None, info: ValidationInfo) -> Interval 
     return interval
 
 
+Start = Annotated[Instant, Field(alias="from")]
+End = Annotated[Instant, AfterValidator(_after_start), Field(alias="to")]
+Timezone = Annotated[ShortText, AfterValidator(_known_zone)]
+Split = Annotated[Interval | None, AfterValidator(_not_too_short)]
+"""Declared in this order, since each is judged by those before it."""
+
+
 class Answered(Filters):
     """Which answers: by answered_at, from `from` until before `to`, and of whom."""
 
     metric: Metric
-    start: Instant = Field(alias="from")
-    end: Annotated[Instant, AfterValidator(_after_start)] = Field(alias="to")
+    start: Start
+    end: End
     weighting: Weighting = "respondent"
     account_id: Id | None = None
     program_id: Id | None = None
@@ -60,9 +68,21 @@ class Answered(Filters):
 class ScoreFilters(Answered):
     """Which score, of which answers, in which periods and groups."""
 
-    timezone: Annotated[ShortText, AfterValidator(_known_zone)] = "UTC"
-    interval: Annotated[Interval | None, AfterValidator(_not_too_short)] = None
+    timezone: Timezone = "UTC"
+    interval: Split = None
     group_by: GroupBy | None = None
+
+
+class RateFilters(Filters):
+    """The response rate of which invitations, by when they were delivered, in which periods and groups."""
+
+    start: Start
+    end: End
+    timezone: Timezone = "UTC"
+    interval: Split = None
+    group_by: RateGroup | None = None
+    program_id: Id | None = None
+    wave_id: Id | None = None
 
 
 class ComparisonFilters(Answered):
@@ -107,7 +127,7 @@ class ComparisonFilters(Answered):
 class DefinitionOut(View):
     """By which definition a score was computed."""
 
-    id: Metric
+    id: Literal[Metric, "response_rate"]
     version: int
 
 
@@ -178,3 +198,34 @@ class ComparisonOut(View):
     significant: bool | None
     score: ScoreOut
     baseline: ScoreOut
+
+
+class ResponseRateOut(View):
+    """How many of the invitations that were delivered in a period were answered, whenever that was.
+
+    rate: completed / delivered, 0 to 1; null where nothing was delivered. margin: half of the 95 % interval.
+    """
+
+    model_config = example(
+        {
+            "from": "2026-11-01T00:00:00Z",
+            "to": "2026-12-01T00:00:00Z",
+            "group": None,
+            "delivered": 400,
+            "completed": 100,
+            "rate": 0.25,
+            "margin": 0.042435,
+            "small_n": False,
+            "definition": {"id": "response_rate", "version": 1},
+        }
+    )
+
+    start: datetime = Field(serialization_alias="from")
+    end: datetime = Field(serialization_alias="to")
+    group: UUID | str | None
+    delivered: int
+    completed: int
+    rate: float | None
+    margin: float | None
+    small_n: bool
+    definition: DefinitionOut
