@@ -14,6 +14,8 @@ from services.feedback.scores.periods import Interval
 OSLO = ZoneInfo("Europe/Oslo")
 LORD_HOWE = ZoneInfo("Australia/Lord_Howe")  # its clocks move by half an hour
 BEIRUT = ZoneInfo("Asia/Beirut")  # its clocks move at midnight
+ASUNCION = ZoneInfo("America/Asuncion")  # its clocks moved at midnight, in 2023 on the first of October
+HAVANA = ZoneInfo("America/Havana")  # its midnight comes twice when clocks go back, in 2026 on the first of November
 
 
 def at(text: str) -> datetime:
@@ -47,6 +49,42 @@ def test_weeks_begin_on_monday_and_months_on_the_first() -> None:
     months = periods.split(at("2026-11-22T00:00:00Z"), at("2027-02-02T00:00:00Z"), "month", ZoneInfo("UTC"))
     assert [one.day for one in weeks] == [22, 23, 30]
     assert [(one.month, one.day) for one in months] == [(11, 22), (12, 1), (1, 1), (2, 1)]
+
+
+def test_a_month_whose_first_midnight_is_skipped_begins_at_the_instant_of_the_change() -> None:
+    months = periods.split(at("2023-09-01T04:00:00Z"), at("2023-12-01T03:00:00Z"), "month", ASUNCION)
+    assert months == [at("2023-09-01T04:00:00Z"), at("2023-10-01T04:00:00Z"), at("2023-11-01T03:00:00Z")]
+    assert [one.astimezone(ASUNCION).hour for one in months] == [0, 1, 0]
+
+
+def test_a_month_whose_first_midnight_comes_twice_begins_at_the_first() -> None:
+    months = periods.split(at("2026-10-01T04:00:00Z"), at("2026-12-01T05:00:00Z"), "month", HAVANA)
+    assert months == [at("2026-10-01T04:00:00Z"), at("2026-11-01T04:00:00Z")]
+    assert at("2026-11-01T05:00:00Z").astimezone(HAVANA).hour == 0  # again
+
+
+def test_a_week_in_which_a_midnight_is_skipped_is_an_hour_shorter() -> None:
+    weeks = periods.split(at("2026-03-22T22:00:00Z"), at("2026-04-05T21:00:00Z"), "week", BEIRUT)
+    assert weeks == [at("2026-03-22T22:00:00Z"), at("2026-03-29T21:00:00Z")]
+
+
+@given(
+    st.datetimes(datetime(2015, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+    st.integers(0, 1500),
+    st.sampled_from(["day", "week", "month"]),
+    st.sampled_from(["UTC", "Europe/Oslo", "America/Asuncion", "America/Havana", "Asia/Beirut", "Pacific/Apia"]),
+)
+def test_two_instants_share_a_period_where_the_wall_calendar_says_so(
+    start: datetime, hours: int, interval: Interval, zone: str
+) -> None:
+    def named(instant: datetime) -> tuple[int, ...]:
+        day = instant.astimezone(ZoneInfo(zone)).date()
+        return {"day": (day.toordinal(),), "week": day.isocalendar()[:2], "month": (day.year, day.month)}[interval]
+
+    instant = start + timedelta(hours=hours)
+    starts = periods.split(start, instant + timedelta(microseconds=1), interval, ZoneInfo(zone))
+    assert named(starts[-1]) == named(instant)
+    assert len(starts) == len({named(start + timedelta(minutes=30 * half)) for half in range(2 * hours + 1)})
 
 
 def test_an_hour_that_comes_twice_is_two_hours() -> None:
