@@ -7,11 +7,12 @@ from services.feedback.base import Base
 from services.feedback.settings import Settings
 from shared.commands import Service, main
 from shared.db.base import Platform
+from shared.features.calendars.models import CalendarBase
 
 SERVICE = Service(
     name="feedback",
     settings=Settings,
-    tables=(Platform.metadata, Base.metadata),
+    tables=(Platform.metadata, Base.metadata, CalendarBase.metadata),
     migrations=Path(__file__).with_name("migrations"),
     app="services.feedback.app",
     duties=worker.duties,

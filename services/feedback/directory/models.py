@@ -19,17 +19,25 @@ class Account(Base, table=True):
     account_id: UUID = Field(primary_key=True)
     name: str = Field(sa_type=Text)
     segment: str | None = Field(default=None, sa_type=Text, index=True)
+    tier: str | None = Field(default=None, sa_type=Text)
     sequence: int = Field(sa_type=BigInteger)
 
 
 class Contact(Base, table=True):
-    """How mails name the person who answered; no name once the person was erased."""
+    """How mails name the person who answered, and how to reach them; neither once the person was erased.
+
+    mail_consent: what they said to mails, None if they were not asked.
+    """
 
     __tablename__ = "contact"
 
     contact_id: UUID = Field(primary_key=True)
     account_id: UUID
     name: str | None = Field(default=None, sa_type=Text)
+    email: str | None = Field(default=None, sa_type=Text)
+    locale: str | None = Field(default=None, sa_type=Text)
+    mail_consent: bool | None = None
+    active: bool | None = None
     sequence: int = Field(sa_type=BigInteger)
 
 

@@ -29,6 +29,7 @@ class Customer:
     """A customer as far as the mirror knows it: who works with it now, and its contacts' names by id."""
 
     name: str | None = None
+    tier: str | None = None
     team: list[Member] = field(default_factory=list)
     contacts: Mapping[UUID, str | None] = field(default_factory=dict)
 
@@ -49,9 +50,11 @@ async def customers(
         return {}
     contacts = await _contact_names(session, contact_ids)
     found = {account_id: Customer(contacts=contacts) for account_id in account_ids}
-    asked = select(col(Account.account_id), col(Account.name)).where(col(Account.account_id).in_(account_ids))
-    for account_id, name in await session.execute(asked):
-        found[account_id].name = name
+    asked = select(col(Account.account_id), col(Account.name), col(Account.tier)).where(
+        col(Account.account_id).in_(account_ids)
+    )
+    for account_id, name, tier in await session.execute(asked):
+        found[account_id].name, found[account_id].tier = name, tier
     teams = select(AccountTeam).where(col(AccountTeam.account_id).in_(account_ids))
     teams_found = (await session.execute(teams)).scalars().all()
     staff = await _staff(session, {UUID(member["staff_id"]) for team in teams_found for member in team.members})

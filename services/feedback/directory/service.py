@@ -12,7 +12,7 @@ from shared.features.privacy import marks
 async def keep_accounts(session: AsyncSession, events: list[Event[AccountSnapshot]]) -> None:
     """Mirror accounts."""
     rows = [
-        {**event.data.model_dump(include={"account_id", "name", "segment"}), "sequence": event.sequence}
+        {**event.data.model_dump(include={"account_id", "name", "segment", "tier"}), "sequence": event.sequence}
         for event in events
     ]
     await keep_newest(session, Account, rows, key=("account_id",))
@@ -23,8 +23,10 @@ async def keep_contacts(session: AsyncSession, events: list[Event[ContactSnapsho
     erased = await marks.among(session, (event.data.contact_id for event in events))
     rows = [
         {
-            **event.data.model_dump(include={"contact_id", "account_id"}),
+            **event.data.model_dump(include={"contact_id", "account_id", "locale", "active"}),
             "name": None if event.data.contact_id in erased else event.data.name,
+            "email": None if event.data.contact_id in erased else event.data.email,
+            "mail_consent": event.data.consent.get("email"),
             "sequence": event.sequence,
         }
         for event in events

@@ -1,4 +1,4 @@
-"""Following up positive answers: the account's team hears the good news."""
+"""Following up answers: the account's team hears the news, and who is happy may be asked to tell others."""
 
 from collections.abc import Iterable, Sequence
 from uuid import UUID
@@ -8,9 +8,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.feedback.directory import queries as directory
-from services.feedback.directory.queries import Customer
-from services.feedback.follow_ups.models import FollowUpRun, Result
-from services.feedback.follow_ups.rules import GOOD_NEWS
+from services.feedback.directory.models import Contact
+from services.feedback.follow_up_rules import known as rules
+from services.feedback.follow_up_rules import matching
+from services.feedback.follow_up_rules import queries as rule_queries
+from services.feedback.follow_up_rules.known import Rule
+from services.feedback.follow_up_rules.matching import Answer
+from services.feedback.follow_up_rules.service import GOOD_NEWS
+from services.feedback.follow_ups import asking
+from services.feedback.follow_ups.asking import Ask, Askable
+from services.feedback.follow_ups.deciding import Decision, Deed, decide
+from services.feedback.follow_ups.models import FollowUpRun
 from services.feedback.responses.models import EMPLOYEE, Response
 from shared.contracts.feedback import FollowUpExecuted
 from shared.events.cause import Cause
@@ -23,7 +31,6 @@ AT_ONCE = 100  # runs a transaction
 
 async def execute_due(session: AsyncSession, cause: Cause) -> int:
     """Execute the runs whose team is known or was waited for long enough; answers how many."""
-    waited_since = cause.at - GOOD_NEWS.waits
     due = (
         select(FollowUpRun, Response)
         .join(Response, col(Response.id) == col(FollowUpRun.response_id))
@@ -32,7 +39,7 @@ async def execute_due(session: AsyncSession, cause: Cause) -> int:
             or_(
                 col(FollowUpRun.account_id).is_(None),
                 directory.has_a_team(col(FollowUpRun.account_id)),
-                col(FollowUpRun.opened_at) <= waited_since,
+                col(FollowUpRun.waits_until) <= cause.at,
             )
         )
         .order_by(col(FollowUpRun.id))
@@ -52,14 +59,22 @@ async def repair(session: AsyncSession, cause: Cause, response_id: UUID) -> tupl
         return "refused", "no_response"
     if response.outcome != "positive" or response.survey_type == EMPLOYEE:
         return "refused", "not_positive"
-    asked = select(FollowUpRun).where(col(FollowUpRun.response_id) == response_id).with_for_update()
-    run = (await session.execute(asked)).scalar_one_or_none()
+    asked = select(FollowUpRun).where(
+        col(FollowUpRun.response_id) == response_id, col(FollowUpRun.rule_id) == GOOD_NEWS
+    )
+    run = (await session.execute(asked.with_for_update())).scalar_one_or_none()
     if run is None:
+        rule = await rule_queries.of_code(session, GOOD_NEWS)
+        if rule is None or not rule.active or not matching.may_fit(rule.match, Answer.of(response.model_dump())):
+            return "refused", "no_rule"
         run = FollowUpRun(
             response_id=response_id,
             account_id=response.account_id,
             trace_id=response.trace_id,
+            rule_id=rule.code,
+            rule_version=rule.version,
             opened_at=cause.at,
+            waits_until=cause.at,
         )
         session.add(run)
     elif run.result == "notified":
@@ -69,49 +84,46 @@ async def repair(session: AsyncSession, cause: Cause, response_id: UUID) -> tupl
 
 
 async def _execute(session: AsyncSession, cause: Cause, runs: Sequence[tuple[FollowUpRun, Response]]) -> None:
-    customers = await directory.customers(
-        session,
-        {run.account_id for run, _ in runs if run.account_id is not None},
-        {response.contact_id for _, response in runs if response.contact_id is not None},
-        cause.at,
-    )
+    held = await rules.versions(session, {_rule_of(run) for run, _ in runs})
+    decisions, askable = await decide(session, [(held[_rule_of(run)], response) for run, response in runs], cause.at)
+    asks = [deed.ask for decision in decisions for deed in decision.deeds if deed.ask is not None]
+    taken = await asking.reserve(session, cause.at, asks)
     notices: list[Notice] = []
-    for run, response in runs:
-        customer = customers.get(run.account_id) if run.account_id is not None else None
-        reason = _reason_to_skip(run, response, customer)
-        if reason is None and customer is not None:
-            notices.extend(_notices(response, customer))
-        result: Result = "notified" if reason is None else "skipped"
-        run.executed(GOOD_NEWS, result, reason, cause.at)
-        _tell(session, cause, run, result)
+    for (run, _), decision in zip(runs, decisions, strict=True):
+        for deed in decision.deeds:
+            if deed.ask is not None and deed.ask.contact_id not in taken:
+                deed.reason = "quarantined"  # by another transaction, since it was looked at
+            if deed.reason is None:
+                notices.extend(_notices(decision, deed, askable))
+        run.executed([deed.done() for deed in decision.deeds], decision.reason, cause.at)
+        _tell(session, cause, run, decision.rule)
     await notifications.queue(session, cause, notices)
 
 
-def _reason_to_skip(run: FollowUpRun, response: Response, customer: Customer | None) -> str | None:
-    if response.deleted_at is not None:
-        return "response_deleted"
-    if response.outcome != "positive":
-        return "no_longer_positive"
-    if run.account_id is None:
-        return "no_account"
-    if customer is None or not customer.team:
-        return "no_team"
-    return None
+def _rule_of(run: FollowUpRun) -> rules.Named:
+    return str(run.rule_id), int(run.rule_version or 0)
 
 
-def _notices(response: Response, customer: Customer) -> Iterable[Notice]:
-    contact = customer.contacts.get(response.contact_id) if response.contact_id else None
+def _notices(decision: Decision, deed: Deed, askable: Askable) -> Iterable[Notice]:
+    if deed.ask is not None:
+        return [_ask(decision, deed.ask, askable.contacts[deed.ask.contact_id])]
+    return _news(decision, deed)
+
+
+def _news(decision: Decision, deed: Deed) -> Iterable[Notice]:
+    response, customer = decision.response, decision.customer
+    contact = customer.contacts.get(response.contact_id) if customer and response.contact_id else None
     respondent = (response.respondent or {}).get("name")
-    for member in customer.team:
+    for member in deed.team:
         yield Notice(
-            template="good_news",
+            template="good_news" if response.outcome == "positive" else "answer_given",
             recipient=Recipient(kind="staff", staff_id=member.staff_id, role=member.role, address=member.address),
             dedup_key=f"good_news:{response.id}:{member.staff_id}",
             about=About(response_id=response.id, account_id=response.account_id),
             trace_id=response.trace_id,
             values={
                 "name": member.name,
-                "customer": customer.name,
+                "customer": customer.name if customer else None,
                 "contact": contact or respondent,
                 "survey": response.survey_type.upper(),
                 "score": response.score,
@@ -120,14 +132,29 @@ def _notices(response: Response, customer: Customer) -> Iterable[Notice]:
         )
 
 
-def _tell(session: AsyncSession, cause: Cause, run: FollowUpRun, result: Result) -> None:
-    executed = FollowUpExecuted(
-        response_id=run.response_id,
-        account_id=run.account_id,
-        rule_id=GOOD_NEWS.id,
-        rule_version=GOOD_NEWS.version,
-        result=result,
-        reason=run.reason,
-        at=cause.at,
+def _ask(decision: Decision, ask: Ask, contact: Contact) -> Notice:
+    """What the contact reads. It names no response_id: the observer counts the team's news under that."""
+    return Notice(
+        template="advocacy_ask",
+        recipient=Recipient(kind="contact", contact_id=contact.contact_id, address=contact.email),
+        dedup_key=f"advocacy_ask:{ask.response_id}:{contact.contact_id}",
+        about=About(account_id=decision.response.account_id),
+        trace_id=decision.response.trace_id,
+        values={"name": contact.name},
+        locale=contact.locale or decision.response.locale or "en",
+    )
+
+
+def _tell(session: AsyncSession, cause: Cause, run: FollowUpRun, rule: Rule) -> None:
+    executed = FollowUpExecuted.model_validate(
+        {
+            "response_id": run.response_id,
+            "account_id": run.account_id,
+            "rule_id": rule.code,
+            "rule_version": rule.version,
+            "result": run.result,
+            "reason": run.reason,
+            "at": cause.at,
+        }
     )
     tell(session, executed, cause, trace_id=run.trace_id)

@@ -1,4 +1,4 @@
-"""What the account's team reads."""
+"""What the account's team reads of good news."""
 
 from shared.features.notification_templates.templates import Template, Wording
 

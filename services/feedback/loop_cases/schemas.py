@@ -4,13 +4,18 @@ from datetime import datetime
 from typing import Self
 from uuid import UUID
 
+from services.feedback.loop_cases.clocks import DueStage
 from services.feedback.loop_cases.course import Result, Stage, State
 from services.feedback.loop_cases.models import LoopCase
-from shared.http.fields import Filters, Id, View, example
+from shared.http.fields import Body, Filters, Id, LongText, ShortText, View, example
 
 
 class LoopCaseOut(View):
-    """What became of a negative answer."""
+    """What became of a negative answer.
+
+    overdue_stages: the steps that were not done in time, as loop.overdue told them. verified_by: the answer in which
+    the customer said, after the recovery, how it went.
+    """
 
     model_config = example(
         {
@@ -32,6 +37,13 @@ class LoopCaseOut(View):
             "result": None,
             "reason": None,
             "verified_at": None,
+            "verified_by": None,
+            "assigned_due_at": "2026-11-23T14:15:00.120000Z",
+            "planned_due_at": "2026-11-24T10:15:00.120000Z",
+            "contacted_due_at": "2026-11-25T10:15:00.120000Z",
+            "closed_due_at": "2026-12-07T10:15:00.120000Z",
+            "overdue_stages": [],
+            "note": None,
             "version": 2,
         }
     )
@@ -54,6 +66,13 @@ class LoopCaseOut(View):
     result: Result | None
     reason: str | None
     verified_at: datetime | None
+    verified_by: UUID | None
+    assigned_due_at: datetime | None
+    planned_due_at: datetime | None
+    contacted_due_at: datetime | None
+    closed_due_at: datetime | None
+    overdue_stages: list[DueStage]
+    note: str | None
     version: int
 
     @classmethod
@@ -63,7 +82,7 @@ class LoopCaseOut(View):
 
 
 class LoopCaseFilters(Filters):
-    """What a list of loop cases may be narrowed to."""
+    """What a list of loop cases may be narrowed to. overdue: open, and a step is due and not done."""
 
     response_id: Id | None = None
     ticket_id: Id | None = None
@@ -72,3 +91,23 @@ class LoopCaseFilters(Filters):
     trace_id: Id | None = None
     state: State | None = None
     result: Result | None = None
+    stage: Stage | None = None
+    overdue: bool | None = None
+
+
+class LoopCasePatch(Body):
+    """What people can change about a case: its owner, until ticketing names the next one, and a note. null removes."""
+
+    model_config = example({"owner_id": "01a1f82f-1e81-7a12-8f27-91b0e3c86d03"})
+
+    owner_id: Id | None = None
+    note: LongText | None = None
+
+
+class LoopCaseCloseIn(Body):
+    """Why nothing is to be done."""
+
+    model_config = example({"reason": "duplicate_of_another_answer", "note": "Same call, entered by two of us."})
+
+    reason: ShortText
+    note: LongText | None = None

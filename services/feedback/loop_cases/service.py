@@ -1,20 +1,26 @@
-"""Opening loop cases, and moving them by ticketing's facts."""
+"""Opening loop cases, and moving them: by ticketing's facts, and by hand."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from services.feedback.loop_cases import holding
+from services.feedback.loop_cases import holding, promises, queries
+from services.feedback.loop_cases.clocks import DueStage
 from services.feedback.loop_cases.course import Course, Result
 from services.feedback.loop_cases.models import LoopCase
-from shared.contracts.feedback import LoopAssigned, LoopClosed, LoopContacted, LoopFact, LoopOpened
+from services.feedback.loop_cases.schemas import LoopCaseCloseIn, LoopCasePatch
+from shared.contracts.feedback import LoopAssigned, LoopClosed, LoopContacted, LoopFact, LoopOpened, LoopOverdue
 from shared.contracts.ticketing import EscalationOpened, RecoveryFact, TicketAssigned
 from shared.events.cause import Cause
 from shared.events.event import Event
 from shared.events.outbox import tell
+from shared.features.audit import service as audit
+from shared.http import etags
+from shared.http.errors import Conflict
 
 News = EscalationOpened | TicketAssigned | RecoveryFact
 """What moves a loop case."""
@@ -26,6 +32,12 @@ RESULTS: dict[str, Result] = {
     "unreachable": "unreachable",
 }
 """How a recovery's outcome ends the loop."""
+
+
+class LoopCaseClosed(Conflict):
+    """The loop case has ended."""
+
+    code = "loop_case_closed"
 
 
 def tell_opened(session: AsyncSession, cause: Cause, response: Mapping[str, Any]) -> None:
@@ -48,6 +60,7 @@ def tell_opened(session: AsyncSession, cause: Cause, response: Mapping[str, Any]
 
 async def open_case(session: AsyncSession, cause: Cause, response: Mapping[str, Any]) -> None:
     """Make the loop case of an answer that turned negative. response: the answer's columns."""
+    dues = await promises.dues(session, cause.at)
     session.add(
         LoopCase(
             id=response["loop_case_id"],
@@ -56,6 +69,7 @@ async def open_case(session: AsyncSession, cause: Cause, response: Mapping[str, 
             contact_id=response["contact_id"],
             trace_id=response["trace_id"],
             opened_at=cause.at,
+            **asdict(dues),
         )
     )
     tell_opened(session, cause, response)
@@ -76,6 +90,61 @@ async def follow(session: AsyncSession, events: list[Event[News]]) -> None:
             response_id = event.data.response_id
             if response_id is not None and (case := cases.get(response_id)):
                 _move(session, event, case)
+
+
+async def change(
+    session: AsyncSession, cause: Cause, loop_case_id: UUID, patch: LoopCasePatch, expected: int | None
+) -> LoopCase:
+    """Give a case another owner or note. The ticket's next owner is the case's again.
+
+    Raises NotFound, PreconditionFailed, LoopCaseClosed (no owner is given to what has ended).
+    """
+    case = await queries.loop_case(session, loop_case_id, lock=True)
+    etags.check(case.version, expected)
+    given = patch.model_dump(exclude_unset=True)
+    changed = {name: value for name, value in given.items() if getattr(case, name) != value}
+    if not changed:
+        return case
+    if "owner_id" in changed and case.state == "closed":
+        raise LoopCaseClosed
+    before = {"owner_id": case.owner_id} if "owner_id" in changed else {}
+    for name, value in changed.items():
+        setattr(case, name, value)
+    if changed.get("owner_id") and case.assigned_at is None:
+        case.assigned_at = cause.at
+        _tell(session, cause, case, LoopAssigned, cause.at)
+    # Not the note: the trail outlives what is erased of it.
+    after = {"owner_id": changed["owner_id"]} if "owner_id" in changed else {}
+    await audit.record_row(session, cause, "change", case, before, {**after, "changed": sorted(changed)})
+    return case
+
+
+async def close(
+    session: AsyncSession, cause: Cause, loop_case_id: UUID, body: LoopCaseCloseIn, expected: int | None
+) -> LoopCase:
+    """End a case by hand: nothing is to be done, for this reason. Closing it so again changes nothing.
+
+    Raises NotFound, PreconditionFailed, LoopCaseClosed.
+    """
+    case = await queries.loop_case(session, loop_case_id, lock=True)
+    etags.check(case.version, expected)
+    if case.state == "closed":
+        if (case.result, case.reason) == ("no_action", body.reason):
+            return case
+        raise LoopCaseClosed(f"Its result is {case.result}.")
+    case.state, case.result, case.reason, case.closed_at = "closed", "no_action", body.reason, cause.at
+    case.note = body.note or case.note
+    _tell(session, cause, case, LoopClosed, cause.at)
+    await audit.record_row(
+        session, cause, "close", case, {"state": "open"}, audit.state_of(case, "state", "result", "reason")
+    )
+    return case
+
+
+def tell_overdue(session: AsyncSession, cause: Cause, case: LoopCase, stage: DueStage, due_at: datetime) -> None:
+    """Tell that a step was not done in time."""
+    overdue = LoopOverdue.model_validate({**_told(case), "at": cause.at, "due_at": due_at, "overdue_stage": stage})
+    tell(session, overdue, cause, trace_id=case.trace_id, time=due_at)
 
 
 async def repair_closing(session: AsyncSession, cause: Cause, response_id: UUID) -> tuple[str, str | None]:
@@ -122,18 +191,22 @@ def _follow_recovery(session: AsyncSession, cause: Cause, case: Course, fact: Re
         _tell(session, cause, case, LoopClosed, cause.at)
 
 
-def _tell(session: AsyncSession, cause: Cause, case: Course, kind: type[LoopFact], at: datetime) -> None:
-    fact = kind(
-        loop_case_id=case.id,
-        response_id=case.response_id,
-        ticket_id=case.ticket_id,
-        recovery_case_id=case.recovery_case_id,
-        account_id=case.account_id,
-        contact_id=case.contact_id,
-        owner_id=case.owner_id,
-        stage=case.stage,
-        result=case.result,
-        reason=case.reason,
-        at=at,
-    )
-    tell(session, fact, cause, trace_id=case.trace_id, time=at)
+def _tell(session: AsyncSession, cause: Cause, case: Course | LoopCase, kind: type[LoopFact], at: datetime) -> None:
+    tell(session, kind.model_validate({**_told(case), "at": at}), cause, trace_id=case.trace_id, time=at)
+
+
+def _told(case: Course | LoopCase) -> dict[str, Any]:
+    return {"loop_case_id": case.id, **{name: getattr(case, name) for name in _TOLD}}
+
+
+_TOLD = (
+    "response_id",
+    "ticket_id",
+    "recovery_case_id",
+    "account_id",
+    "contact_id",
+    "owner_id",
+    "stage",
+    "result",
+    "reason",
+)

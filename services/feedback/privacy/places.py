@@ -7,7 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from shared.db.statements import fetch
 from shared.features.privacy.person import Found, Person
 
-_MIRROR = "UPDATE contact SET name = NULL WHERE contact_id = $1 AND name IS NOT NULL RETURNING contact_id"
+_MIRROR = """
+UPDATE contact SET name = NULL, email = NULL
+WHERE contact_id = $1 AND (name IS NOT NULL OR email IS NOT NULL) RETURNING contact_id
+"""
 # Of an answer without a contact the address says whose it is.
 _THEIRS = """
 SELECT id FROM response WHERE contact_id = $1
@@ -20,6 +23,20 @@ UPDATE response SET respondent = NULL, comment = NULL, answers = '[]', version =
 WHERE id = ANY ($1::uuid[]) AND (respondent IS NOT NULL OR comment IS NOT NULL OR answers <> '[]')
 RETURNING id
 """
+# What people noted about an answer may say who gave it.
+_LOOP_NOTES = """
+UPDATE loop_case SET note = NULL, version = version + 1
+WHERE response_id = ANY ($1::uuid[]) AND note IS NOT NULL RETURNING id
+"""
+_TRIAGE_NOTES = """
+UPDATE triage_case SET note = NULL, version = version + 1
+WHERE response_id = ANY ($1::uuid[]) AND note IS NOT NULL RETURNING id
+"""
+_CASES = """
+SELECT id FROM loop_case WHERE response_id = ANY ($1::uuid[])
+UNION ALL
+SELECT id FROM triage_case WHERE response_id = ANY ($1::uuid[])
+"""
 _INVITATIONS = """
 UPDATE invitation SET address = NULL, version = version + 1
 WHERE contact_id = $1 AND address IS NOT NULL
@@ -27,20 +44,20 @@ RETURNING id
 """
 # Nothing is sent to somebody who was erased, so nothing need say that nothing may be.
 _SUPPRESSIONS = "DELETE FROM suppression WHERE contact_id = $1 OR address = ANY ($2::text[]) RETURNING id"
-_CASES = "SELECT id FROM loop_case WHERE response_id = ANY ($1::uuid[])"
 
 
 async def mirror(session: AsyncSession, person: Person, at: datetime) -> Found:
-    """Their name, as the directory told it."""
+    """Their name and their address, as the directory told them."""
     return Found(records=len(await fetch(session, _MIRROR, person.contact_id)))
 
 
 async def answers(session: AsyncSession, person: Person, at: datetime) -> Found:
-    """What they wrote in their answers, and who they said they were."""
+    """What they wrote in their answers, who they said they were, and what was noted about that."""
     theirs = [row.id for row in await fetch(session, _THEIRS, person.contact_id, list(person.addresses))]
     changed = await fetch(session, _ANSWERS, theirs)
+    noted = [*await fetch(session, _LOOP_NOTES, theirs), *await fetch(session, _TRIAGE_NOTES, theirs)]
     cases = [row.id for row in await fetch(session, _CASES, theirs)]
-    return Found(frozenset([*theirs, *cases]), len(changed))
+    return Found(frozenset([*theirs, *cases]), len(changed) + len(noted))
 
 
 async def invitations(session: AsyncSession, person: Person, at: datetime) -> Found:

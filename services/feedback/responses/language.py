@@ -5,10 +5,13 @@ start. Of the 66 short comments in tests/services/feedback/responses/comments.py
 wrongly, these words 53 rightly and none wrongly; what is not named is not read.
 """
 
-import re
+from collections.abc import Set
 from functools import cache
 
+from services.feedback.phrases import SERBIAN_LETTERS, tokens
 from services.feedback.responses.words import LANGUAGES, OTHERS, WORDS
+
+OURS = frozenset(LANGUAGES)
 
 ALIASES = {"nb": "no", "nn": "no", "hr": "sr", "bs": "sr", "sh": "sr"}
 """Languages that are read by the words of a near one."""
@@ -31,38 +34,18 @@ TELLING_LETTERS = {
 }
 """Letters that speak for a language, each as much as one of its common words."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_SERBIAN_LETTERS = str.maketrans(
-    {
-        **dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True)),
-        "љ": "lj",
-        "њ": "nj",
-        "џ": "dž",
-    }
-)
 
-
-def tokens(text: str) -> list[str]:
-    """The words of a text in small letters."""
-    return _WORD.findall(text.lower())
-
-
-def in_latin(text: str) -> str:
-    """Serbian in Latin letters; `text` is in small letters."""
-    return text.translate(_SERBIAN_LETTERS)
-
-
-def of_locale(locale: str | None) -> str | None:
-    """The language that a locale names, if we read it: `nb-NO` is read as `no`."""
+def of_locale(locale: str | None, read: Set[str] = OURS) -> str | None:
+    """The language that a locale names, if it is among those that are read: `nb-NO` is read as `no`."""
     if locale is None:
         return None
     language = locale.partition("-")[0].lower()
     language = ALIASES.get(language, language)
-    return language if language in LANGUAGES else None
+    return language if language in read else None
 
 
-def of_text(text: str) -> str | None:
-    """The language of a text, if we read it and nothing speaks as much for another."""
+def of_text(text: str, read: Set[str] = OURS) -> str | None:
+    """The language of a text, if it is among those that are read and nothing speaks as much for another."""
     small = text.lower()
     words = tokens(small)
     cyrillic = sum("а" <= letter <= "џ" for letter in small) * 2 > sum(map(len, words))
@@ -79,7 +62,7 @@ def of_text(text: str) -> str | None:
     if not points:
         return None
     best = max(points, key=lambda language: points[language])
-    if best not in LANGUAGES or any(points[best] == points[other] for other in points if other != best):
+    if best not in read or any(points[best] == points[other] for other in points if other != best):
         return None
     return best
 
@@ -104,7 +87,7 @@ def _vocabularies(cyrillic: bool) -> dict[str, set[str]]:
     vocabularies |= {language: set(words.split()) for language, words in OTHERS.items()}
     if not cyrillic:
         return {name: words for name, words in vocabularies.items() if name not in CYRILLIC - {"sr"}}
-    latin_to_cyrillic = {v: chr(k) for k, v in _SERBIAN_LETTERS.items()}
+    latin_to_cyrillic = {v: chr(k) for k, v in SERBIAN_LETTERS.items()}
     vocabularies["sr"] = {_in_cyrillic(word, latin_to_cyrillic) for word in vocabularies["sr"]}
     return {name: words for name, words in vocabularies.items() if name in CYRILLIC}
 

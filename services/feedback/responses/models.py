@@ -10,12 +10,13 @@ from sqlmodel import Field
 
 from services.feedback.base import Base
 from services.feedback.responses.reading import Reading
+from services.feedback.surveys.models import EMPLOYEE as EMPLOYEE
 from services.feedback.surveys.models import SURVEY_TYPES
 from services.feedback.surveys.outcome import Outcome
 from shared.db.base import Identified, Versioned
 
-EMPLOYEE = "employee"
-"""The staff's own surveys: their facts carry no person, and nothing follows an answer."""
+POST_RECOVERY = "post_recovery"
+"""The survey that closes a story: its answer says how the recovery went."""
 
 
 class Response(Identified, Versioned, Base, table=True):
@@ -24,6 +25,7 @@ class Response(Identified, Versioned, Base, table=True):
     digest: of the request that recorded it. language: the one in which the comment was read.
     deleted_at: what the customer said is gone; the row stays so that the same source is not recorded again.
     silent: imported history: nothing follows it, neither a loop case nor an escalation nor good news.
+    themes_by_hand: a person said what it is about, which no reading changes.
     """
 
     __tablename__ = "response"
@@ -74,6 +76,7 @@ class Response(Identified, Versioned, Base, table=True):
     outcome: str = Field(sa_type=Text)
     sentiment: dict[str, Any] | None = Field(default=None, sa_type=JSONB(none_as_null=True))
     themes: list[str] = Field(sa_type=ARRAY(Text))
+    themes_by_hand: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     needs_triage: bool = False
     loop_case_id: UUID | None = None
     trace_id: UUID
@@ -84,13 +87,17 @@ class Response(Identified, Versioned, Base, table=True):
     silent: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
     def edit(self, changes: dict[str, Any], outcome: Outcome, reading: Reading, at: datetime) -> None:
-        """Take over what was changed, and what it means now."""
+        """Take over what was changed, and what it means now. Themes that are given stay until null takes them back."""
+        if "themes" in changes:
+            self.themes_by_hand = changes["themes"] is not None
         for name, value in changes.items():
-            setattr(self, name, value)
+            if name != "themes" or value is not None:
+                setattr(self, name, value)
         self.outcome = outcome
         self.language = reading.language
         self.sentiment = plain(reading)
-        self.themes = list(reading.themes)
+        if not self.themes_by_hand:
+            self.themes = list(reading.themes)
         self.needs_triage = reading.needs_triage
         self.edited_at = at
 
@@ -101,6 +108,7 @@ class Response(Identified, Versioned, Base, table=True):
         self.contact_id = None
         self.answers = []
         self.themes = []
+        self.themes_by_hand = False
         self.outcome = "unscored"
         self.needs_triage = False
 
@@ -155,4 +163,4 @@ class ScoreProgress(Base, table=True):
 def plain(reading: Reading) -> dict[str, Any] | None:
     """A reading's sentiment as its column keeps it."""
     sounds = reading.sentiment
-    return None if sounds is None else {"label": sounds.label, "score": sounds.score}
+    return None if sounds is None else {"label": sounds.label, "score": sounds.score, "source": sounds.source}

@@ -2,17 +2,22 @@
 
 POST /v1/responses is the busiest write of the suite: row by row through the ORM it took five round trips.
 The statement writes the tables of its neighbours too; their columns stand in loop_cases/models.py,
-follow_ups/models.py and shared/features/audit/models.py.
+follow_ups/models.py, triage/models.py and shared/features/audit/models.py.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
+from itertools import count
 from typing import Any
 
 from pydantic_core import to_json
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.feedback.follow_up_rules.known import Rule
+from services.feedback.loop_cases.promises import Dues
 from services.feedback.responses import hours
-from services.feedback.responses.models import EMPLOYEE, Response
+from services.feedback.responses.models import Response
 from shared.db import alone
 from shared.events import outbox
 from shared.events.cause import Cause
@@ -21,10 +26,24 @@ from shared.ids import uuid7
 COLUMNS = tuple(Response.model_fields)
 JSON_COLUMNS = frozenset({"respondent", "answers", "sentiment"})
 
-# The statements are put together from names and places in this file alone, hence S608 is off.
-_FIRST_AFTER = len(COLUMNS)  # the parameters that follow the row's own
 _GIVEN = {name: f"${place}" for place, name in enumerate(COLUMNS, start=1)}
-_TOLD = f"told AS ({outbox.storing(_FIRST_AFTER + 5, where='EXISTS (SELECT FROM made)')})"
+_DUES = tuple(field.name for field in fields(Dues))
+
+
+@dataclass(frozen=True, slots=True)
+class SetOff:
+    """What an answer sets off here. dues: of its loop case. triage: why a person must see it. rules: that follow it.
+
+    verifies: it says how a recovery went, and so verifies the loop case of its story.
+    """
+
+    dues: Dues | None = None
+    triage: tuple[str, ...] = ()
+    rules: Sequence[Rule] = ()
+    verifies: bool = False
+
+
+# The statements are put together from names and places in this file alone, hence S608 is off.
 _RESPONSE = f"""
 made AS (
     INSERT INTO response ({", ".join(COLUMNS)})
@@ -33,38 +52,68 @@ made AS (
            AND {_GIVEN["answers"]}::jsonb = '[]')
        OR NOT EXISTS (SELECT FROM erased_contact AS erased WHERE erased.contact_id = {_GIVEN["contact_id"]}::uuid)
     ON CONFLICT DO NOTHING
-    RETURNING id, loop_case_id, account_id, contact_id, trace_id, recorded_at, survey_type, outcome, answered_at
+    RETURNING id, loop_case_id, account_id, contact_id, ticket_id, trace_id, answered_at, recorded_at,
+        survey_type, outcome
 )"""  # noqa: S608
-_AUDIT = f"""
+_AUDIT = """
 noted AS (
     INSERT INTO audit (id, at, actor, action, entity, entity_id, before, after, cause)
-    SELECT ${_FIRST_AFTER + 1}, recorded_at, ${_FIRST_AFTER + 2}, 'response.record', 'response', id, '{{}}',
-           ${_FIRST_AFTER + 3}::jsonb, ${_FIRST_AFTER + 4}
-    FROM made
-)"""  # noqa: S608
+    SELECT {0}, recorded_at, {1}, 'response.record', 'response', id, '{{}}', {2}::jsonb, {3} FROM made
+)"""
 _LOOP_CASE = """
 looped AS (
-    INSERT INTO loop_case (id, response_id, account_id, contact_id, trace_id, state, opened_at, version)
-    SELECT loop_case_id, id, account_id, contact_id, trace_id, 'open', recorded_at, 1 FROM made
+    INSERT INTO loop_case (id, response_id, account_id, contact_id, trace_id, state, opened_at, version, {columns})
+    SELECT loop_case_id, id, account_id, contact_id, trace_id, 'open', recorded_at, 1, {given} FROM made
 )"""
-_FOLLOW_UP_RUN = f"""
+_TRIAGE = """
+triaged AS (
+    INSERT INTO triage_case
+        (id, response_id, account_id, trace_id, reasons, state, closed, occasion, opened_at, version)
+    SELECT {0}, id, account_id, trace_id, {1}::text[], 'open', false, 1, recorded_at, 1 FROM made
+)"""
+_FOLLOW_UP_RUNS = """
 followed AS (
-    INSERT INTO follow_up_run (id, response_id, account_id, trace_id, state, opened_at)
-    SELECT ${_FIRST_AFTER + 11}, id, account_id, trace_id, 'waiting', recorded_at FROM made
-)"""  # noqa: S608
+    INSERT INTO follow_up_run
+        (id, response_id, account_id, trace_id, state, rule_id, rule_version, opened_at, waits_until)
+    SELECT run.id, made.id, account_id, trace_id, 'waiting', rule_id, rule_version, recorded_at, recorded_at + waits
+    FROM made, unnest({0}::uuid[], {1}::text[], {2}::int[], {3}::interval[]) AS run (id, rule_id, rule_version, waits)
+)"""
+_VERIFIED = """
+verified AS (
+    UPDATE loop_case SET verified_at = made.answered_at, verified_by = made.id, version = loop_case.version + 1
+    FROM made
+    WHERE verified_at IS NULL AND loop_case.id = (
+        SELECT story.id FROM loop_case AS story
+        WHERE story.trace_id = made.trace_id AND story.response_id <> made.id
+        ORDER BY coalesce(story.ticket_id = made.ticket_id, false) DESC, story.id DESC LIMIT 1
+    )
+)"""
 
 
-def _statement(*parts: str) -> str:
-    return f"WITH {','.join((_RESPONSE, _AUDIT, hours.MARK_LATE, *parts, _TOLD))}\nSELECT id FROM made"
+@cache
+def _statement(*, looped: bool, triaged: bool, followed: bool, verified: bool) -> str:
+    """The statement with the parts that an answer needs; its parameters follow the row's own, part by part."""
+    free = count(len(COLUMNS) + 1)
+
+    def places(number: int) -> list[str]:
+        return [f"${next(free)}" for _ in range(number)]
+
+    parts = [_RESPONSE, _AUDIT.format(*places(4)), hours.MARK_LATE]
+    parts.append(f"told AS ({outbox.storing(int(places(6)[0][1:]), where='EXISTS (SELECT FROM made)')})")
+    if looped:
+        given = ", ".join(f"{place}::timestamptz" for place in places(len(_DUES)))
+        parts.append(_LOOP_CASE.format(columns=", ".join(_DUES), given=given))
+    if triaged:
+        parts.append(_TRIAGE.format(*places(2)))
+    if followed:
+        parts.append(_FOLLOW_UP_RUNS.format(*places(4)))
+    if verified:
+        parts.append(_VERIFIED)
+    return f"WITH {','.join(parts)}\nSELECT id FROM made"
 
 
-PLAIN = _statement()
-NEGATIVE = _statement(_LOOP_CASE)
-POSITIVE = _statement(_FOLLOW_UP_RUN)
-
-
-async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]) -> bool:
-    """Store an answer, its audit row, its loop case or its follow-up, and the facts that were told of them.
+async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any], following: SetOff) -> bool:
+    """Store an answer, its audit row, what it sets off here, and the facts that were told of them.
 
     columns: all of `Response`. A loop_case_id in them makes the loop case.
     Answers False where its keys are taken, or its contact was erased and there are words of theirs in it; then
@@ -79,12 +128,24 @@ async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]
         cause.id,
         *outbox.hand_over(session.sync_session),
     ]
-    statement = PLAIN
-    if columns["loop_case_id"] is not None:
-        statement = NEGATIVE
-    elif columns["outcome"] == "positive" and columns["survey_type"] != EMPLOYEE and not columns["silent"]:
-        statement = POSITIVE
-        given.append(uuid7())
+    looped = columns["loop_case_id"] is not None
+    if looped:
+        given += [getattr(following.dues, name, None) for name in _DUES]
+    if following.triage:
+        given += [uuid7(), list(following.triage)]
+    if following.rules:
+        given += [
+            [uuid7() for _ in following.rules],
+            [rule.code for rule in following.rules],
+            [rule.version for rule in following.rules],
+            [rule.waits for rule in following.rules],
+        ]
+    statement = _statement(
+        looped=looped,
+        triaged=bool(following.triage),
+        followed=bool(following.rules),
+        verified=following.verifies,
+    )
     return bool(await alone.fetch(session, statement, *given))
 
 

@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from services.feedback.surveys.outcome import Outcome
 from services.feedback.surveys.schemas import Locale, SurveyType
+from services.feedback.word_lists.schemas import Code
 from shared.http.fields import Body, Filters, Id, Instant, Int32, Json, PastInstant, ShortText, Text, View, example
 
 MailAddress = Annotated[Text, StringConstraints(max_length=320, pattern=r"^[^@\s]+@[^@\s]+$")]
@@ -76,20 +77,29 @@ class ResponseIn(Body):
 
 
 class ResponsePatch(Body):
-    """What of an answer can be corrected; what it means is found anew. null removes."""
+    """What of an answer can be corrected; what it means is found anew. null removes.
+
+    themes: what a person says that it is about, by the themes' codes; no later reading changes that. null hands it back
+    to the reading.
+    """
 
     model_config = example({"score": 9, "comment": "Quick once Mia had called"})
 
     score: Int32 | None = None
     comment: Text | None = None
     answers: Answers | None = None
+    themes: Annotated[list[Code], Field(max_length=50), AfterValidator(lambda codes: sorted(set(codes)))] | None = None
 
 
 class SentimentOut(View):
-    """How the comment sounds; score from -1 (worst) to 1 (best)."""
+    """How the comment sounds; score from -1 (worst) to 1 (best).
+
+    source: by what it was found: vader for English, words for other languages; null of answers from before it was kept.
+    """
 
     label: Literal["positive", "neutral", "negative"]
     score: float
+    source: Literal["vader", "words"] | None = None
 
 
 class RespondentOut(View):
@@ -110,7 +120,8 @@ class ResponseOut(View):
     """One answer.
 
     sentiment: null without a comment, or where its language is none that is read (en, es, sv, no, sr, bg);
-    language says in which it was read. loop_case_id: of negative answers. silent: imported, and nothing follows it.
+    language says in which it was read. themes_by_hand: a person said what it is about. needs_triage: somebody had
+    to see it at once, see /v1/triage. loop_case_id: of negative answers. silent: imported, and nothing follows it.
     """
 
     model_config = example(
@@ -135,8 +146,9 @@ class ResponseOut(View):
             "answers": [{"question": "reason", "value": "Slow"}],
             "comment": "Slow",
             "outcome": "negative",
-            "sentiment": {"label": "negative", "score": -0.46},
+            "sentiment": {"label": "negative", "score": -0.46, "source": "vader"},
             "themes": ["speed"],
+            "themes_by_hand": False,
             "needs_triage": False,
             "loop_case_id": "01a207e6-dd18-7c32-9e68-d1503bf7240e",
             "answered_at": "2026-11-22T10:15:00Z",
@@ -170,6 +182,7 @@ class ResponseOut(View):
     outcome: Outcome
     sentiment: SentimentOut | None
     themes: list[str]
+    themes_by_hand: bool
     needs_triage: bool
     loop_case_id: UUID | None
     answered_at: datetime

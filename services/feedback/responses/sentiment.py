@@ -12,10 +12,10 @@ from functools import cache
 
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from services.feedback.responses.language import in_latin, tokens
+from services.feedback.phrases import in_latin, tokens
 from services.feedback.responses.words import WORDS
 
-LONGEST_READ = 1_000  # characters; VADER takes 3 ms for these at worst
+LONGEST_READ = 1_000  # characters at a time; VADER takes 3 ms for these at worst
 LABELLED_FROM = 0.05  # VADER's own threshold
 WORD_WEIGHT = 2.0  # of 4, as VADER weighs an ordinary word like "good"
 NORMALISED_BY = 15.0  # VADER's alpha: score = s / sqrt(s² + 15)
@@ -25,19 +25,24 @@ NEGATED = -0.74  # VADER's measured factor: "not good" is less bad than "bad"
 
 @dataclass(frozen=True, slots=True)
 class Sentiment:
-    """label: positive, neutral or negative."""
+    """label: positive, neutral or negative. source: by what it was found: `vader`, or the language's `words`."""
 
     label: str
     score: float
+    source: str
 
 
 def sentiment_of(comment: str, language: str | None) -> Sentiment | None:
-    """How a comment sounds in its language; None in a language that is not read."""
+    """How a comment sounds in its language; None in a language that is not read.
+
+    A long one sounds as its beginning and its end do between them: there people say what they make of it.
+    """
     if language not in WORDS:
         return None
-    read = comment[:LONGEST_READ]
-    score = _english(read) if language == "en" else _by_words(read, language)
-    return Sentiment(_label(score), round(score, 2))
+    pieces = [comment[:LONGEST_READ], *([comment[-LONGEST_READ:]] if len(comment) > LONGEST_READ else [])]
+    heard = [_english(piece) if language == "en" else _by_words(piece, language) for piece in pieces]
+    score = sum(heard) / len(heard)
+    return Sentiment(_label(score), round(score, 2), "vader" if language == "en" else "words")
 
 
 def _label(score: float) -> str:

@@ -1,6 +1,6 @@
 """Recording, editing and deleting answers, with what each sets off."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,13 +8,20 @@ from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from services.feedback.follow_up_rules import known as rules
+from services.feedback.loop_cases import promises
+from services.feedback.loop_cases import queries as loop_case_queries
 from services.feedback.loop_cases import service as loop_cases
-from services.feedback.responses import checking, facts, hours, reading, recording
-from services.feedback.responses.models import EMPLOYEE, Response, plain
+from services.feedback.responses import checking, facts, following, hours, reading, recording
+from services.feedback.responses.models import EMPLOYEE, POST_RECOVERY, Response, plain
+from services.feedback.responses.reading import Reading
+from services.feedback.responses.recording import SetOff
 from services.feedback.responses.schemas import ResponseIn, ResponsePatch
+from services.feedback.responses.vocabulary import VOCABULARY
 from services.feedback.surveys import known
 from services.feedback.surveys.known import KnownSurvey
 from services.feedback.surveys.outcome import Outcome, outcome_of
+from services.feedback.themes import queries as theme_queries
 from shared.events.cause import Cause
 from shared.events.outbox import tell
 from shared.features.audit import service as audit
@@ -32,6 +39,12 @@ class UnknownSurvey(Invalid):
     """There is no such survey."""
 
     code = "unknown_survey"
+
+
+class UnknownThemes(Invalid):
+    """There are no such themes."""
+
+    code = "unknown_theme"
 
 
 class ResponseDeleted(Conflict):
@@ -53,12 +66,16 @@ async def record(
     survey = await _survey_of(session, body)
     outcome = _outcome(survey, body.score)
     fitting = checking.fitting(survey, body.score, [answer.model_dump() for answer in body.answers])
-    columns = _columns(cause, body, survey, outcome, silent=silent) | {"answers": fitting}
-    if await _store(session, cause, columns, share_comment):
+    read = reading.read(body.comment, body.locale, outcome, await VOCABULARY.get(session))
+    columns = _columns(cause, body, survey, outcome, read, silent=silent) | {"answers": fitting}
+    if survey.type == POST_RECOVERY:
+        columns |= await _story_of(session, body)
+    set_off = await _set_off(session, columns, read)
+    if await _store(session, cause, columns, set_off, share_comment):
         return columns, True
     if await marks.is_erased(session, body.contact_id):
         columns |= IMPERSONAL
-        if await _store(session, cause, columns, share_comment):
+        if await _store(session, cause, columns, set_off, share_comment):
             return columns, True
     return await _recorded_before(session, body, columns["digest"]), False
 
@@ -74,8 +91,9 @@ async def edit(
 ) -> Response:
     """Correct an answer; one that turns negative opens its loop case, one that no longer is keeps it.
 
-    A patch that changes nothing is no edit. A new score drops the answers to questions that it hides.
-    Raises NotFound, PreconditionFailed, Invalid, UnknownQuestion, AnswerRefused.
+    Triage and follow-ups move with it. A patch that changes nothing is no edit. A new score drops the answers to
+    questions that it hides.
+    Raises NotFound, PreconditionFailed, Invalid, UnknownQuestion, AnswerRefused, UnknownThemes.
     """
     response = await _locked(session, response_id)
     etags.check(response.version, expected)
@@ -85,10 +103,12 @@ async def edit(
         changes = {name: value for name, value in changes.items() if name not in IMPERSONAL}
     if not changes:
         return response
+    await _check_themes(session, changes.get("themes"))
     before = response.model_dump()
     outcome = _outcome(survey, changes.get("score", response.score))
     comment = changes.get("comment", response.comment)
-    response.edit(changes, outcome, reading.read(comment, response.locale, outcome), cause.at)
+    read = reading.read(comment, response.locale, outcome, await VOCABULARY.get(session))
+    response.edit(changes, outcome, read, cause.at)
     followed = response.survey_type != EMPLOYEE and not response.silent
     if outcome == "negative" and response.loop_case_id is None and followed:
         response.loop_case_id = uuid7()
@@ -96,6 +116,8 @@ async def edit(
     if response.score != before["score"]:
         await hours.mark(session, response.survey_type, response.answered_at)
     await session.flush()
+    if followed:
+        await following.edited(session, cause, response.model_dump(), read.triage, before["outcome"])
     edited = facts.edited(response.model_dump(), before, cause.at, share_comment=share_comment)
     tell(session, edited, cause, trace_id=response.trace_id)
     await audit.record(
@@ -125,6 +147,7 @@ async def delete(
     await session.flush()
     tell(session, facts.deleted(before, reason, cause.at), cause, trace_id=response.trace_id)
     await loop_cases.close_without_action(session, cause, response.id, reason="response_deleted")
+    await following.deleted(session, cause, response.id, response.trace_id)
     await audit.record(
         session,
         cause,
@@ -136,12 +159,50 @@ async def delete(
     )
 
 
-async def _store(session: AsyncSession, cause: Cause, columns: Mapping[str, Any], share_comment: bool) -> bool:
+async def _store(
+    session: AsyncSession, cause: Cause, columns: Mapping[str, Any], set_off: SetOff, share_comment: bool
+) -> bool:
     received = facts.received(columns, share_comment=share_comment)
     tell(session, received, cause, trace_id=columns["trace_id"], time=columns["answered_at"])
     if columns["loop_case_id"] is not None:
         loop_cases.tell_opened(session, cause, columns)
-    return await recording.insert(session, cause, columns)
+    return await recording.insert(session, cause, columns, set_off)
+
+
+async def _set_off(session: AsyncSession, columns: Mapping[str, Any], read: Reading) -> SetOff:
+    """What a new answer sets off here; a silent one, and one of our own staff, nothing."""
+    if columns["survey_type"] == EMPLOYEE or columns["silent"]:
+        return SetOff()
+    return SetOff(
+        dues=await promises.dues(session, columns["recorded_at"]) if columns["loop_case_id"] is not None else None,
+        triage=read.triage,
+        rules=await rules.for_answer(session, columns),
+        verifies=columns["survey_type"] == POST_RECOVERY,
+    )
+
+
+async def _story_of(session: AsyncSession, body: ResponseIn) -> dict[str, Any]:
+    """The trace and the ticket of the story that a recovery's survey belongs to, where only one of them is named.
+
+    So a negative answer opens the next escalation below the story's ticket, in the same trace.
+    """
+    if body.trace_id is not None and body.ticket_id is not None:
+        return {}
+    case = await loop_case_queries.story(session, body.trace_id, body.ticket_id)
+    if case is None:
+        return {}
+    return {"trace_id": case.trace_id, "ticket_id": body.ticket_id or case.ticket_id}
+
+
+async def _check_themes(session: AsyncSession, codes: Sequence[str] | None) -> None:
+    known = await theme_queries.known_codes(session, codes) if codes else set()
+    unknown = [
+        place("body", "themes", number, msg="There is no such theme", code="unknown")
+        for number, code in enumerate(codes or ())
+        if code not in known
+    ]
+    if unknown:
+        raise UnknownThemes(errors=unknown)
 
 
 async def _survey_of(session: AsyncSession, body: ResponseIn) -> KnownSurvey:
@@ -170,9 +231,10 @@ def _outcome(survey: KnownSurvey, score: int | None) -> Outcome:
         raise Invalid(errors=[place("body", "score", msg=msg, code="off_scale")]) from None
 
 
-def _columns(cause: Cause, body: ResponseIn, survey: KnownSurvey, outcome: Outcome, *, silent: bool) -> dict[str, Any]:
+def _columns(
+    cause: Cause, body: ResponseIn, survey: KnownSurvey, outcome: Outcome, read: Reading, *, silent: bool
+) -> dict[str, Any]:
     response_id = uuid7()
-    read = reading.read(body.comment, body.locale, outcome)
     looped = outcome == "negative" and survey.type != EMPLOYEE and not silent
     return {
         "id": response_id,
@@ -199,6 +261,7 @@ def _columns(cause: Cause, body: ResponseIn, survey: KnownSurvey, outcome: Outco
         "outcome": outcome,
         "sentiment": plain(read),
         "themes": list(read.themes),
+        "themes_by_hand": False,
         "needs_triage": read.needs_triage,
         "loop_case_id": uuid7() if looped else None,
         "trace_id": body.trace_id or response_id,
@@ -239,4 +302,11 @@ def _changes(response: Response, survey: KnownSurvey, patch: ResponsePatch) -> d
         given["answers"] = checking.fitting(survey, score, given["answers"] or [])
     elif "score" in given:
         given["answers"] = checking.still_shown(survey, score, response.answers)
-    return {name: value for name, value in given.items() if getattr(response, name) != value}
+    changes = {name: value for name, value in given.items() if getattr(response, name) != value}
+    if "themes" in given:  # what a person says holds even where the reading found the same
+        by_hand = given["themes"] is not None
+        if by_hand == response.themes_by_hand and given["themes"] in (None, response.themes):
+            changes.pop("themes", None)
+        else:
+            changes["themes"] = given["themes"]
+    return changes

@@ -1,8 +1,9 @@
 """The words by which a comment is read, per language: how it sounds, what it is about, what must be seen at once.
 
-A word that ends in `*` stands for all words that begin so. Serbian is written in Latin letters here; Cyrillic
-comments are put into these letters first. For English only what VADER's lexicon lacks is listed as sound:
-it knows what people say to one another, not what they say about a service.
+A word that ends in `*` stands for all words that begin so; in the words of themes and in critical ones `_` joins those
+of a phrase. Those two ship as themes and word lists, and are read from there, as operators changed them. Serbian is
+written in Latin letters here; Cyrillic comments are put into these letters first. For English only what VADER's lexicon
+lacks is listed as sound: it knows what people say to one another, not what they say about a service.
 """
 
 from dataclasses import dataclass
@@ -12,12 +13,16 @@ LANGUAGES = ("en", "es", "sv", "no", "sr", "bg")
 
 @dataclass(frozen=True)
 class Words:
-    """One language. function: words that hardly another language has, by which it is recognised."""
+    """One language. function: words that hardly another language has, by which it is recognised.
+
+    refusals: after one of these a complaint is none, as in "no complaints".
+    """
 
     function: str
     positive: str
     negative: str
     negations: str
+    refusals: str
     themes: dict[str, str]
     critical: dict[str, str]
 
@@ -37,6 +42,7 @@ ENGLISH = Words(
     negative="slow slowly slower late nobody unanswered waited waiting outdated unresponsive overpriced"
     " expensive unreliable buggy bugs crashes crashed broken outage downtime",
     negations="",
+    refusals="no not never without none zero",
     themes={
         "speed": "slow* fast* quick* wait* late delay* hours days weeks speed prompt*",
         "price": "price* pricing expensive cheap cost* overpriced fee fees discount*",
@@ -51,6 +57,7 @@ ENGLISH = Words(
         "safety": "injur* unsafe danger* hazard* fire burned burnt accident* electrocut*",
         "legal": "lawyer* attorney* lawsuit* sue suing court gdpr legal illegal fraud*",
         "leaving": "cancel cancelling canceling cancellation leaving churn* switching competitor* terminat*",
+        "complaint": "complaint* complain* unacceptable terrible awful horrible",
     },
 )
 
@@ -69,6 +76,7 @@ SPANISH = Words(
     negative="mal malo mala malos malas lent* pésim* horrible* terrible* caro cara caros caras difícil* peor*"
     " problema* error* fall* esper* tard* demora* decepcion* inútil* complicad* insatisfech* nadie queja*",
     negations="no nunca ni sin tampoco jamás",
+    refusals="no ninguna ningún sin nunca",
     themes={
         "speed": "lent* rápid* esper* tard* demora* retras* horas días semanas",
         "price": "precio* caro cara caros caras barat* cost* tarifa* descuento*",
@@ -82,7 +90,8 @@ SPANISH = Words(
     critical={
         "safety": "peligro* herid* lesi* insegur* incendio* accidente* quem*",
         "legal": "abogad* demanda* demandar* juicio* tribunal* denuncia* ilegal* fraude* rgpd",
-        "leaving": "cancelar* cancelo darnos baja competencia rescindir* rescisión",
+        "leaving": "cancelar* cancelo de_baja competencia rescindir* rescisión",
+        "complaint": "queja* quejarme inaceptable* pésim* horrible*",
     },
 )
 
@@ -100,6 +109,7 @@ SWEDISH = Words(
     negative="dålig* långsam* seg segt sega dyr dyrt dyra hemsk* usel* svår* krånglig* missnöjd* besvik* värst*"
     " sämst* fel problem väntade vänta väntat trasig* ingen klagomål förseng* försenad*",
     negations="inte ej aldrig utan",
+    refusals="inga ingen inget inte utan aldrig",
     themes={
         "speed": "långsam* snabb* seg segt vänt* försen* timmar dagar veckor",
         "price": "pris* dyr dyrt dyra billig* kostnad* kostar avgift* rabatt*",
@@ -113,7 +123,8 @@ SWEDISH = Words(
     critical={
         "safety": "skada* skadad* farlig* osäker* brand brann olyck* brännskad*",
         "legal": "advokat* jurist* stäm* domstol* olaglig* bedrägeri* gdpr polisanmäl*",
-        "leaving": "säga säger upp uppsägning* konkurrent* avsluta*",
+        "leaving": "säga_upp säger_upp uppsägning* konkurrent* avsluta*",
+        "complaint": "klagomål* klaga* oacceptabel* hemsk* usel*",
     },
 )
 
@@ -131,6 +142,7 @@ NORWEGIAN = Words(
     negative="dårlig* treg* tregt sen sent dyr dyrt dyre forferdelig* elendig* vanskelig* misfornøyd* skuff* verst*"
     " feil problem* ventet vente ventetid ødelagt* ingen klage* forsink* tungvint*",
     negations="ikke aldri uten",
+    refusals="ingen ikke uten aldri",
     themes={
         "speed": "treg* rask* vent* forsink* timer dager uker",
         "price": "pris* dyr dyrt dyre billig* kostnad* koster gebyr* rabatt*",
@@ -144,7 +156,8 @@ NORWEGIAN = Words(
     critical={
         "safety": "skade* skadet* farlig* utrygg* brann* ulykke* brannskad*",
         "legal": "advokat* søksmål* saksøk* rettssak* ulovlig* svindel* gdpr politianmeld*",
-        "leaving": "avslutte* oppsigelse* konkurrent* bytte leverandør",
+        "leaving": "avslutte* oppsigelse* konkurrent* bytte_leverandør",
+        "complaint": "klage* uakseptabel* forferdelig* elendig*",
     },
 )
 
@@ -163,6 +176,7 @@ SERBIAN = Words(
     negative="loš* spor* sporo užasn* katastrof* skup skupo skupa skupi nezadovoljn* tešk* teško najgor* problem*"
     " grešk* čeka* kasn* pokvaren* niko razočar* komplikovan* žalb*",
     negations="ne nije nisam nismo nisu bez nikad nikada",
+    refusals="ne nema nemam nemamo bez nikakv nikakvih",
     themes={
         "speed": "spor* brz* čeka* kasn* sati dana nedelja",
         "price": "cen* skup skupo skupa skupi jeftin* košta* trošk* popust*",
@@ -177,6 +191,7 @@ SERBIAN = Words(
         "safety": "povred* povređ* opasn* nebezbedn* požar* nesreć* opekotin*",
         "legal": "advokat* tužb* tužić* sud sudu nezakonit* prevar* gdpr",
         "leaving": "otkaz* raskid* konkurenc* odlazim odlazimo",
+        "complaint": "žalb* žalim reklamacij* neprihvatljiv* užasn*",
     },
 )
 
@@ -195,6 +210,7 @@ BULGARIAN = Words(
     negative="лош* бавн* бавно бавен ужас* скъп* недовол* труд* трудно най-лош* проблем* греш* чака* закъсн* счупен*"
     " никой разочаров* сложн* оплак*",
     negations="не няма без никога",
+    refusals="не няма нямам нямаме без никакви",
     themes={
         "speed": "бавн* бавен бърз* чака* закъсн* часа часове дни седмиц*",
         "price": "цен* скъп* евтин* струва* разход* такс* отстъпк*",
@@ -209,6 +225,7 @@ BULGARIAN = Words(
         "safety": "наран* опасн* пожар* злополук* изгар* инцидент*",
         "legal": "адвокат* съд съда дело незакон* измам* gdpr",
         "leaving": "прекрат* отказва* конкуренц* напуск*",
+        "complaint": "оплак* жалб* рекламац* неприемлив* ужас*",
     },
 )
 

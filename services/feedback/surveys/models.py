@@ -11,6 +11,9 @@ from sqlmodel import Field
 from services.feedback.base import Base
 from shared.db.base import Identified, Stamped, Versioned
 
+EMPLOYEE = "employee"
+"""The staff's own surveys: their facts carry no person, and nothing follows an answer."""
+
 SURVEY_TYPES = ("nps", "csat", "ces", "onboarding", "post_recovery", "employee", "pulse", "custom")
 
 

@@ -17,6 +17,7 @@ from shared.contracts.feedback.loops import (
     LoopContacted,
     LoopFact,
     LoopOpened,
+    LoopOverdue,
     LoopResult,
     LoopStage,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "LoopContacted",
     "LoopFact",
     "LoopOpened",
+    "LoopOverdue",
     "LoopResult",
     "LoopStage",
     "Outcome",

@@ -11,10 +11,14 @@ Outcome = Literal["positive", "neutral", "negative", "unscored"]
 
 
 class Sentiment(Detail):
-    """How the comment sounds; score from -1 (worst) to 1 (best)."""
+    """How the comment sounds; score from -1 (worst) to 1 (best).
+
+    source: by what it was found, `vader` or `words`; None of answers from before it was kept.
+    """
 
     label: str
     score: float
+    source: str | None = None
 
 
 class Respondent(Detail):

@@ -64,6 +64,23 @@ class LoopClosed(LoopFact, type="loop.closed.v1", listeners=ANALYTICS_ALONE):
     }
 
 
+class LoopOverdue(LoopFact, type="loop.overdue.v1", listeners=ANALYTICS_ALONE):
+    """A step of the case was not done by its due; told once for each step. at: when that was seen.
+
+    overdue_stage: the step, which may be done by now, too late.
+    """
+
+    due_at: Instant
+    overdue_stage: Literal["assigned", "planned", "contacted", "closed"]
+
+    example: ClassVar[dict[str, Any]] = {
+        **story.LOOP_ASSIGNED,
+        "at": story.LOOP_CLOSED_AT,
+        "due_at": story.CONTACTED_AT,
+        "overdue_stage": "contacted",
+    }
+
+
 class FollowUpExecuted(FeedbackFact, type="follow_up.executed.v1", subject="response_id", listeners=ANALYTICS_ALONE):
     """A follow-up rule ran for an answer, or was skipped with the reason (`no_team`)."""
 

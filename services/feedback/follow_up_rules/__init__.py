@@ -1,0 +1,1 @@
+"""Follow-up rules: which answers set off what, version by version."""

@@ -1,0 +1,1 @@
+"""Themes: what answers are about, found by words in each language."""
