@@ -133,7 +133,9 @@ def test_critical_and_contradictory_comments_go_to_triage(
 
 def test_every_language_has_the_same_themes() -> None:
     assert {frozenset(words.themes) for words in WORDS.values()} == {frozenset(WORDS["en"].themes)}
-    assert {frozenset(words.critical) for words in WORDS.values()} == {frozenset({"safety", "legal", "leaving", "complaint"})}
+    assert {frozenset(words.critical) for words in WORDS.values()} == {
+        frozenset({"safety", "legal", "leaving", "complaint"})
+    }
 
 
 @given(st.text(max_size=300), st.sampled_from([None, *WORDS]))
