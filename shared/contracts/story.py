@@ -144,7 +144,7 @@ ANSWER_NPS_3: dict[str, Any] = {
     "source": "phone",
     "score": 3,
     "outcome": "negative",
-    "sentiment": {"label": "negative", "score": -0.7},
+    "sentiment": {"label": "negative", "score": -0.7, "source": "vader"},
     "themes": ["speed"],
     "needs_triage": False,
     "answered_at": ANSWERED_AT,

@@ -73,8 +73,14 @@ OWN: dict[str, dict[str, str]] = {
         "contact_id": "SELECT contact_id FROM contact",
         "response_id": "SELECT source_id FROM ticket WHERE source_id IS NOT NULL",
     },
-    "feedback": TEMPLATES
+    "feedback": CALENDARS
+    | TEMPLATES
     | {
+        "triage_id": "SELECT id FROM triage_case",
+        "word_list_id": "SELECT id FROM word_list",
+        "theme_id": "SELECT id FROM theme",
+        "follow_up_rule_id": "SELECT id FROM follow_up_rule WHERE current",
+        "follow_up_run_id": "SELECT id FROM follow_up_run",
         "survey_id": "SELECT id FROM survey",
         "brand_id": "SELECT id FROM brand",
         "version": "SELECT 1 UNION SELECT 2",
@@ -243,7 +249,7 @@ async def _ticketing(service: ServiceUnderTest) -> None:
 async def _feedback(service: ServiceUnderTest) -> None:
     await service.post("/v1/surveys", _example(service, "SurveyIn"))
     for score in (1, 3, 7, 9, 10, 10):
-        answer = of_customer(score)
+        answer = of_customer(score, comment="Our lawyer is not amused", locale="en")
         await service.deliver(to_feedback.account(answer["account_id"]), times=1)
         await service.deliver(to_feedback.contact(answer["contact_id"], answer["account_id"]), times=1)
         await service.deliver(to_feedback.team(answer["account_id"], to_feedback.member(to_feedback.MIA)), times=1)

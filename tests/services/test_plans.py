@@ -62,10 +62,12 @@ SMALL = {
     "consumer_position",
     "escalation_rule",
     "escalation_rules_review",
+    "follow_up_rule",
     "group_lead",
     "heartbeat",
     "inbox",
     "job",
+    "loop_policy",
     "macro",
     "metric_stale_hour",
     "notification_recipient",
@@ -83,12 +85,14 @@ SMALL = {
     "sla_policy",
     "survey",
     "survey_version",
+    "theme",
     "ticket_field",
     "ticket_field_policy",
     "ticket_view",
     "webhook",
     "webhook_breaker",
     "webhook_position",
+    "word_list",
 }
 """Tables that operators fill, or that hold one row for each service, partition or unit of work in hand; and the
 inbox, whose BRIN index tells blocks apart, of which these tables have one."""

@@ -76,7 +76,7 @@ class ResponseEdited(ResponseSnapshot, type="response.edited.v1", listeners=("ti
         **story.ANSWER_NPS_3,
         "score": 9,
         "outcome": "positive",
-        "sentiment": {"label": "positive", "score": 0.6},
+        "sentiment": {"label": "positive", "score": 0.6, "source": "vader"},
         "themes": [],
         "comment": "Quick once Mia had called",
         "previous_score": 3,

@@ -36,6 +36,7 @@ CONTRACT = frozenset(
         "outcome",
         "sentiment",
         "themes",
+        "themes_by_hand",
         "needs_triage",
         "loop_case_id",
         "answered_at",
