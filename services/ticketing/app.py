@@ -28,9 +28,10 @@ from services.ticketing.settings import Settings
 from services.ticketing.sla import api as sla
 from services.ticketing.ticket_fields import api as ticket_fields
 from services.ticketing.tickets import api as tickets
-from services.ticketing.tickets import exporting, simulating
+from services.ticketing.tickets import exporting, simulating, watching
 from services.ticketing.timeline import api as timeline
 from services.ticketing.views import api as views
+from services.ticketing.watchers import wordings as watched
 from shared.db.session import Database
 from shared.features.access import api as access
 from shared.features.audit import api as audit
@@ -55,6 +56,7 @@ ROUTERS = (
     satisfaction.router,
     merging.router,
     links.router,
+    watching.router,
     timeline.router,
     *channels.ROUTERS,
     attachments.router,
@@ -77,7 +79,7 @@ ROUTERS = (
     simulating.router,
     calendars.router(NAME),
     notifications.router(NAME),
-    notification_templates.router(NAME, (*wordings.TEMPLATES, *levels.TEMPLATES)),
+    notification_templates.router(NAME, (*wordings.TEMPLATES, *levels.TEMPLATES, *watched.TEMPLATES)),
     jobs.router(NAME),
     access.router(NAME),
     audit.router(NAME),

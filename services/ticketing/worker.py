@@ -11,6 +11,7 @@ from services.ticketing.settings import Settings
 from services.ticketing.sla import jobs as sla
 from services.ticketing.tickets import bulk, exporting, importing, rerouting
 from services.ticketing.tickets import jobs as tickets
+from services.ticketing.watchers import wordings as watched
 from shared.features.privacy import jobs as privacy
 from shared.features.retention import jobs as retention
 from shared.worker.worker import Duties
@@ -30,7 +31,7 @@ def duties(settings: Settings) -> Duties:
             *retention.jobs(ages.ENTITIES),
         ],
         loops=channels.loops(settings),
-        templates=(*wordings.TEMPLATES, *levels.TEMPLATES),
+        templates=(*wordings.TEMPLATES, *levels.TEMPLATES, *watched.TEMPLATES),
         bulk=[bulk.rows(settings.reopen_window), importing.ROWS],
         exports=(*exporting.ENTITIES, *complaints.ENTITIES),
     )

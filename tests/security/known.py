@@ -231,6 +231,9 @@ async def _ticketing(service: ServiceUnderTest) -> None:
         tickets.append(ticket["id"])
     for kind in ("relates_to", "blocked_by"):
         await service.post(f"/v1/tickets/{tickets[0]}/links", {"kind": kind, "ticket_id": tickets[1]})
+    for ticket in tickets:
+        for person in (mia, ida):
+            await service.put(f"/v1/tickets/{ticket}/watchers/{person}", None)
     await service.post(f"/v1/tickets/{tickets[2]}/merge", {"into": tickets[1]})
     await making_good.fill(service, str(customers[0]))
     for name in ("one.txt", "two.txt"):

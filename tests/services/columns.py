@@ -117,6 +117,7 @@ OF_SERVICES: Mapping[str, Held] = {
             "compensation": "requested_by",
             "recovery_contact": "recorded_by",
             "ticket_link": "created_by",
+            "ticket_watcher": "added_by",
         },
         STAFF: {"account_team": "members", "agent": "skills", "staff": "name email notify_address"},
         SET_UP: {

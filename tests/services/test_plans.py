@@ -167,7 +167,13 @@ async def test_no_search_for_tickets_and_no_view_looks_through_a_table(
     searches = (
         *("broken", "borken", "broken loko", '"look here" -nothing', "broken or look", "#1001", "number:1001"),
         *("status:new", "type:question", "priority:low", "tag:a", "account:acme", f"account:{uuid.uuid4()}"),
-        *("assignee:none", f"assignee:{uuid.uuid4()}", "group:customer-care", "requester:mia@us.example"),
+        *(
+            "assignee:none",
+            f"assignee:{uuid.uuid4()}",
+            f"watcher:{uuid.uuid4()}",
+            "group:customer-care",
+            "requester:mia@us.example",
+        ),
         *("-broken", "-broken -look", "broken -look", "-broken status:open", "look broken status:open -loko", "-loko"),
         *("created<2026-01-01", "updated<2026-01-01", "status:open broken assignee:none created>=2026-01-01"),
     )

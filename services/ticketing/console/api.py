@@ -16,6 +16,7 @@ from services.ticketing.console import (
     recovering,
     sending,
     using_macros,
+    watching,
 )
 from shared.http.errors import Invalid, NotFound
 from shared.pages.routes import PageRouter
@@ -66,6 +67,8 @@ pages.post("/tickets/{ref}/unmerge", desk.WRITE, again=desk.show_ticket)(joining
 pages.post("/tickets/{ref}/split", desk.WRITE, again=desk.show_ticket)(joining.split)
 pages.post("/tickets/{ref}/links", desk.WRITE, again=desk.show_ticket)(joining.link)
 pages.post("/tickets/{ref}/unlink", desk.WRITE, again=desk.show_ticket)(joining.unlink)
+pages.post("/tickets/{ref}/watch", desk.WRITE, again=desk.show_ticket)(watching.watch)
+pages.post("/tickets/{ref}/unwatch", desk.WRITE, again=desk.show_ticket)(watching.unwatch)
 pages.post("/tickets/{ref}/macro", desk.WRITE, again=desk.show_ticket)(using_macros.use)
 pages.post("/tickets/{ref}/messages/{message}/retry", desk.WRITE, again=desk.show_ticket)(sending.send_again)
 pages.get("/attachments/{attachment}", cards.READ_FILES)(sending.download)

@@ -209,6 +209,14 @@ def _unlinked(row: AuditRow, _: Names) -> Told:
     return Told("cross", f"No longer {kind[0].lower()}{kind[1:]}", other_ticket(row))
 
 
+def _watched(row: AuditRow, names: Names) -> Told:
+    return Told("user", f"{names.person(row.after.get('watcher_id'))} watches it")
+
+
+def _unwatched(row: AuditRow, names: Names) -> Told:
+    return Told("cross", f"{names.person(row.before.get('watcher_id'))} no longer watches it")
+
+
 def _macro(row: AuditRow, _: Names) -> Told:
     return Told("bolt", f"Used the macro “{row.after.get('name')}”")
 
@@ -281,6 +289,8 @@ _MADE: Mapping[str, Callable[[AuditRow, Names], Told | None]] = {
     "ticket.split": _split,
     "ticket.link": _linked,
     "ticket.unlink": _unlinked,
+    "ticket.watch": _watched,
+    "ticket.unwatch": _unwatched,
     "ticket.apply_macro": _macro,
     "ticket.escalation_level": _level,
     "sla.retarget": _retargeted,

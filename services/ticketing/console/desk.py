@@ -17,6 +17,7 @@ from services.ticketing.console import (
     standing,
     timeline,
     using_macros,
+    watching,
 )
 from services.ticketing.console.changes import Names
 from services.ticketing.console.clock_words import Shown
@@ -68,7 +69,8 @@ async def show_ticket(visit: Visit) -> Response:
     done: Sequence[AuditRow] = []
     if visit.may(READ_AUDIT):
         done = await queries.changes(visit.session, [each.id for each in (ticket, case, complaint) if each])
-    names = await _names(visit, ticket, people, teams, messages, done)
+    watchers = await watching.of(visit.session, others.held)
+    names = await _names(visit, ticket, people, teams, messages, done, {each.staff_id for each in watchers})
     account = (await queries.accounts(visit.session, [ticket.account_id])).get(ticket.account_id or UUID(int=0))
     owner = names.staff.get(ticket.assignee_id) if ticket.assignee_id else None
     return visit.show(
@@ -89,6 +91,7 @@ async def show_ticket(visit: Visit) -> Response:
         paged=before is not None,
         moves=_moves(visit, ticket),
         kin=others,
+        watchers=watchers,
         macro=macro,
         macros=await using_macros.choices(visit),
         linked=kin.LINKED,
@@ -112,13 +115,14 @@ async def _names(
     teams: Sequence[Group],
     messages: Sequence[Message],
     done: Sequence[AuditRow],
+    watching: set[UUID],
 ) -> Names:
     """Who and what the page names, as far as the reader may know."""
     named = {person.staff_id: person.name for person in people}
     absent = {message.author_id for message in messages if message.author_kind == "agent"}
     acting = {change.actor.removeprefix("key/") for change in done if change.actor.startswith("key/")}
     holders = await queries.holders(visit.session, acting) if visit.may(queue.READ_AGENTS) else {}
-    absent |= {ticket.assignee_id, *_actors(done), *holders.values()}
+    absent |= {ticket.assignee_id, *_actors(done), *holders.values(), *watching}
     if visit.may(queue.READ_AGENTS):
         strangers = await queries.staff(visit.session, absent - named.keys())
         named |= {staff_id: person.name for staff_id, person in strangers.items()}
@@ -185,6 +189,7 @@ def _actors(done: Sequence[AuditRow]) -> set[UUID | None]:
     found: set[UUID | None] = set()
     for change in done:
         ids = [change.actor.removeprefix("staff/"), change.after.get("assignee_id"), change.after.get("owner_id")]
+        ids += [side.get("watcher_id") for side in (change.before, change.after)]
         for each in ids:
             try:
                 found.add(UUID(str(each)))

@@ -22,6 +22,8 @@ from services.ticketing.sla.models import SlaClock
 from services.ticketing.tickets import service as tickets
 from services.ticketing.tickets.models import Ticket
 from services.ticketing.tickets.schemas import MOST_TAGS, AssignIn, TicketPatch
+from services.ticketing.watchers import queries as watchers
+from services.ticketing.watchers.notices import ROLE
 from shared.events.cause import Cause
 from shared.features.calendars import queries as calendars
 from shared.features.notifications import service as notifications
@@ -61,6 +63,13 @@ async def act(session: AsyncSession, fired: Fired) -> list[dict[str, Any]]:
             result = REFUSED
         results.append({"do": action["do"], "result": result})
     return results
+
+
+async def tell_watchers(session: AsyncSession, fired: Fired) -> None:
+    """Let those hear of it who watch the ticket; who heard of it for a role hears no second time."""
+    listening = await watchers.listening(session, [fired.ticket.id])
+    heard = [Heard(ROLE, "role", row.staff_id, row.address) for row in listening]
+    await notifications.queue(session, fired.cause, [_notice(fired, 0, each) for each in heard])
 
 
 async def _notify(session: AsyncSession, fired: Fired, _: Mapping[str, Any]) -> str:

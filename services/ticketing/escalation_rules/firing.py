@@ -101,7 +101,9 @@ async def _fire(
     _tell_due(session, cause, due, row, ticket, heard)
     done = [{"do": action["do"], "result": RECORDED} for action in due.level.body["actions"]]
     if fires:
-        done = await actions.act(session, Fired(due, row, state, ticket, heard, known, cause))
+        level = Fired(due, row, state, ticket, heard, known, cause)
+        done = await actions.act(session, level)
+        await actions.tell_watchers(session, level)
         _tell_fired(session, cause, due, row, ticket, done)
     kept = EscalationLevel(
         clock_id=row.id,

@@ -52,7 +52,7 @@ class NotStaff(Invalid):
     code = "not_staff"
 
     def __init__(self) -> None:
-        super().__init__(errors=[place("query", "q", msg="Name an assignee by id", code=self.code)])
+        super().__init__(errors=[place("query", "q", msg="Name members of staff by id", code=self.code)])
 
 
 class SearchTooBroad(Invalid):

@@ -27,7 +27,7 @@ class TicketExport(TicketFilters):
     @classmethod
     def _means_the_same_for_all(cls, text: str | None) -> str | None:
         if text is not None and search_query.read(text).names_me:
-            raise PydanticCustomError("search", "An export names an assignee by id")
+            raise PydanticCustomError("search", "An export names members of staff by id")
         return text
 
 

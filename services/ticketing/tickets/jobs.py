@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from services.ticketing.tickets import service, telling
 from services.ticketing.tickets.models import Ticket
+from services.ticketing.watchers import notices
 from shared.events.cause import Cause
 from shared.features.audit import service as audit
 from shared.worker.jobs import Job
@@ -40,6 +41,7 @@ def close_solved_tickets(window: timedelta) -> Job:
         before, after = {"status": "solved"}, {"status": "closed"}
         changes = [audit.Change("ticket.close", "ticket", ticket.id, before, after) for ticket in closed]
         await audit.record_many(session, cause, changes)
+        await notices.hear(session, cause, [service.moved(ticket, cause) for ticket in closed])
         return len(closed)
 
     return Job("close_solved_tickets", EVERY_SECONDS, close, batch=AT_ONCE)

@@ -14,6 +14,8 @@ from services.ticketing.tickets import conversing, impersonal, owning, queries, 
 from services.ticketing.tickets.conversing import Arrival
 from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.schemas import MessageIn
+from services.ticketing.watchers import notices
+from services.ticketing.watchers.notices import News
 from shared.db.statements import fetch
 from shared.events import writing
 from shared.events.cause import Cause
@@ -82,6 +84,7 @@ async def add_message(
     if named and not await _insert(session, message):  # another ticket's request was faster
         raise SourceConflict(conflicting_id=await _id_of_source(session, body.channel, body.source_id))
     telling.message_added(session, cause, ticket, message)
+    status = ticket.status
     if from_customer:
         if "channel" in body.model_fields_set:
             ticket.customer_channel = body.channel
@@ -95,6 +98,8 @@ async def add_message(
     if not named:
         rows[Message] = [message.model_dump()]
     await writing.write(session, rows)
+    if body.visibility == "public":
+        await notices.hear(session, cause, [_news(ticket, message, status)])
     return message, True
 
 
@@ -156,6 +161,17 @@ async def _agent_replied(
         await recovery.count_reply_as_contact(session, cause, ticket.id, cause.at)
     if first:
         telling.updated(session, cause, ticket)
+
+
+def _news(ticket: Ticket, message: Message, status: str) -> News:
+    """What watchers hear of a message, and of what it did to the ticket. status: before."""
+    return News(
+        ticket.model_dump(),
+        f"message:{message.id}",
+        written_by=message.author_kind,
+        status=ticket.status if ticket.status != status else None,
+        author_id=message.author_id if message.author_kind == "agent" else None,
+    )
 
 
 def _both_ends(path: list[Ticket]) -> tuple[Ticket, Ticket]:

@@ -30,6 +30,7 @@ CONDITIONS = {
     "source_kind": "source_kind = {}",
     "source_id": "source_id = {}",
     "parent_id": "parent_id = {}",
+    "watcher_id": "id IN (SELECT ticket_id FROM ticket_watcher WHERE staff_id = {})",
     "tag": "tags @> ARRAY[{}::text]",
     "updated_since": "updated_at >= {}",
 }

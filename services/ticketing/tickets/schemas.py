@@ -365,6 +365,7 @@ class TicketFilters(TicketReading):
     source_id: ShortText | None = None
     tag: Tag | None = None
     parent_id: Id | None = None
+    watcher_id: Id | None = None
     updated_since: Instant | None = None
     q: SearchText | None = None
 

@@ -103,7 +103,7 @@ class Search:
     @property
     def names_me(self) -> bool:
         """Does it mean something else for each who asks?"""
-        return ME in self.filters.get("assignee", ())
+        return any(ME in self.filters.get(name, ()) for name in ("assignee", "watcher"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +238,12 @@ def _assignee(value: str) -> UUID | str:
     return UUID(value)
 
 
+def _watcher(value: str) -> UUID | str:
+    if value.lower() != ME and not _UUID.fullmatch(value):
+        raise Unreadable("A watcher is me, or the id of a member of staff")
+    return ME if value.lower() == ME else UUID(value)
+
+
 def _group(value: str) -> UUID | str:
     return NONE if value.lower() == NONE else _thing(value)
 
@@ -302,6 +308,7 @@ READERS: Final[dict[str, Callable[[str], Any]]] = {
     "tag": _text,
     "account": _thing,
     "assignee": _assignee,
+    "watcher": _watcher,
     "group": _group,
     "requester": _text,
     "number": _ticket_number,

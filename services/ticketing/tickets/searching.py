@@ -77,6 +77,13 @@ def _by_assignee(listed: Listing, values: list[Any], me: UUID | None) -> None:
         listed.where(f"assignee_id = ANY ({{}}::uuid[]){nobodys}", owners)
 
 
+def _by_watcher(listed: Listing, values: list[Any], me: UUID | None) -> None:
+    if ME in values and me is None:
+        raise NotStaff
+    watching = [me if value == ME else value for value in values]
+    listed.where("id IN (SELECT ticket_id FROM ticket_watcher WHERE staff_id = ANY ({}::uuid[]))", watching)
+
+
 def _by_name(column: str, ids_of_names: str) -> Any:
     """By ids, or by names that others gave, without case."""
 
@@ -99,6 +106,7 @@ _FILTERS = {
     "tag": _by_tags,
     "requester": _by_requester,
     "assignee": _by_assignee,
+    "watcher": _by_watcher,
     # account is the directory's table, agent_group the routing's.
     "account": _by_name("account_id", "SELECT account_id FROM account"),
     "group": _by_name("group_id", "SELECT id FROM agent_group"),

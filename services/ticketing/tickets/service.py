@@ -31,6 +31,8 @@ from services.ticketing.tickets.schemas import (
     TicketPatch,
     TransitionIn,
 )
+from services.ticketing.watchers import notices
+from services.ticketing.watchers.notices import News
 from shared.db.statements import fetch
 from shared.events import writing
 from shared.events.cause import Cause
@@ -181,6 +183,7 @@ async def transition(
     previous = ticket.move(body.to, at=cause.at, window=window, closable=closable, resolution_code=body.resolution_code)
     touch(ticket, cause.at)
     await after_move(session, cause, ticket, previous, reason=body.reason)
+    await notices.hear(session, cause, [moved(ticket, cause)])
     telling.updated(session, cause, ticket)
     await session.flush()
     return ticket
@@ -249,6 +252,7 @@ async def assign(
     telling.assigned(session, cause, ticket.model_dump(), before["assignee_id"])
     if opens:
         await after_move(session, cause, ticket, "new")
+        await notices.hear(session, cause, [moved(ticket, cause)])
     if ticket.assignee_id is not None and ticket.assignee_id != before["assignee_id"]:
         await recovery.change_owner(session, cause, ticket.id, ticket.assignee_id)
     telling.updated(session, cause, ticket)
@@ -340,6 +344,11 @@ async def follow(session: AsyncSession, cause: Cause, ticket: Ticket, *happened:
         return
     tier = await directory.tier_of(session, ticket.account_id)
     await sla.follow(session, cause, subject(ticket.model_dump(), cause, tier), list(happened))
+
+
+def moved(ticket: Ticket, cause: Cause) -> News:
+    """What those hear who watch a ticket that has another status."""
+    return News(ticket.model_dump(), f"{ticket.id}:{cause.at.isoformat()}:{ticket.status}", status=ticket.status)
 
 
 def touch(ticket: Ticket, at: datetime) -> None:

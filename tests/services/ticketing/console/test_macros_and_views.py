@@ -79,7 +79,7 @@ async def test_saved_views_are_tabs_with_counts_behind_the_built_in_ones(ticketi
         assert "offline" not in narrowed
         nobody = await board.client.get(f"/console?view={mine['id']}")
         assert nobody.status_code == 422
-        assert "Name an assignee by id" in nobody.text
+        assert "Name members of staff by id" in nobody.text
         gone = await board.client.get(f"/console?view={MIA}")
         assert gone.status_code == 422
         assert "There is no such view." in gone.text

@@ -1,0 +1,1 @@
+"""Who follows a ticket that is not theirs, and what they hear of it."""
