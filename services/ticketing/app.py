@@ -17,6 +17,7 @@ from services.ticketing.handlers import HANDLERS
 from services.ticketing.links import api as links
 from services.ticketing.macros import api as macros
 from services.ticketing.merging import api as merging
+from services.ticketing.ola import api as ola
 from services.ticketing.privacy.ages import ENTITIES
 from services.ticketing.privacy.export import SECTIONS
 from services.ticketing.recovery import api as recovery
@@ -65,6 +66,7 @@ ROUTERS = (
     views.router,
     ticket_fields.router,
     *sla.routers(),
+    *ola.routers(),
     recovery.router,
     response_plans.router,
     compensations.router,

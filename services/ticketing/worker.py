@@ -6,6 +6,7 @@ from services.ticketing.escalation import assigning, wordings
 from services.ticketing.escalation_rules import jobs as escalation_rules
 from services.ticketing.escalation_rules import wordings as levels
 from services.ticketing.handlers import HANDLERS
+from services.ticketing.ola import jobs as ola
 from services.ticketing.privacy import ages, places
 from services.ticketing.settings import Settings
 from services.ticketing.sla import jobs as sla
@@ -23,6 +24,7 @@ def duties(settings: Settings) -> Duties:
         handlers=HANDLERS,
         jobs=[
             *sla.JOBS,
+            *ola.JOBS,
             *escalation_rules.JOBS,
             assigning.JOB,
             *rerouting.JOBS,

@@ -20,6 +20,7 @@ SURVEY = "01a19b45-b800-7003-a7e6-0c91d4f25b09"
 ROUTE = "01a19b45-b800-7004-8b53-e7260fa9c10a"
 POLICY = "01a19b45-b800-7005-9d7c-38b4f1e0620b"
 LEVEL_RULE = "01a19b45-b800-7006-8d7a-2c3d4e5f6071"  # an escalation rule
+SUPPLIER = "01a19b45-b800-7007-9c05-6e20b4d8f173"  # who hosts the export
 
 PROGRAM = "01a19b45-b800-7007-9a3b-4c5d6e7f8091"  # a survey after the recovery
 
@@ -30,6 +31,7 @@ LOOP_CASE = "01a207e6-dd18-7c32-9e68-d1503bf7240e"
 TICKET = "01a207e6-dd40-7d40-8a95-72e0c61fb30f"
 CASE = "01a207e6-dd40-7d41-b7f3-04d98e5a2c10"
 FIRST_REPLY = "01a207e6-dd40-7d42-81ca-5be37f906d11"
+WAIT = "01a20850-2a00-7d4b-8f16-3b92e7d0c584"  # for the supplier
 NEXT_REPLY = "01a208f4-f140-7d43-95d0-e8124c7fa312"
 NOTIFICATION = "01a207e6-dd40-7d45-8e04-b3c7295fd014"
 REPLY = "01a208b4-db00-7d46-93bf-40de71a86c15"
@@ -60,6 +62,9 @@ PLANNED_AT = "2026-11-23T11:40:00Z"
 WARNED_AT = "2026-11-23T13:45:00.160000Z"
 LEVEL_SEEN_AT = "2026-11-23T13:45:01.160000Z"
 CONTACTED_AT = "2026-11-23T14:00:00Z"
+SUPPLIER_BACK_AT = "2026-11-23T13:30:00Z"
+SUPPLIER_DUE_AT = "2026-11-23T20:00:00Z"
+SUPPLIER_LATE_AT = "2026-11-23T20:00:01Z"
 FIRST_REPLY_DUE_AT = "2026-11-23T14:15:00.160000Z"
 FIRST_REPLY_DUE_LATER_AT = "2026-11-23T14:45:00.160000Z"  # by the 30 min of the pause
 SOLVED_AT = "2026-11-23T15:00:00Z"
@@ -242,6 +247,23 @@ FIRST_REPLY_CLOCK: dict[str, Any] = {
     "breached_at": None,
     "detected_at": None,
     "at": ESCALATED_AT,
+}
+
+SUPPLIER_WAIT: dict[str, Any] = {
+    "ticket_id": TICKET,
+    "account_id": ACME,
+    "clock_id": WAIT,
+    "metric": "supplier_wait",
+    "group_id": None,
+    "supplier_id": SUPPLIER,
+    "calendar_id": None,
+    "target_seconds": 28800,
+    "elapsed_seconds": 0,
+    "due_at": SUPPLIER_DUE_AT,
+    "reason": "given",
+    "breached_at": None,
+    "detected_at": None,
+    "at": "2026-11-23T12:00:00Z",
 }
 
 LEVEL: dict[str, Any] = {

@@ -57,6 +57,7 @@ OWN: dict[str, dict[str, str]] = {
         "ticket_id": "SELECT id FROM ticket",
         "message_id": "SELECT id FROM message",
         "link_id": "SELECT id FROM ticket_link",
+        "supplier_id": "SELECT id FROM supplier",
         "policy_id": "SELECT id FROM sla_policy UNION SELECT id FROM complaint_policy",
         "escalation_rule_id": "SELECT id FROM escalation_rule",
         "attachment_id": "SELECT id FROM attachment",
@@ -212,6 +213,8 @@ async def _ticketing(service: ServiceUnderTest) -> None:
             await service.run_job("escalation_levels")
     for person in (mia, ida):
         await service.put(f"/v1/agents/{person}", {**_example(service, "AgentIn"), "group_ids": [to_ticketing.CARE]})
+    await service.put(f"/v1/groups/{to_ticketing.CARE}/ola", _example(service, "OlaTargetIn"))
+    supplier = await service.post("/v1/suppliers", _example(service, "SupplierIn"))
     desk = {"name": "Billing", "strategy": "least_loaded", "member_ids": [str(mia), str(ida)]}
     group = await service.post("/v1/groups", desk)
     for rank in range(3):
@@ -232,6 +235,8 @@ async def _ticketing(service: ServiceUnderTest) -> None:
     for kind in ("relates_to", "blocked_by"):
         await service.post(f"/v1/tickets/{tickets[0]}/links", {"kind": kind, "ticket_id": tickets[1]})
     for ticket in tickets:
+        await service.post(f"/v1/tickets/{ticket}/assign", {"group_id": to_ticketing.CARE})
+        await service.post(f"/v1/tickets/{ticket}/transitions", {"to": "on_hold", "supplier_id": supplier["id"]})
         for person in (mia, ida):
             await service.put(f"/v1/tickets/{ticket}/watchers/{person}", None)
     await service.post(f"/v1/tickets/{tickets[2]}/merge", {"into": tickets[1]})

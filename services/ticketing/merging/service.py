@@ -16,6 +16,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from services.ticketing.merging.errors import MergeNotAllowed, UnknownTicket
 from services.ticketing.merging.schemas import MergeIn, UnmergeIn
+from services.ticketing.ola import service as ola
 from services.ticketing.recovery import homes
 from services.ticketing.recovery import queries as recovery
 from services.ticketing.sla import clock
@@ -57,6 +58,7 @@ async def merge(
     ticket.merged_into_id = into.id
     _change(cause, ticket, into)
     await service.follow(session, cause, ticket, clock.Fact(cause.at, clock.Kind.MERGED))
+    await ola.follow(session, cause, ticket.model_dump())
     await homes.take_along(session, cause, ticket.id, into.id)
     telling.joined(session, cause, ticket, into.id, TicketMerged)
     telling.updated(session, cause, ticket)
@@ -86,6 +88,7 @@ async def unmerge(
     ticket.merged_into_id = None
     _change(cause, ticket, into, end)
     await service.follow(session, cause, ticket, clock.Fact(cause.at, clock.Kind.UNMERGED))
+    await ola.follow(session, cause, ticket.model_dump())
     await homes.bring_home(session, cause, ticket.id, members)
     await session.flush()
     await fetch(session, _BRING_MESSAGES_HOME, ticket.id, members)

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from services.ticketing.ola import service as ola
 from services.ticketing.tickets import service, telling
 from services.ticketing.tickets.models import Ticket
 from services.ticketing.watchers import notices
@@ -38,6 +39,7 @@ def close_solved_tickets(window: timedelta) -> Job:
             service.touch(ticket, cause.at)
             telling.moved(session, cause, ticket, previous)
             telling.updated(session, cause, ticket)
+            await ola.follow(session, cause, ticket.model_dump())
         before, after = {"status": "solved"}, {"status": "closed"}
         changes = [audit.Change("ticket.close", "ticket", ticket.id, before, after) for ticket in closed]
         await audit.record_many(session, cause, changes)

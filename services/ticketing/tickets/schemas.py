@@ -159,13 +159,23 @@ class TicketPatch(Body):
 
 
 class TransitionIn(Body):
-    """Where a ticket goes. `solved` needs a resolution code."""
+    """Where a ticket goes. `solved` needs a resolution code; `on_hold` may name the supplier that it waits for."""
 
-    model_config = example({"to": "solved", "resolution_code": "fixed", "reason": "The index was missing."})
+    model_config = example(
+        {"to": "solved", "resolution_code": "fixed", "reason": "The index was missing."},
+        {"to": "on_hold", "supplier_id": "01a19b45-b800-7007-9c05-6e20b4d8f173"},
+    )
 
     to: Status
     resolution_code: ResolutionCode | None = None
     reason: LongText | None = None
+    supplier_id: Id | None = None
+
+    @model_validator(mode="after")
+    def _waits_on_hold(self) -> Self:
+        if self.supplier_id is not None and self.to != "on_hold":
+            raise PydanticCustomError("supplier", "Only a ticket that is on hold waits for a supplier")
+        return self
 
 
 class AssignIn(Body):

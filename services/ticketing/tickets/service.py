@@ -16,6 +16,7 @@ from sqlmodel import SQLModel, col
 
 from services.ticketing.complaints import opening as complaints
 from services.ticketing.directory import queries as directory
+from services.ticketing.ola import service as ola
 from services.ticketing.recovery import service as recovery
 from services.ticketing.routing import queries as routing
 from services.ticketing.sla import clock
@@ -89,8 +90,9 @@ async def begin_tickets(
             telling.assigned(session, new.cause, new.row)
     heard = [subject(new.row, new.cause, new.account_tier) for new in made if not new.row["silent"]]
     clocks = await sla.first_clocks(session, heard)
+    rests = await ola.begin(session, [(new.row, new.cause) for new in made])
     complained = await complaints.open_with(session, made, foreseen)
-    return made, {Message: [new.message for new in made if new.message is not None], **clocks, **complained}
+    return made, {Message: [new.message for new in made if new.message is not None], **clocks, **rests, **complained}
 
 
 async def _insert_new(session: AsyncSession, wanted: Sequence[NewTicket]) -> list[NewTicket]:
@@ -174,15 +176,17 @@ async def transition(
     """Move a ticket to another status.
 
     window: how long a solved ticket may be reopened. closable: the caller may close it.
-    Raises NotFound, PreconditionFailed, TransitionNotAllowed, ResolutionNeeded, CustomInvalid.
+    Raises NotFound, PreconditionFailed, TransitionNotAllowed, ResolutionNeeded, CustomInvalid, UnknownSupplier.
     """
     ticket = await queries.locked(session, ticket_id)
     etags.check(ticket.version, expected)
+    if body.supplier_id is not None:
+        await ola.check_supplier(session, body.supplier_id)
     if body.to == "solved":
         await checking.check_solved(session, ticket.type, ticket.custom)
     previous = ticket.move(body.to, at=cause.at, window=window, closable=closable, resolution_code=body.resolution_code)
     touch(ticket, cause.at)
-    await after_move(session, cause, ticket, previous, reason=body.reason)
+    await after_move(session, cause, ticket, previous, reason=body.reason, supplier_id=body.supplier_id)
     await notices.hear(session, cause, [moved(ticket, cause)])
     telling.updated(session, cause, ticket)
     await session.flush()
@@ -196,13 +200,18 @@ async def after_move(
     previous: str,
     *happened: clock.Fact,
     reason: str | None = None,
+    supplier_id: UUID | None = None,
 ) -> None:
-    """Tell and record that a ticket has another status; its clocks follow that, and what else happened."""
+    """Tell and record that a ticket has another status; its clocks follow that, and what else happened.
+
+    supplier_id: for whom it is on hold.
+    """
     telling.moved(session, cause, ticket, previous)
     solved = ticket.status == "solved"
     kind = clock.Kind.SOLVED if solved else clock.Kind.STATUS_CHANGED
     moved = clock.Fact(cause.at, kind, status=None if solved else ticket.status)
     await follow(session, cause, ticket, moved, *happened)
+    await ola.follow(session, cause, ticket.model_dump(), supplier_id)
     await audit.record(
         session,
         cause,
@@ -253,6 +262,8 @@ async def assign(
     if opens:
         await after_move(session, cause, ticket, "new")
         await notices.hear(session, cause, [moved(ticket, cause)])
+    else:
+        await ola.follow(session, cause, ticket.model_dump())
     if ticket.assignee_id is not None and ticket.assignee_id != before["assignee_id"]:
         await recovery.change_owner(session, cause, ticket.id, ticket.assignee_id)
     telling.updated(session, cause, ticket)

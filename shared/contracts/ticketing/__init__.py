@@ -13,6 +13,7 @@ from shared.contracts.ticketing.clocks import (
     SlaResumed,
     SlaWarned,
 )
+from shared.contracts.ticketing.internal import OlaBreached, OlaEnded, OlaFact, OlaStarted
 from shared.contracts.ticketing.recovery import (
     ComplaintClosed,
     ComplaintFact,
@@ -67,6 +68,10 @@ __all__ = [
     "GroupChanged",
     "LevelAction",
     "LevelRecipient",
+    "OlaBreached",
+    "OlaEnded",
+    "OlaFact",
+    "OlaStarted",
     "OwnerSource",
     "Priority",
     "RecoveryAcknowledged",
