@@ -11,6 +11,7 @@ Inside, everything is exact to the microsecond; only `elapsed` floors to seconds
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -23,7 +24,9 @@ SECOND = timedelta(seconds=1)
 HORIZON = timedelta(days=3653)  # ten years: nothing due is sought beyond, so that no request burns minutes
 MINUTES_PER_DAY = 1440
 MOST_KNOWN = 4_000  # days of one calendar whose hours are kept as instants: ten years and a bit
+AT_ONCE = 35  # days by which what is known grows
 
+_NOTHING = timedelta()
 _CLOCK_TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 _PROBE_YEAR = 2026  # any year does: whether a country is known does not depend on it
 _NO_PLACES = frozenset({"localtime", "Factory"})  # one differs by machine, the other is nowhere
@@ -59,7 +62,7 @@ class Calendar:
     exceptions: Mapping[date, Day] = field(default_factory=dict, hash=False)
     country: str | None = None
     subdivision: str | None = None
-    _known: dict[date, tuple[Span, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    line: "OpenLine" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.timezone not in _zones():
@@ -73,6 +76,7 @@ class Calendar:
             raise ValueError("the calendar is empty: it needs business hours on at least one day")
         if self.country is not None:
             country_holidays(self.country, self.subdivision, _PROBE_YEAR)
+        object.__setattr__(self, "line", OpenLine(self))
 
     def hours_on(self, day: date) -> Day:
         """The business hours of a local date: its exception's, none on a holiday, else the weekday's."""
@@ -80,24 +84,91 @@ class Calendar:
             return self.exceptions[day]
         return () if self.is_holiday(day) else self.week[day.weekday()]
 
-    def spans_on(self, day: date) -> tuple[Span, ...]:
-        """The business hours of a local date as spans of instants, which clocks ask for again and again."""
-        found = self._known.get(day)
-        if found is None:
-            zone = ZoneInfo(self.timezone)
-            found = tuple(
-                (instant(zone, day, hours.opens), instant(zone, day, hours.closes)) for hours in self.hours_on(day)
-            )
-            if len(self._known) >= MOST_KNOWN:
-                self._known.clear()
-            self._known[day] = found
-        return found
-
     def is_holiday(self, day: date) -> bool:
         """Whether a local date is an own holiday or a public one of the country."""
         if day in self.holidays:
             return True
         return self.country is not None and day in country_holidays(self.country, self.subdivision, day.year)
+
+
+class OpenLine:
+    """The open spans of a calendar one after the other, with how much was open before each of them.
+
+    What was open between two instants, or when so much will have been, is a place in this line, however far they are
+    apart. It grows as it is asked, and begins anew where it would hold more than MOST_KNOWN days.
+    """
+
+    __slots__ = ("_calendar", "_closes", "_first", "_known_from", "_known_until", "_last", "_opens", "_sums")
+
+    def __init__(self, calendar: Calendar) -> None:
+        self._calendar = calendar
+        self._begin(2)
+
+    def over(self, start: datetime, end: datetime) -> "OpenLine":
+        """This line, once it holds what is open from `start` to `end`."""
+        if start < self._known_from or end >= self._known_until:
+            self._grow(start.toordinal(), end.toordinal())
+        return self
+
+    def before(self, at: datetime) -> timedelta:
+        """How much is open before an instant, since the line begins."""
+        place = bisect_right(self._opens, at) - 1
+        if place < 0:
+            return _NOTHING
+        closes = self._closes[place]
+        return self._sums[place] - (closes - at) if at < closes else self._sums[place]
+
+    def reaches(self, start: datetime, amount: timedelta) -> datetime | None:
+        """The earliest instant by which so much was open since `start`; None: not within HORIZON, or a bit more."""
+        last = (start + HORIZON).toordinal() + 1
+        self.over(start, start)
+        goal = self.before(start) + amount
+        while not self._sums or self._sums[-1] < goal:
+            if self._last > last:
+                return None
+            self._grow(start.toordinal(), min(self._last + AT_ONCE, last))
+            goal = self.before(start) + amount  # the line may have begun anew
+        place = bisect_left(self._sums, goal)
+        return self._closes[place] - (self._sums[place] - goal)
+
+    def spans(self, start: datetime, end: datetime) -> list[Span]:
+        """The open spans, clipped to [start, end)."""
+        places = range(bisect_right(self._closes, start), bisect_left(self._opens, end))
+        return [(max(self._opens[place], start), min(self._closes[place], end)) for place in places]
+
+    def _begin(self, first: int) -> None:
+        self._first, self._last = first, first - 1
+        self._opens: list[datetime] = []
+        self._closes: list[datetime] = []
+        self._sums: list[timedelta] = []  # open until each span's end
+        self._known_from = self._known_until = datetime.min.replace(tzinfo=UTC)
+
+    def _grow(self, first: int, last: int) -> None:
+        """Hold the days of UTC from `first` to `last`, and what a zone and its clock changes can push into them.
+
+        A local day begins and ends within a day of UTC's; a gap can push yesterday past midnight; clocks set back over
+        midnight begin tomorrow before today ends.
+        """
+        first, last = max(first - 3, 1), min(last + 3, date.max.toordinal() - 1)
+        if first < self._first or self._last < first or last - self._first >= MOST_KNOWN:
+            self._begin(max(first - AT_ONCE, 1))
+        last = min(max(last, self._last + AT_ONCE), date.max.toordinal() - 1)
+        zone = ZoneInfo(self._calendar.timezone)
+        for ordinal in range(self._last + 1, last + 1):
+            day = date.fromordinal(ordinal)
+            for hours in self._calendar.hours_on(day):
+                self._add(instant(zone, day, hours.opens), instant(zone, day, hours.closes))
+        self._last = max(self._last, last)
+        self._known_from = _midnight(self._first + 2)
+        self._known_until = _midnight(self._last - 1)
+
+    def _add(self, opens: datetime, closes: datetime) -> None:
+        if self._closes and opens < self._closes[-1]:
+            opens = self._closes[-1]  # what a gap pushed over the next interval is not counted twice
+        if opens < closes:
+            self._opens.append(opens)
+            self._closes.append(closes)
+            self._sums.append((self._sums[-1] if self._sums else _NOTHING) + (closes - opens))
 
 
 def parse(body: Row) -> Calendar:
@@ -151,10 +222,8 @@ def measure(calendar: Calendar | None, start: datetime, end: datetime) -> timede
     start, end = _in_order(start, end)
     if calendar is None:
         return end - start
-    total = timedelta()
-    for opens, closes in _spans(calendar, start, end):
-        total += closes - opens
-    return total
+    line = calendar.line.over(start, end)
+    return line.before(end) - line.before(start)
 
 
 def advance(calendar: Calendar | None, start: datetime, amount: timedelta) -> datetime:
@@ -166,11 +235,10 @@ def advance(calendar: Calendar | None, start: datetime, amount: timedelta) -> da
         return start
     if calendar is None and amount <= HORIZON:
         return start + amount
-    for opens, closes in _spans(calendar, start, start + HORIZON):
-        if amount <= closes - opens:
-            return opens + amount
-        amount -= closes - opens
-    raise NoBusinessTime("the calendar holds less business time than asked for within ten years")
+    due = None if calendar is None else calendar.line.reaches(start, amount)
+    if due is None or due - start > HORIZON:
+        raise NoBusinessTime("the calendar holds less business time than asked for within ten years")
+    return due
 
 
 def intervals(calendar: Calendar | None, start: datetime, end: datetime) -> Iterator[Span]:
@@ -192,28 +260,17 @@ def _spans(calendar: Calendar | None, start: datetime, end: datetime) -> Iterato
     if calendar is None:
         if start < end:
             yield start, end
-        return
-    zone = ZoneInfo(calendar.timezone)
-    for day in _days(start.astimezone(zone).date(), end.astimezone(zone).date()):
-        for opens, closes in calendar.spans_on(day):
-            opens, closes = opens if opens > start else start, closes if closes < end else end
-            if opens < closes:
-                yield opens, closes
-                start = closes  # what a gap pushed over the next interval is not counted twice
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    """The days from one before `first` to one after `last`.
-
-    A gap can push yesterday past midnight; clocks set back over midnight begin tomorrow before today ends.
-    """
-    for ordinal in range(first.toordinal() - 1, last.toordinal() + 2):
-        yield date.fromordinal(ordinal)
+    elif start < end:
+        yield from calendar.line.over(start, end).spans(start, end)
 
 
 def instant(zone: ZoneInfo, day: date, minutes: int) -> datetime:
     """The instant of a wall clock time, in minutes since local midnight; 1440 minutes are the next midnight."""
     return (datetime.combine(day, time(), zone) + timedelta(minutes=minutes)).astimezone(UTC)
+
+
+def _midnight(ordinal: int) -> datetime:
+    return datetime.combine(date.fromordinal(max(ordinal, 1)), time(), UTC)
 
 
 def _utc(instant: datetime) -> datetime:

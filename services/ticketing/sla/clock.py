@@ -20,102 +20,36 @@ What the specification leaves open, decided here:
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
-from typing import Any, Literal, TypeVar
+from itertools import pairwise
+from typing import Any, TypeVar
 
+from services.ticketing.sla.terms import (
+    ACTIVE,
+    AGENT_REPLIED,
+    CANCELLED,
+    CREATED,
+    ENDED,
+    FULFILLED,
+    MERGED,
+    METRICS,
+    NOTHING,
+    ORDER,
+    PAUSED,
+    RETARGETED,
+    RUNNING,
+    SOLVED,
+    STATUS_CHANGED,
+    UNMERGED,
+    WORDS,
+    Fact,
+    Kind,
+    Metric,
+    State,
+    Target,
+    Verdict,
+)
 from shared import business_time
-from shared.business_time import SECOND, Calendar
-
-ACTIVE = frozenset({"new", "open", "pending", "on_hold"})
-NOTHING = timedelta()
-
-
-class State(StrEnum):
-    """What a clock does."""
-
-    RUNNING = "running"
-    PAUSED = "paused"
-    FULFILLED = "fulfilled"
-    CANCELLED = "cancelled"
-
-
-class Verdict(StrEnum):
-    """Whether the promise held. A clock that was cancelled in time stays pending."""
-
-    PENDING = "pending"
-    MET = "met"
-    BREACHED = "breached"
-
-
-class Kind(StrEnum):
-    """What can happen to a ticket, as far as clocks care; facts of one instant apply in this order."""
-
-    CREATED = "created"
-    BOT_REPLIED = "bot_replied"  # or an auto-acknowledgement: never counts
-    CUSTOMER_WROTE = "customer_wrote"  # in public; the opening message too
-    UNMERGED = "unmerged"
-    STATUS_CHANGED = "status_changed"  # to any but solved; from solved to an active one reopens
-    MERGED = "merged"
-    AGENT_REPLIED = "agent_replied"  # in public, by a human; a SOLVED before it would cancel what it fulfils
-    SOLVED = "solved"
-    CANCELLED = "cancelled"
-    RETARGETED = "retargeted"  # the policy, its version, its calendar or the priority changed: from here on
-
-
-_ORDER = {kind: place for place, kind in enumerate(Kind)}
-
-
-WORDS = (Kind.BOT_REPLIED, Kind.CUSTOMER_WROTE, Kind.AGENT_REPLIED)
-
-
-@dataclass(frozen=True)
-class Metric:
-    """What is owed from when, in which statuses its clock runs, and what fulfils it."""
-
-    owed_from: Kind
-    fulfilled_by: Literal[Kind.AGENT_REPLIED, Kind.SOLVED]
-    runs_in: frozenset[str] = ACTIVE
-    pausable: bool = False  # whether the target's pause statuses are honoured
-
-
-METRICS = {
-    "first_reply": Metric(Kind.CREATED, Kind.AGENT_REPLIED, pausable=True),
-    "next_reply": Metric(Kind.CUSTOMER_WROTE, Kind.AGENT_REPLIED, pausable=True),
-    "requester_wait": Metric(Kind.CREATED, Kind.SOLVED, ACTIVE - {"pending"}),
-    "agent_work": Metric(Kind.CREATED, Kind.SOLVED, ACTIVE - {"pending", "on_hold"}),
-    "periodic_update": Metric(Kind.AGENT_REPLIED, Kind.AGENT_REPLIED, pausable=True),
-    "total_resolution": Metric(Kind.CREATED, Kind.SOLVED),
-}
-
-
-@dataclass(frozen=True)
-class Target:
-    """What one policy version promises for one metric and priority; `calendar` None = 24x7."""
-
-    seconds: int
-    calendar: Calendar | None = None
-    pause_statuses: frozenset[str] = frozenset()
-    on_reopen: Literal["new_cycle", "resume"] = "new_cycle"
-    policy_id: str | None = None
-    policy_version: int = 1
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One thing that happened to a ticket.
-
-    `status`: of CREATED (default new) and STATUS_CHANGED. `target`: of RETARGETED, for the metric at hand;
-    None = no longer promised.
-    """
-
-    at: datetime
-    kind: Kind
-    status: str | None = None
-    target: Target | None = None
-
-    def __post_init__(self) -> None:
-        if self.kind is Kind.STATUS_CHANGED and self.status in (None, "solved"):
-            raise ValueError("a change of status names the new one, and to solved it is a SOLVED")
+from shared.business_time import SECOND
 
 
 @dataclass(frozen=True)
@@ -141,14 +75,14 @@ class ClockState:
     @property
     def open(self) -> bool:
         """Whether it runs or may run again without a reopening."""
-        return self.state in (State.RUNNING, State.PAUSED)
+        return self.state is RUNNING or self.state is PAUSED
 
     @property
     def verdict(self) -> Verdict:
         """Whether the promise held, as far as counted."""
         if self.breached_at is not None:
             return Verdict.BREACHED
-        return Verdict.MET if self.state is State.FULFILLED else Verdict.PENDING
+        return Verdict.MET if self.state is FULFILLED else Verdict.PENDING
 
     @property
     def elapsed_seconds(self) -> int:
@@ -163,7 +97,7 @@ class ClockState:
     @property
     def fulfilled_at(self) -> datetime | None:
         """When its promise was kept, in time or late."""
-        return self.since if self.state is State.FULFILLED else None
+        return self.since if self.state is FULFILLED else None
 
 
 T = TypeVar("T")
@@ -172,38 +106,42 @@ T = TypeVar("T")
 def _with(thing: T, **changes: Any) -> T:
     """A copy of a frozen dataclass with other values: `dataclasses.replace` in a fifth of the time."""
     made = object.__new__(type(thing))
-    made.__dict__.update(thing.__dict__)
-    made.__dict__.update(changes)
+    object.__setattr__(made, "__dict__", thing.__dict__ | changes)
     return made
+
+
+_BLANK = ClockState("", 0, Target(1), RUNNING, "", datetime.min, datetime.min)  # noqa: DTZ901 - replaced
 
 
 def start(metric: str, cycle: int, target: Target, at: datetime, reason: str = "created") -> ClockState:
     """A new cycle that runs from `at`; its first cycle is 1."""
-    return _run(ClockState(metric, cycle, target, State.RUNNING, reason, at, at), at, reason)
+    clock = _with(_BLANK, metric=metric, cycle=cycle, target=target, reason=reason, started_at=at, since=at)
+    clock.__dict__["due_at"] = _reaches(clock, at, target.seconds * SECOND)  # nobody else has it yet
+    return clock
 
 
 def pause(clock: ClockState, at: datetime, reason: str) -> ClockState:
     """Stops counting; a paused clock only takes the new reason, an ended one stays as it is."""
-    if not clock.open or (clock.state is State.PAUSED and clock.reason == reason):
+    if not clock.open or (clock.state is PAUSED and clock.reason == reason):
         return clock
     counted = _counted(clock, at)
     paused_at = clock.paused_at or counted["since"]
-    return _with(clock, **counted, state=State.PAUSED, reason=reason, due_at=None, paused_at=paused_at)
+    return _with(clock, **counted, state=PAUSED, reason=reason, due_at=None, paused_at=paused_at)
 
 
 def resume(clock: ClockState, at: datetime, reason: str) -> ClockState:
     """A paused clock counts on; any other stays as it is."""
-    return _run(clock, at, reason) if clock.state is State.PAUSED else clock
+    return _run(clock, at, reason) if clock.state is PAUSED else clock
 
 
 def fulfil(clock: ClockState, at: datetime, reason: str) -> ClockState:
     """Ends an open clock with its promise kept, in time or late."""
-    return _end(clock, at, State.FULFILLED, reason)
+    return _end(clock, at, FULFILLED, reason)
 
 
 def cancel(clock: ClockState, at: datetime, reason: str) -> ClockState:
     """Ends an open clock with its promise not kept, and no longer asked for."""
-    return _end(clock, at, State.CANCELLED, reason)
+    return _end(clock, at, CANCELLED, reason)
 
 
 def reopen(clock: ClockState, at: datetime, reason: str) -> ClockState:
@@ -218,7 +156,7 @@ def retarget(clock: ClockState, at: datetime, target: Target) -> ClockState:
     clock = _with(as_of(clock, at), target=target)
     if clock.elapsed > target.seconds * SECOND:
         clock = _with(clock, breached_at=clock.breached_at or clock.since)
-    return _run(clock, at, clock.reason) if clock.state is State.RUNNING else clock
+    return _run(clock, at, clock.reason) if clock.state is RUNNING else clock
 
 
 def follow(clock: ClockState, at: datetime, status: str, merged: bool, reason: str) -> ClockState:
@@ -243,8 +181,8 @@ def as_of(clock: ClockState, at: datetime) -> ClockState:
 
 def _counted(clock: ClockState, at: datetime) -> dict[str, Any]:
     """What counting up to `at` changes of an open clock."""
-    at = max(at, clock.since)
-    if clock.state is not State.RUNNING:
+    at = at if at > clock.since else clock.since
+    if clock.state is not RUNNING:
         return {"since": at}
     counted = business_time.measure(clock.target.calendar, clock.since, at)
     late = clock.due_at is not None and at > clock.due_at  # reached exactly at due_at = met
@@ -257,15 +195,15 @@ def share_at(clock: ClockState, share: float) -> datetime | None:
 
     A share that was reached before `since` answers `since`.
     """
-    if clock.state is not State.RUNNING:
+    if clock.state is not RUNNING:
         return None
     return _reaches(clock, clock.since, clock.target.seconds * SECOND * share)
 
 
 def _run(clock: ClockState, at: datetime, reason: str) -> ClockState:
-    at = max(at, clock.since)
+    at = at if at > clock.since else clock.since
     due_at = clock.breached_at or _reaches(clock, at, clock.target.seconds * SECOND)
-    return _with(clock, state=State.RUNNING, reason=reason, since=at, paused_at=None, due_at=due_at)
+    return _with(clock, state=RUNNING, reason=reason, since=at, paused_at=None, due_at=due_at)
 
 
 def _reaches(clock: ClockState, since: datetime, amount: timedelta) -> datetime | None:
@@ -299,69 +237,70 @@ class Watch:
 
 def step(watch: Watch, fact: Fact) -> Watch:
     """What the fact makes of the ticket's clocks; write back those that differ."""
-    rule = METRICS[watch.metric]
-    if fact.kind in WORDS and fact.kind is not rule.owed_from and fact.kind is not rule.fulfilled_by:
+    rule, kind = METRICS[watch.metric], fact.kind
+    if kind in WORDS and kind is not rule.owed_from and kind is not rule.fulfilled_by:
         return watch  # most of a long history
-    return _reconcile(_learn(_fulfil(watch, fact), fact), fact)
+    last = watch.newest
+    ended = _fulfil(last, fact) if last is not None and kind is rule.fulfilled_by else last
+    heard = _heard(watch, rule, fact)
+    after = _with(watch, **heard) if heard else watch
+    clock = _reconciled(after, ended, fact)
+    if clock is last:
+        return after
+    others = watch.clocks if last is ended else (*watch.clocks[:-1], ended)
+    if ended is not None and clock is not None and ended.cycle == clock.cycle:
+        others = others[:-1]
+    if after is watch:
+        return _with(watch, clocks=(*others, clock))
+    after.__dict__["clocks"] = (*others, clock)  # nobody else has it yet
+    return after
 
 
-def _fulfil(watch: Watch, fact: Fact) -> Watch:
-    clock = watch.newest
-    if clock is None or fact.kind is not METRICS[watch.metric].fulfilled_by:
-        return watch
+def _fulfil(clock: ClockState, fact: Fact) -> ClockState:
     if clock.reason == "solved":  # answered after all: a reopening resumes it no more
-        return _put(watch, _with(clock, reason=fact.kind.value))
-    return _put(watch, fulfil(clock, fact.at, fact.kind.value))
+        return _with(clock, reason=fact.kind._value_)
+    return fulfil(clock, fact.at, fact.kind._value_)
 
 
-def _learn(watch: Watch, fact: Fact) -> Watch:
-    rule = METRICS[watch.metric]
-    answered = fact.kind is Kind.AGENT_REPLIED and rule.fulfilled_by is Kind.AGENT_REPLIED
+def _heard(watch: Watch, rule: Metric, fact: Fact) -> dict[str, Any]:
+    """What a fact changes of what is known of the ticket."""
+    kind = fact.kind
     heard: dict[str, Any] = {}
-    owed = fact.kind is rule.owed_from or (watch.owed and not answered)
-    if owed is not watch.owed:
-        heard["owed"] = owed
-    match fact.kind:
-        case Kind.CREATED | Kind.STATUS_CHANGED:
-            heard["status"] = fact.status or watch.status
-        case Kind.SOLVED | Kind.CANCELLED:
-            heard["status"] = fact.kind.value
-        case Kind.MERGED | Kind.UNMERGED:
-            heard["merged"] = fact.kind is Kind.MERGED
-        case Kind.RETARGETED:
-            heard["target"] = fact.target
-    return _with(watch, **heard) if heard else watch
+    if kind is rule.owed_from:
+        if not watch.owed:
+            heard["owed"] = True
+    elif watch.owed and kind is AGENT_REPLIED and rule.fulfilled_by is kind:
+        heard["owed"] = False
+    if kind is STATUS_CHANGED or kind is CREATED:
+        heard["status"] = fact.status or watch.status
+    elif kind is SOLVED or kind is ENDED:
+        heard["status"] = kind._value_
+    elif kind is MERGED or kind is UNMERGED:
+        heard["merged"] = kind is MERGED
+    elif kind is RETARGETED:
+        heard["target"] = fact.target
+    return heard
 
 
-def _reconcile(watch: Watch, fact: Fact) -> Watch:
-    """An open clock wherever something is owed, promised and unsolved, and nowhere else."""
-    clock = watch.newest
+def _reconciled(watch: Watch, clock: ClockState | None, fact: Fact) -> ClockState | None:
+    """An open clock wherever something is owed, promised and unsolved, and nowhere else. clock: the newest cycle."""
     if watch.target is None or not watch.owed or watch.status not in ACTIVE:
         ending = "policy" if watch.target is None else watch.status
-        return _put(watch, cancel(clock, fact.at, ending)) if clock else watch
-    cause = fact.status or fact.kind.value
+        return cancel(clock, fact.at, ending) if clock else None
+    cause = fact.status or fact.kind._value_
     if clock is None or not clock.open:
-        clock = _begin(watch, watch.target, fact.at, cause)
-    elif fact.kind is Kind.RETARGETED:
+        clock = _begin(watch, clock, watch.target, fact.at, cause)
+    elif fact.kind is RETARGETED:
         clock = retarget(clock, fact.at, watch.target)
-    return _put(watch, follow(clock, fact.at, watch.status, watch.merged, cause))
+    return follow(clock, fact.at, watch.status, watch.merged, cause)
 
 
-def _begin(watch: Watch, target: Target, at: datetime, cause: str) -> ClockState:
-    last = watch.newest
+def _begin(watch: Watch, last: ClockState | None, target: Target, at: datetime, cause: str) -> ClockState:
     if last is None or last.reason != "solved":
         return start(watch.metric, last.cycle + 1 if last else 1, target, at, cause)
     if target.on_reopen == "resume":
         return retarget(reopen(last, at, "reopened"), at, target)
     return start(watch.metric, last.cycle + 1, target, at, "reopened")
-
-
-def _put(watch: Watch, clock: ClockState) -> Watch:
-    newest = watch.newest
-    if clock is newest:
-        return watch
-    others = watch.clocks[:-1] if newest is not None and newest.cycle == clock.cycle else watch.clocks
-    return _with(watch, clocks=(*others, clock))
 
 
 Trail = tuple[ClockState, ...]  # the states of one cycle, oldest first
@@ -379,7 +318,11 @@ def replay(metric: str, target: Target | None, facts: Iterable[Fact], now: datet
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
     """Facts as they apply: by time, and those of one instant in the order of `Kind`."""
-    return sorted(facts, key=lambda fact: (fact.at, _ORDER[fact.kind]))
+    listed = list(facts)
+    for earlier, later in pairwise(listed):
+        if earlier.at >= later.at:
+            return sorted(listed, key=lambda fact: (fact.at, ORDER[fact.kind]))
+    return listed  # as they mostly are
 
 
 def advanced(watch: Watch, fact: Fact, trails: list[list[ClockState]]) -> Watch:
@@ -392,6 +335,41 @@ def advanced(watch: Watch, fact: Fact, trails: list[list[ClockState]]) -> Watch:
             trails.append([clock])
         else:
             trail = trails[clock.cycle - 1]
-            if trail[-1] is not clock and trail[-1] != clock:
+            last = trail[-1]
+            if last is not clock and (last.since != clock.since or last != clock):
                 trail.append(clock)
-    return after if len(after.clocks) < 2 else _with(after, clocks=after.clocks[-1:])
+    if len(after.clocks) > 1:
+        after.__dict__["clocks"] = after.clocks[-1:]  # nobody else has it yet
+    return after
+
+
+__all__ = [
+    "ACTIVE",
+    "METRICS",
+    "NOTHING",
+    "WORDS",
+    "ClockState",
+    "Fact",
+    "Kind",
+    "Metric",
+    "State",
+    "Target",
+    "Trail",
+    "Verdict",
+    "Watch",
+    "advanced",
+    "as_of",
+    "cancel",
+    "follow",
+    "fulfil",
+    "in_order",
+    "pause",
+    "pause_reason",
+    "reopen",
+    "replay",
+    "resume",
+    "retarget",
+    "share_at",
+    "start",
+    "step",
+]
