@@ -3,6 +3,7 @@
 What is there stays as it is, so a lost or removed file alone is made anew.
 """
 
+import base64
 import os
 import secrets
 import sys
@@ -40,6 +41,8 @@ def fresh() -> Mapping[str, str]:
     return {
         "postgres_password": secrets.token_urlsafe(24),
         "secret_key": secrets.token_urlsafe(48),
+        # With which gateways sign what they bring in, as Standard Webhooks writes it.
+        "ticketing_inbound_secrets": f"whsec_{base64.b64encode(secrets.token_bytes(32)).decode()}",
         **{
             f"{service}_database_url": f"postgresql://{service}:{secrets.token_urlsafe(24)}@{DATABASE_HOST}/{service}"
             for service in SERVICES

@@ -58,6 +58,24 @@ VALUES: Mapping[str, Mapping[str, Any]] = {
         "environment": {"LOG_LEVEL": "DEBUG", "RATE_LIMIT": "1000000"},
         "services": {"ticketing": {"environment": {"LOG_LEVEL": "ERROR", "TICKETING_REOPEN_WINDOW_SECONDS": "60"}}},
     },
+    "files in a bucket, gateways that sign": {
+        "services": {
+            "ticketing": {
+                "attachments": {
+                    "url": "s3://desk/files",
+                    "region": "eu-north-1",
+                    "endpoint": "https://s3.example.com",
+                    "secret": "bucket",
+                },
+                "inbound": {"secret": "gateways", "key": "inbound-secrets"},
+            }
+        },
+    },
+    "files in a folder": {
+        "services": {
+            "ticketing": {"attachments": {"url": "file:///var/lib/serviceops/attachments", "claim": "files"}},
+        },
+    },
     "by digest, on chosen nodes": {
         "image": {"registry": "registry.example.com/team", "tag": "1.2.3", "pullSecrets": ["registry"]},
         "services": {"analytics": {"digest": "sha256:" + "0a" * 32}},
@@ -124,10 +142,15 @@ def container(pod: dict[str, Any]) -> dict[str, Any]:
 
 
 def environment(pod: dict[str, Any]) -> dict[str, str]:
-    """The variables of a pod's container; each is given once."""
-    given = [(each["name"], each["value"]) for each in container(pod)["env"]]
+    """The variables of a pod's container; each is given once. Of a Secret's it is `secret/key`."""
+    given = [(each["name"], each["value"] if "value" in each else _key(each)) for each in container(pod)["env"]]
     assert len(dict(given)) == len(given)
     return dict(given)
+
+
+def _key(variable: dict[str, Any]) -> str:
+    reference = variable["valueFrom"]["secretKeyRef"]
+    return f"{reference['name']}/{reference['key']}"
 
 
 def files(pod: dict[str, Any]) -> dict[str, str]:

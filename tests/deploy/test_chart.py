@@ -44,6 +44,14 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a way to all ports": ({"api": {"egress": [{"to": chart.PEER}]}}, "/api/egress/0"),
     "mail to an unknown place": ({"mail": {"secret": "mail"}}, "/mail/peers"),
+    "files in a folder that nobody keeps": (
+        {"services": {"ticketing": {"attachments": {"url": "file:///files"}}}},
+        "/services/ticketing/attachments/claim",
+    ),
+    "files of a service that takes none": (
+        {"services": {"feedback": {"attachments": {"url": "s3://a/b"}}}},
+        "/services/feedback/attachments",
+    ),
     "a Gateway without a name": ({"gateway": {"enabled": True}}, "/gateway/parentRefs"),
     "an address without a port": ({"kafka": {"bootstrapServers": "kafka"}}, "/kafka/bootstrapServers"),
 }

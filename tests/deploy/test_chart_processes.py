@@ -10,6 +10,7 @@ import yaml
 from dockerfile_parse import DockerfileParser
 
 import deploy.services
+from services.ticketing.attachments import storage
 from shared.ops import health
 from shared.ops import settings as ops_settings
 from tests.deploy import chart, code
@@ -23,6 +24,7 @@ CONTENTS = {
     "kafka_password": "p",
     "kafka_ca.crt": "PEM",
     "database_ca.crt": "PEM",
+    "inbound_secrets": "whsec_" + "A" * 43 + "=",
     "smtp_url": "smtps://u:p@mail.example.com:465",
 }
 
@@ -47,8 +49,33 @@ def test_each_variable_is_read_by_somebody(name: str) -> None:
     for service, process, pod in chart.pods(name):
         given = chart.environment(pod)
         others = {variable for variable in given if variable.startswith("PG")}
-        assert code.without_file(set(given) - others) <= code.settings_of(service), process
+        bucket = {variable for variable in given if variable.startswith("AWS_")}
+        assert code.without_file(set(given) - others - bucket) <= code.settings_of(service), process
         assert all(f"'{variable}'" in driver for variable in others)
+        assert all(variable in storage.__doc__ for variable in bucket)
+
+
+def test_files_lie_where_it_is_said_for_api_and_worker_alike(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bucket, folder = "files in a bucket, gateways that sign", "files in a folder"
+    for service, process, pod in chart.pods(bucket):
+        given = chart.environment(pod)
+        concerned = service == "ticketing" and process != "migrate"
+        assert given.get("ATTACHMENTS_URL") == ("s3://desk/files" if concerned else None)
+        assert given.get("AWS_SECRET_ACCESS_KEY") == ("bucket/secret-access-key" if concerned else None)
+    for service, process, pod in chart.pods(folder):
+        claims = [
+            volume["persistentVolumeClaim"]["claimName"] for volume in pod["volumes"] if volume["name"] == "attachments"
+        ]
+        mounts = [each["mountPath"] for each in chart.container(pod)["volumeMounts"] if each["name"] == "attachments"]
+        concerned = service == "ticketing" and process != "migrate"
+        assert (claims, mounts) == ((["files"], ["/var/lib/serviceops/attachments"]) if concerned else ([], []))
+        if concerned:
+            assert chart.environment(pod)["ATTACHMENTS_URL"] == f"file://{mounts[0]}"
+    read = settings_in(bucket, "ticketing", "api", tmp_path, monkeypatch)
+    assert read.inbound_signers == (CONTENTS["inbound_secrets"],)
+    assert settings_in(bucket, "ticketing", "worker", tmp_path, monkeypatch).inbound_signers == ()
+    for _, _, pod in chart.pods("as it is"):
+        assert not {"ATTACHMENTS_URL", "TICKETING_INBOUND_SECRETS_FILE"} & set(chart.environment(pod))
 
 
 @every_set

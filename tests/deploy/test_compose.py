@@ -124,7 +124,8 @@ def test_secrets_are_those_that_make_secrets_makes() -> None:
 @pytest.mark.parametrize(("service", "name"), OURS)
 def test_a_process_sees_its_own_secrets_alone(service: str, name: str) -> None:
     each = compose.container(service, name)
-    assert set(each["secrets"]) == {"secret_key", f"{service}_database_url"}
+    signing = {"ticketing_inbound_secrets"} if service == "ticketing" else set()
+    assert set(each["secrets"]) == {"secret_key", f"{service}_database_url", *signing}
     named = {value for value in each["environment"].values() if str(value).startswith(compose.SECRETS)}
     assert named == {compose.SECRETS + secret for secret in each["secrets"]}
 
@@ -169,9 +170,19 @@ def test_kafka_keeps_what_it_keeps_locally() -> None:
 def test_data_outlive_their_containers() -> None:
     whole = compose.read()
     kept = {volume.split(":")[0] for name in ("postgres", "kafka") for volume in whole["services"][name]["volumes"]}
-    assert set(whole["volumes"]) == {"postgres", "kafka"} < kept
+    assert set(whole["volumes"]) == {"postgres", "kafka", "attachments"} < {*kept, "attachments"}
     kafka = whole["services"]["kafka"]
     assert kafka["environment"]["KAFKA_LOG_DIRS"] == kafka["volumes"][0].split(":")[1]
+
+
+def test_files_of_customers_lie_on_a_volume_that_api_and_worker_share_and_may_write_to() -> None:
+    image = (ROOT / "deploy/Dockerfile").read_text()
+    for process in ("api", "worker"):
+        each = compose.container("ticketing", process)
+        [volume] = each["volumes"]
+        name, folder = volume.split(":")
+        assert (name, each["environment"]["ATTACHMENTS_URL"]) == ("attachments", f"file://{folder}")
+        assert f"install -d -o 10001 -g 10001 {folder}\n" in image, "a new volume takes over whose the folder is"
 
 
 def test_each_path_on_this_machine_is_there() -> None:

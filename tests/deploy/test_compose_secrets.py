@@ -12,6 +12,7 @@ import pytest
 from deploy import compose_secrets
 from deploy.local import postgres as embedded
 from deploy.local.postgres import Postgres
+from shared.http import signatures
 from shared.ops.settings import SHORTEST_SECRET
 from tests.deploy.compose import ROOT, SERVICES
 
@@ -20,7 +21,15 @@ def test_each_secret_is_made_once_and_is_a_new_one(tmp_path: Path) -> None:
     first, second = tmp_path / "first", tmp_path / "second"
     made = compose_secrets.write_missing(first)
     kept = read(first)
-    assert set(made) == set(kept) == {"postgres_password", "secret_key", *(f"{each}_database_url" for each in SERVICES)}
+    assert (
+        set(made)
+        == set(kept)
+        == {
+            *("postgres_password", "secret_key", "ticketing_inbound_secrets"),
+            *(f"{each}_database_url" for each in SERVICES),
+        }
+    )
+    assert signatures.is_secret(kept["ticketing_inbound_secrets"])
     assert len(kept["secret_key"]) >= SHORTEST_SECRET
 
     (first / "secret_key").unlink()

@@ -80,6 +80,9 @@ containers:
     volumeMounts:
       - {name: secrets, mountPath: /etc/serviceops, readOnly: true}
       - {name: tmp, mountPath: /tmp}
+      {{- if include "serviceops.attachmentsClaim" . }}
+      - {name: attachments, mountPath: /var/lib/serviceops/attachments}
+      {{- end }}
 volumes:
   - name: tmp
     emptyDir: {sizeLimit: 64Mi}
@@ -87,6 +90,24 @@ volumes:
     projected:
       defaultMode: 0440
       sources: {{- include "serviceops.secrets" . | nindent 8 }}
+  {{- with include "serviceops.attachmentsClaim" . }}
+  - name: attachments
+    persistentVolumeClaim: {claimName: {{ . }}}
+  {{- end }}
+{{- end }}
+
+{{/* Where ticketing's files lie, of its API and worker: nothing, or its `attachments` as JSON. */}}
+{{- define "serviceops.attachments" -}}
+{{- if and (ne .component "migrate") (dig "attachments" "url" "" .service) }}{{ toJson .service.attachments }}{{ end }}
+{{- end }}
+
+{{- define "serviceops.attachmentsClaim" -}}
+{{- if include "serviceops.attachments" . }}{{ .service.attachments.claim }}{{ end }}
+{{- end }}
+
+{{/* Only the API is brought anything. */}}
+{{- define "serviceops.inbound" -}}
+{{- if eq .component "api" }}{{ dig "inbound" "secret" "" .service }}{{ end }}
 {{- end }}
 
 {{/* Whether the process signs in at Kafka. */}}
@@ -132,6 +153,22 @@ volumes:
 {{- if include "serviceops.mail" . }}
 {{- $set = merge $set (dict "SMTP_URL_FILE" "/etc/serviceops/smtp_url" "MAIL_FROM" $values.mail.from) }}
 {{- end }}
+{{- if include "serviceops.attachments" . }}
+{{- with include "serviceops.attachments" . | fromJson }}
+{{- $_ := set $set "ATTACHMENTS_URL" .url }}
+{{- with .region }}{{ $_ := set $set "AWS_REGION" . }}{{ end }}
+{{- with .endpoint }}{{ $_ := set $set "AWS_ENDPOINT" . }}{{ end }}
+{{- with .secret }}
+- name: AWS_ACCESS_KEY_ID
+  valueFrom: {secretKeyRef: {name: {{ . }}, key: access-key-id}}
+- name: AWS_SECRET_ACCESS_KEY
+  valueFrom: {secretKeyRef: {name: {{ . }}, key: secret-access-key}}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if include "serviceops.inbound" . }}
+{{- $_ := set $set "TICKETING_INBOUND_SECRETS_FILE" "/etc/serviceops/inbound_secrets" }}
+{{- end }}
 {{- range $name, $value := merge $set (.service.environment | default dict) $values.environment }}
 - {name: {{ $name }}, value: {{ $value | quote }}}
 {{- end }}
@@ -152,6 +189,9 @@ volumes:
 {{- end }}
 {{- with include "serviceops.kafkaCa" . }}
 - secret: {name: {{ . }}, items: [{key: {{ $values.kafka.ca.key }}, path: kafka_ca.crt}]}
+{{- end }}
+{{- with include "serviceops.inbound" . }}
+- secret: {name: {{ . }}, items: [{key: {{ $.service.inbound.key }}, path: inbound_secrets}]}
 {{- end }}
 {{- with include "serviceops.mail" . }}
 - secret: {name: {{ . }}, items: [{key: {{ $values.mail.key }}, path: smtp_url}]}
