@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 import services.feedback
+from services.feedback.answering import routes as answering
 from services.feedback.brands import api as brands
 from services.feedback.follow_up_rules import api as follow_up_rules
 from services.feedback.follow_ups import api as follow_ups
@@ -72,7 +73,7 @@ ROUTERS = (
 def create(settings: Settings, database: Database) -> FastAPI:
     """The app with all of the service's routes."""
     responses.get_ready()
-    return create_app(
+    app = create_app(
         name=NAME,
         title="Feedback",
         description=services.feedback.__doc__ or "",
@@ -81,3 +82,5 @@ def create(settings: Settings, database: Database) -> FastAPI:
         routers=ROUTERS,
         handlers=HANDLERS,
     )
+    answering.install(app)
+    return app

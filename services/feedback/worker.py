@@ -7,6 +7,7 @@ from services.feedback.handlers import HANDLERS
 from services.feedback.loop_cases import jobs as loop_cases
 from services.feedback.privacy import ages, places
 from services.feedback.responses import exporting, importing
+from services.feedback.responses import jobs as responses
 from services.feedback.scores import exporting as scores
 from services.feedback.scores import jobs as score_jobs
 from services.feedback.settings import Settings
@@ -24,6 +25,7 @@ def duties(settings: Settings) -> Duties:
     return Duties(
         handlers=HANDLERS,
         jobs=[
+            *responses.jobs(settings),
             *follow_ups.JOBS,
             *score_jobs.JOBS,
             *loop_cases.JOBS,

@@ -22,6 +22,8 @@ ASKING = (
 """How paths end under which a POST asks and changes nothing: they need to be read alone."""
 
 PUBLIC = {"/healthz", "/readyz"}
+BY_TOKEN = {"/r/{token}", "/embed/{token}"}
+"""Pages for whoever holds a token; tests/services/feedback/answering walks them."""
 DOCUMENTATION = {"/docs", "/redoc", "/openapi.json", "/asyncapi", "/asyncapi.json", "/asyncapi.css"}
 A_UUID = "01935f2e-7c00-7000-8000-000000000001"
 
@@ -52,7 +54,7 @@ def test_every_route_is_scoped_or_public(service: ServiceUnderTest) -> None:
     assert all(route.required_scope.startswith(f"{service.name}:") for _, _, route in walked)
     others = {getattr(route, "path", "") for route in service.app.routes if not isinstance(route, Route | PageRoute)}
     outside = {path for path in others if not path.startswith(("/static", "/docs", "/redoc"))}
-    assert outside <= PUBLIC | DOCUMENTATION
+    assert outside <= PUBLIC | BY_TOKEN | DOCUMENTATION
 
 
 async def test_without_a_key_every_route_is_401(service: ServiceUnderTest) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.feedback.follow_up_rules import known as rules
+from services.feedback.responses.models import POST_RECOVERY
 from shared.db.statements import fetch
 from shared.events.cause import Cause
 from shared.features.audit import service as audit
@@ -50,10 +51,27 @@ SET state = 'waiting', rule_version = excluded.rule_version, opened_at = exclude
     waits_until = excluded.waits_until, result = NULL, reason = NULL, done = NULL, executed_at = NULL
 WHERE held.result = 'skipped'
 """
+_VERIFY = """
+UPDATE loop_case SET verified_at = $4, verified_by = $1, version = version + 1
+WHERE verified_at IS NULL AND id = (
+    SELECT id FROM loop_case AS story
+    WHERE trace_id = $2 AND response_id <> $1
+    ORDER BY coalesce(ticket_id = $3, false) DESC, id DESC LIMIT 1
+)
+"""
 _UNVERIFY = """
 UPDATE loop_case SET verified_at = NULL, verified_by = NULL, version = version + 1
 WHERE trace_id = $1 AND verified_by = $2
 """
+
+
+async def settled(session: AsyncSession, cause: Cause, response: Mapping[str, Any], reasons: Sequence[str]) -> None:
+    """A partial answer is told now: here follows what else follows one as it is recorded."""
+    if reasons:
+        await _to_triage(session, cause, response, list(reasons))
+    await _follow(session, cause, response)
+    if response["survey_type"] == POST_RECOVERY:
+        await fetch(session, _VERIFY, *(response[name] for name in ("id", "trace_id", "ticket_id", "answered_at")))
 
 
 async def edited(

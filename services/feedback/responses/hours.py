@@ -40,6 +40,11 @@ marked AS (
 
 MARK = "INSERT INTO score_stale_hour (survey_type, hour) VALUES ($1, $2)"
 
+MARK_IF_LATE = f"""
+INSERT INTO score_stale_hour (survey_type, hour)
+SELECT $1, $2::timestamptz WHERE $2::timestamptz < date_trunc('hour', statement_timestamp(), 'UTC') - {FRESH}
+"""
+
 FIRST = f"""
 SELECT date_trunc('hour', least(min(found.answered_at), now() - {RESTED}), 'UTC') AS hour
 FROM unnest(ARRAY{list(SCORED)}) AS scored (type)
@@ -149,6 +154,12 @@ FROM part GROUP BY 1, part.grouped ORDER BY 1, 2 LIMIT $6
 
 
 TALLIES = {group_by: _tallies(group_by) for group_by in (None, *GROUPED)}
+
+
+async def mark_late(session: AsyncSession, survey_type: str, answered_at: datetime) -> None:
+    """Say that an answer counts from now on, if it was given so long ago that its hour may be added up."""
+    if survey_type in SCORED:
+        await fetch(session, MARK_IF_LATE, survey_type, hour_of(answered_at))
 
 
 async def mark(session: AsyncSession, survey_type: str, answered_at: datetime) -> None:

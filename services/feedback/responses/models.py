@@ -1,6 +1,6 @@
 """The tables of responses, and of how many there were in each hour."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,9 @@ from shared.db.base import Identified, Versioned
 POST_RECOVERY = "post_recovery"
 """The survey that closes a story: its answer says how the recovery went."""
 
+SETTLES_AFTER = timedelta(minutes=15)
+"""How long after its last change a partial answer counts as it is."""
+
 
 class Response(Identified, Versioned, Base, table=True):
     """One answer.
@@ -26,6 +29,7 @@ class Response(Identified, Versioned, Base, table=True):
     deleted_at: what the customer said is gone; the row stays so that the same source is not recorded again.
     silent: imported history: nothing follows it, neither a loop case nor an escalation nor good news.
     themes_by_hand: a person said what it is about, which no reading changes.
+    settles_at: of a partial answer, which nobody was told of yet: when it is taken for the whole one.
     """
 
     __tablename__ = "response"
@@ -51,6 +55,7 @@ class Response(Identified, Versioned, Base, table=True):
         Index("ix_response_ticket_id", "ticket_id", postgresql_where=text("ticket_id IS NOT NULL")),
         Index("ix_response_survey_type_answered_at", "survey_type", "answered_at"),
         Index("ix_response_trace_id", "trace_id"),
+        Index("ix_response_settles_at", "settles_at", postgresql_where=text("settles_at IS NOT NULL")),
         Index("ix_response_to_triage", "id", postgresql_where=text("needs_triage AND deleted_at IS NULL")),
     )
 
@@ -85,6 +90,7 @@ class Response(Identified, Versioned, Base, table=True):
     edited_at: datetime | None = None
     deleted_at: datetime | None = None
     silent: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    settles_at: datetime | None = None
 
     def edit(self, changes: dict[str, Any], outcome: Outcome, reading: Reading, at: datetime) -> None:
         """Take over what was changed, and what it means now. Themes that are given stay until null takes them back."""
@@ -99,11 +105,27 @@ class Response(Identified, Versioned, Base, table=True):
         if not self.themes_by_hand:
             self.themes = list(reading.themes)
         self.needs_triage = reading.needs_triage
-        self.edited_at = at
+        if self.state == "partial":
+            self.answered_at, self.settles_at = at, at + SETTLES_AFTER
+        else:
+            self.edited_at = at
+
+    @property
+    def is_followed(self) -> bool:
+        """Does anything follow it at all?"""
+        return self.survey_type != EMPLOYEE and not self.silent
+
+    def settle(self) -> bool:
+        """Take it for the whole answer; False where it was already."""
+        if self.state != "partial" or self.settles_at is None:
+            return False
+        self.state, self.settles_at = "completed", None
+        return True
 
     def forget(self, at: datetime) -> None:
         """Drop what the customer said and who said it; the ids of source and story stay."""
         self.deleted_at = at
+        self.settles_at = None
         self.respondent = self.comment = self.language = self.sentiment = self.score = None
         self.contact_id = None
         self.answers = []

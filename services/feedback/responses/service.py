@@ -64,7 +64,7 @@ async def record(
     ResponseDeleted.
     """
     survey = await _survey_of(session, body)
-    outcome = _outcome(survey, body.score)
+    outcome = outcome_on(survey, body.score)
     fitting = checking.fitting(survey, body.score, [answer.model_dump() for answer in body.answers])
     read = reading.read(body.comment, body.locale, outcome, await VOCABULARY.get(session))
     columns = _columns(cause, body, survey, outcome, read, silent=silent) | {"answers": fitting}
@@ -101,25 +101,31 @@ async def edit(
     changes = _changes(response, survey, patch)
     if changes and await marks.is_erased(session, response.contact_id):
         changes = {name: value for name, value in changes.items() if name not in IMPERSONAL}
-    if not changes:
-        return response
-    await _check_themes(session, changes.get("themes"))
+    if changes:
+        await _check_themes(session, changes.get("themes"))
+        await apply(session, cause, response, survey, changes, share_comment=share_comment)
+    return response
+
+
+async def apply(
+    session: AsyncSession,
+    cause: Cause,
+    response: Response,
+    survey: KnownSurvey,
+    changes: dict[str, Any],
+    *,
+    share_comment: bool = True,
+) -> None:
+    """Change an answer that is locked, and find anew what it means; of a partial one nobody hears. Raises Invalid."""
     before = response.model_dump()
-    outcome = _outcome(survey, changes.get("score", response.score))
+    outcome = outcome_on(survey, changes.get("score", response.score))
     comment = changes.get("comment", response.comment)
-    read = reading.read(comment, response.locale, outcome, await VOCABULARY.get(session))
+    read = reading.read(comment, changes.get("locale", response.locale), outcome, await VOCABULARY.get(session))
     response.edit(changes, outcome, read, cause.at)
-    followed = response.survey_type != EMPLOYEE and not response.silent
-    if outcome == "negative" and response.loop_case_id is None and followed:
-        response.loop_case_id = uuid7()
-        await loop_cases.open_case(session, cause, response.model_dump())
-    if response.score != before["score"]:
-        await hours.mark(session, response.survey_type, response.answered_at)
-    await session.flush()
-    if followed:
-        await following.edited(session, cause, response.model_dump(), read.triage, before["outcome"])
-    edited = facts.edited(response.model_dump(), before, cause.at, share_comment=share_comment)
-    tell(session, edited, cause, trace_id=response.trace_id)
+    if response.state == "partial":
+        await session.flush()
+    else:
+        await _set_off_anew(session, cause, response, read, before, share_comment=share_comment)
     await audit.record(
         session,
         cause,
@@ -129,7 +135,13 @@ async def edit(
         before={"score": before["score"], "outcome": before["outcome"]},
         after={"score": response.score, "outcome": response.outcome, "edited": sorted(changes)},
     )
-    return response
+
+
+async def open_loop(session: AsyncSession, cause: Cause, response: Response) -> None:
+    """Open the loop case of a negative answer that has none, unless nothing follows it."""
+    if response.outcome == "negative" and response.loop_case_id is None and response.is_followed:
+        response.loop_case_id = uuid7()
+        await loop_cases.open_case(session, cause, response.model_dump())
 
 
 async def delete(
@@ -137,7 +149,7 @@ async def delete(
 ) -> None:
     """Delete an answer: what was said goes, it counts nowhere any more, and its loop case closes no_action.
 
-    Raises NotFound, PreconditionFailed.
+    Of a partial one nobody heard, so nobody hears of its end. Raises NotFound, PreconditionFailed.
     """
     response = await _locked(session, response_id)
     etags.check(response.version, expected)
@@ -145,7 +157,8 @@ async def delete(
     response.forget(cause.at)
     await hours.mark(session, response.survey_type, response.answered_at)
     await session.flush()
-    tell(session, facts.deleted(before, reason, cause.at), cause, trace_id=response.trace_id)
+    if before["state"] != "partial":
+        tell(session, facts.deleted(before, reason, cause.at), cause, trace_id=response.trace_id)
     await loop_cases.close_without_action(session, cause, response.id, reason="response_deleted")
     await following.deleted(session, cause, response.id, response.trace_id)
     await audit.record(
@@ -157,6 +170,25 @@ async def delete(
         before={"score": before["score"], "outcome": before["outcome"]},
         reason=reason,
     )
+
+
+async def _set_off_anew(
+    session: AsyncSession,
+    cause: Cause,
+    response: Response,
+    read: Reading,
+    before: Mapping[str, Any],
+    *,
+    share_comment: bool,
+) -> None:
+    await open_loop(session, cause, response)
+    if response.score != before["score"]:
+        await hours.mark(session, response.survey_type, response.answered_at)
+    await session.flush()
+    if response.is_followed:
+        await following.edited(session, cause, response.model_dump(), read.triage, before["outcome"])
+    edited = facts.edited(response.model_dump(), before, cause.at, share_comment=share_comment)
+    tell(session, edited, cause, trace_id=response.trace_id)
 
 
 async def _store(
@@ -220,7 +252,8 @@ async def _survey_of(session: AsyncSession, body: ResponseIn) -> KnownSurvey:
     return survey
 
 
-def _outcome(survey: KnownSurvey, score: int | None) -> Outcome:
+def outcome_on(survey: KnownSurvey, score: int | None) -> Outcome:
+    """What a score means on a survey's scale. Raises Invalid for one that lies off it."""
     try:
         if score is not None and survey.scale is None:
             raise ValueError
@@ -270,6 +303,7 @@ def _columns(
         "edited_at": None,
         "deleted_at": None,
         "silent": silent,
+        "settles_at": None,
     }
 
 

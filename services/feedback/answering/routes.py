@@ -1,0 +1,190 @@
+"""Answering at /r/{token} and /embed/{token}: GET reads in a transaction that cannot write, POST saves."""
+
+from datetime import datetime
+from typing import Final
+
+from fastapi import FastAPI
+from opentelemetry import trace
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+
+from services.feedback.answering import form, page, queries
+from services.feedback.answering.guests import PACKAGE, SHARED_PAGES, Guest
+from services.feedback.answering.queries import Asked
+from services.feedback.invitations import tokens
+from services.feedback.responses import partial
+from services.feedback.responses.partial import Said
+from services.feedback.surveys.logic import Answers, Wrong
+from shared.events.cause import Cause
+from shared.events.outbox import refuse_facts
+from shared.events.transaction import transaction
+from shared.http.errors import MethodNotAllowed, Problem
+from shared.pages import assets, forms
+from shared.pages.site import answer_asset
+
+READING: Final = frozenset({"GET", "HEAD"})
+READ_ONLY = text("SET TRANSACTION READ ONLY")
+CUSTOMER: Final = "customer"
+
+
+class Refused(Exception):
+    """The answers do not fit: nothing is kept of what was sent."""
+
+    def __init__(self, wrong: tuple[Wrong, ...]) -> None:
+        super().__init__("the answers do not fit")
+        self.wrong = wrong
+
+
+class AnswerRoute(Route):
+    """The page of a token. framed: it may be shown in the pages of allowed origins."""
+
+    def __init__(self, path: str, *, framed: bool) -> None:
+        super().__init__(path, _not_called, methods=["GET", "POST"], include_in_schema=False)
+        self.framed = framed
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request of this path."""
+        scope["route"] = self
+        trace.get_current_span().set_attribute("url.path", self.path_format)  # the address is the token
+        guest = Guest(Request(scope, receive), self.framed)
+        guest.guard()
+        scope["state"]["problem_page"] = guest.problem_page
+        if scope["method"] not in (self.methods or ()):
+            raise MethodNotAllowed(headers={"Allow": "GET, HEAD, POST"})
+        answer = await (show(guest) if scope["method"] in READING else save(guest))
+        await answer(scope, receive, send)
+
+
+async def show(guest: Guest) -> Response:
+    """The form, with what was saved in it; a score of the address is chosen, and saved by nothing but the button."""
+    async with transaction(guest.request.app.state.database) as session:
+        await session.execute(READ_ONLY)
+        found = await _asked(session, guest)
+        if found is None:
+            return guest.gate("forged", guest.locale())
+        answer = _standing_page(guest, found)
+        if answer is not None:
+            return answer
+        score = form.score_of(guest.request.query_params.get(form.SCORE), found.scale)
+        locale = page.locale_of(found, guest.chosen_locale(), guest.accepted)
+        more = guest.request.query_params.get("more") == "1"
+        return _form_page(guest, found, page.page(found, locale, page.answers_of(found, score), more=more))
+
+
+async def save(guest: Guest) -> Response:
+    """Keep what was sent, and lead back to the page. What is refused is shown again with all that was typed."""
+    guest.sent = True
+    guest.form = await forms.receive(guest.request)
+    try:
+        return await _save(guest)
+    except (Refused, Problem) as refused:
+        return await _again(guest, refused)
+
+
+async def _save(guest: Guest) -> Response:
+    app = guest.request.app.state
+    refusal = await app.backlog.refusal()
+    async with transaction(app.database) as session:
+        if refusal is not None:
+            refuse_facts(session.sync_session, refusal)
+        found = await _asked(session, guest, lock=True)
+        if found is None:
+            return guest.gate("forged", guest.locale())
+        answer = _standing_page(guest, found)
+        if answer is not None:
+            return answer
+        sent = form.sent(guest.form, found.questions)
+        verdict = form.judge(sent, found.questions, found.scale, completed=found.completed)
+        if verdict.wrong:
+            raise Refused(verdict.wrong)
+        locale = page.locale_of(found, guest.chosen_locale(), guest.accepted)
+        keep = partial.submit if verdict.whole else partial.save_partial
+        said = _said(found, verdict.checked.kept, locale)
+        await keep(session, _cause(guest), found.invitation, said, share_comment=app.settings.share_comment)
+    chosen = guest.chosen_locale()
+    back = guest.address(locale=locale if chosen else None, more="1" if verdict.more else None)
+    return RedirectResponse(back, status_code=303)
+
+
+async def _again(guest: Guest, refused: Refused | Problem) -> Response:
+    """The form once more; where it cannot even be read, the problem's page, which keeps what was typed as well."""
+    try:
+        async with transaction(guest.request.app.state.database) as session:
+            await session.execute(READ_ONLY)
+            found = await _asked(session, guest)
+            if found is None:
+                return guest.gate("forged", guest.locale())
+            sent = form.sent(guest.form, found.questions)
+            locale = page.locale_of(found, guest.chosen_locale(), guest.accepted)
+            faults = refused.wrong if isinstance(refused, Refused) else ()
+            shown = page.page(found, locale, sent.answers, faults=faults, refused=True)
+            status = refused.status if isinstance(refused, Problem) else 422
+            answer = _form_page(guest, found, shown, status=status)
+    except Problem:
+        raise
+    except Exception as error:
+        if isinstance(refused, Problem):
+            raise refused from error
+        raise
+    if isinstance(refused, Problem):
+        answer.headers.update(refused.headers)
+    return answer
+
+
+async def _asked(session: AsyncSession, guest: Guest, *, lock: bool = False) -> Asked | None:
+    invitation_id = tokens.invitation_of(guest.token, guest.request.app.state.secret_key)
+    found = None if invitation_id is None else await queries.asked(session, invitation_id, lock=lock)
+    if found is not None:
+        guest.guard(found.frame_origins, found.brand.logo_url if found.brand else None)
+    return found
+
+
+def _standing_page(guest: Guest, found: Asked) -> Response | None:
+    standing = found.standing(_now(guest))
+    if standing == "open":
+        return None
+    return guest.gate(standing, page.locale_of(found, guest.chosen_locale(), guest.accepted), found.brand)
+
+
+def _form_page(guest: Guest, found: Asked, shown: page.Page, *, status: int = 200) -> Response:
+    return guest.show("answer.html", shown.locale, status=status, brand=found.brand, page=shown)
+
+
+def _said(found: Asked, kept: Answers, locale: str) -> Said:
+    score_key = next((question.key for question in found.questions if question.kind == "score"), "")
+    return Said(
+        score=kept.get(score_key),
+        answers={key: value for key, value in kept.items() if key != score_key},
+        comment=form.comment_of(found.questions, kept),
+        locale=locale,
+    )
+
+
+def _cause(guest: Guest) -> Cause:
+    state = guest.request.scope["state"]
+    return Cause(f"request/{state['request_id']}", CUSTOMER, _now(guest), traceparent=state["traceparent"])
+
+
+def _now(guest: Guest) -> datetime:
+    now: datetime = guest.request.app.state.clock()
+    return now
+
+
+async def _not_called(request: Request) -> Response:
+    raise AssertionError("AnswerRoute.handle answers")
+
+
+ROUTES: Final = (AnswerRoute("/r/{token}", framed=False), AnswerRoute("/embed/{token}", framed=True))
+
+
+def install(app: FastAPI) -> None:
+    """Add the answer page, and the files that it and other pages are made of."""
+    for package in (SHARED_PAGES, PACKAGE):
+        assets.publish(package)
+    app.router.routes.extend(ROUTES)
+    if not any(getattr(route, "path", "").startswith(assets.PREFIX + "/{digest}") for route in app.router.routes):
+        app.router.routes.append(Route(assets.PREFIX + "/{digest}/{name}", answer_asset, include_in_schema=False))
