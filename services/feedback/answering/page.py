@@ -86,10 +86,11 @@ def page(
     texts = asked.definition["locales"][locale]
     numbers = [] if asked.scale is None else range(asked.scale.min, asked.scale.max + 1)
     visible = logic.shown(asked.questions, answers)
+    until = asked.changeable_until()
     return Page(
         words=said,
         locale=locale,
-        languages=[(tag, words.name_of(tag)) for tag in asked.definition["locales"]],
+        languages=[(tag, words.name_of(tag)) for tag in sorted(asked.definition["locales"])],
         title=texts["title"],
         thanks=texts["thanks"],
         questions=list(_shown(asked, said, texts["questions"], visible, answers, faults)),
@@ -98,7 +99,7 @@ def page(
         more=more,
         refused=refused or bool(faults),
         completed=asked.completed,
-        until=said.until.format(date=said.day(asked.changeable_until())) if asked.response is not None else None,
+        until=None if until is None else said.until.format(date=said.day(until)),
         address=asked.invitation.address,
     )
 

@@ -53,9 +53,10 @@ class Asked:
         """May it be answered, or its answer be changed?"""
         return standing.standing(self._invited(), self._answer(), now)
 
-    def changeable_until(self) -> datetime:
-        """Until when it can be answered or, once it is, be changed."""
-        return standing.changeable_until(self._invited(), self._answer())
+    def changeable_until(self) -> datetime | None:
+        """Until when its answer can be changed."""
+        answer = self._answer()
+        return None if answer is None else standing.changeable_until(self._invited(), answer)
 
     def _invited(self) -> Invited:
         row = self.invitation
@@ -63,7 +64,7 @@ class Asked:
 
     def _answer(self) -> Answer | None:
         row = self.response
-        return None if row is None else Answer(self.completed, row.deleted_at is not None, row.answered_at)
+        return None if row is None else Answer(row.settles_at, row.deleted_at is not None, row.answered_at)
 
 
 async def asked(session: AsyncSession, invitation_id: UUID, *, lock: bool = False) -> Asked | None:

@@ -15,9 +15,9 @@ class Invited(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What decides of the answer that it got."""
+    """What decides of the answer that it got. settles_at: of one that is partial still."""
 
-    completed: bool
+    settles_at: datetime | None
     deleted: bool
     answered_at: datetime
 
@@ -29,17 +29,14 @@ def standing(invited: Invited, answer: Answer | None, now: datetime) -> Standing
     """
     if answer is not None and answer.deleted:
         return "closed"
-    if answer is not None and not answer.completed:
-        return "open"
     if answer is not None:
-        return "open" if now < changeable_until(invited, answer) else "used"
+        return "open" if answer.settles_at is not None or now < changeable_until(invited, answer) else "used"
     if invited.state in ("cancelled", "bounced"):
         return "closed"
     return "expired" if invited.state == "expired" or now >= invited.expires_at else "open"
 
 
-def changeable_until(invited: Invited, answer: Answer | None) -> datetime:
-    """Until when it can be answered or, once it is, be changed."""
-    if answer is None or not answer.completed:
-        return invited.expires_at
-    return answer.answered_at + invited.edit_window
+def changeable_until(invited: Invited, answer: Answer) -> datetime:
+    """Until when an answer can be changed: for the edit window, which begins when it was given."""
+    ends_at = answer.answered_at + invited.edit_window
+    return ends_at if answer.settles_at is None else max(ends_at, answer.settles_at)

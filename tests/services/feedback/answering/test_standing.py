@@ -26,23 +26,29 @@ SENT = Invited("sent", NOW + DAY, DAY)
         (SENT._replace(state="expired"), None, "expired"),
         (SENT._replace(state="cancelled"), None, "closed"),
         (SENT._replace(state="bounced"), None, "closed"),
-        (SENT._replace(state="partial", expires_at=NOW - DAY), Answer(False, False, NOW - SECOND), "open"),
-        (SENT._replace(state="completed"), Answer(True, False, NOW - DAY + SECOND), "open"),
-        (SENT._replace(state="completed", expires_at=NOW - DAY), Answer(True, False, NOW - SECOND), "open"),
-        (SENT._replace(state="completed"), Answer(True, False, NOW - DAY), "used"),
-        (SENT._replace(state="completed", edit_window=timedelta(0)), Answer(True, False, NOW), "used"),
-        (SENT, Answer(True, True, NOW), "closed"),
-        (SENT, Answer(False, True, NOW), "closed"),
+        (SENT._replace(state="partial", expires_at=NOW - DAY), Answer(NOW, False, NOW - DAY), "open"),
+        (SENT._replace(state="completed"), Answer(None, False, NOW - DAY + SECOND), "open"),
+        (SENT._replace(state="completed", expires_at=NOW - DAY), Answer(None, False, NOW - SECOND), "open"),
+        (SENT._replace(state="completed"), Answer(None, False, NOW - DAY), "used"),
+        (SENT._replace(state="completed", edit_window=timedelta(0)), Answer(None, False, NOW), "used"),
+        (SENT, Answer(None, True, NOW), "closed"),
+        (SENT, Answer(NOW, True, NOW), "closed"),
     ],
 )
 def test_what_an_invitation_allows(invited: Invited, answer: Answer | None, expected: str) -> None:
     assert standing(invited, answer, NOW) == expected
 
 
+def test_a_partial_answer_can_be_changed_at_least_until_it_settles() -> None:
+    partial = Answer(NOW + 15 * SECOND, False, NOW)
+    assert changeable_until(SENT, partial) == NOW + DAY
+    assert changeable_until(SENT._replace(edit_window=timedelta(0)), partial) == NOW + 15 * SECOND
+
+
 @given(st.integers(0, 10**7), st.integers(0, 10**7))
 def test_an_answer_can_be_changed_exactly_until_it_is_said(window: int, passed: int) -> None:
     invited = SENT._replace(state="completed", expires_at=NOW + DAY, edit_window=timedelta(seconds=window))
-    answer = Answer(True, False, NOW - timedelta(seconds=passed))
+    answer = Answer(None, False, NOW - timedelta(seconds=passed))
     assert (standing(invited, answer, NOW) == "open") == (changeable_until(invited, answer) > NOW)
 
 
