@@ -145,7 +145,7 @@ OF_SERVICES: Mapping[str, Held] = {
     },
     "feedback": {
         ERASED: {
-            "contact": "name email",
+            "contact": "name email locale timezone roles",
             "invitation": "address",
             "loop_case": "note",
             "response": "respondent answers comment",
@@ -154,7 +154,6 @@ OF_SERVICES: Mapping[str, Held] = {
         },
         CODE: {
             "advocacy_quarantine": "rule_id",
-            "contact": "locale",
             "follow_up_run": "state rule_id result reason done",
             "invitation": "survey_type quarantine_class brand locale channel state reason",
             "loop_case": "state result reason overdue_stages",
@@ -162,6 +161,7 @@ OF_SERVICES: Mapping[str, Held] = {
             "score_hour": "survey_type group_by group_value",
             "score_stale_hour": "survey_type",
             "send_decision": "key verdict reasons",
+            "service_case": "kind",
             "suppression": "reason",
             "triage_case": "reasons state outcome withdrawn_for",
             "wave": "state counts",
@@ -174,14 +174,14 @@ OF_SERVICES: Mapping[str, Held] = {
             "follow_up_rule": "code name match actions",
             "loop_policy": "stages",
             "program": "name shipped brand state trigger_kind event rrule timezone quarantine_class audience channels"
-            " sending_window frame_origins",
+            " sending_window reminders frame_origins",
             "survey": "type name brand",
             "survey_version": "definition",
             "theme": "code name words",
             "wave": "name",
             "word_list": "kind locale words",
         },
-        COMPANY: {"account": "name segment tier"},
+        COMPANY: {"account": "name segment tier tags"},
         NAMED_ELSEWHERE: {"response": "source_id"},
         DIGEST: {"response": "digest"},
     },

@@ -1,16 +1,17 @@
-"""The table of decisions."""
+"""The tables of decisions, and of what is under way with a contact."""
 
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Text, text
+from sqlalchemy import BigInteger, CheckConstraint, Index, Text, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
 from services.feedback.base import Base
 from shared.db.base import Identified
 
+CASE_KINDS = ("complaint", "escalation", "recovery")
 VERDICTS = ("send", "queue", "suppress")
 
 
@@ -47,3 +48,31 @@ class SendDecision(Identified, Base, table=True):
     recovery_case_id: UUID | None = None
     response_id: UUID | None = None
     trace_id: UUID | None = None
+
+
+class ServiceCase(Base, table=True):
+    """A complaint, an escalation or a recovery, as ticketing told it last: nobody is asked while one is open.
+
+    id: the complaint's, the escalation's ticket's, or the recovery case's. ended: it is over; merged: an escalation
+    whose ticket is part of another one, which is over as long as it is. A case whose opening comes late has a row
+    without a contact until then. ended_sequence, merged_sequence: of the newest fact that said so.
+    """
+
+    __tablename__ = "service_case"
+    __table_args__ = (
+        CheckConstraint(f"kind IN {CASE_KINDS}", name="kind"),
+        Index(
+            "ix_service_case_contact_id",
+            "contact_id",
+            postgresql_where=text("contact_id IS NOT NULL AND NOT ended AND NOT merged"),
+        ),
+    )
+
+    id: UUID = Field(primary_key=True)
+    kind: str = Field(sa_type=Text)
+    contact_id: UUID | None = None
+    trace_id: UUID | None = None
+    ended: bool = False
+    merged: bool = False
+    ended_sequence: int = Field(default=0, sa_type=BigInteger)
+    merged_sequence: int = Field(default=0, sa_type=BigInteger)

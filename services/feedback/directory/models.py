@@ -4,15 +4,18 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import BigInteger, Text, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field
 
 from services.feedback.base import Base
 
 
 class Account(Base, table=True):
-    """What scores are grouped by and mails name of a customer."""
+    """What scores are grouped by, audiences choose by and mails name of a customer.
+
+    tags: what `custom.tags` lists, where it is a list of texts.
+    """
 
     __tablename__ = "account"
 
@@ -20,13 +23,15 @@ class Account(Base, table=True):
     name: str = Field(sa_type=Text)
     segment: str | None = Field(default=None, sa_type=Text, index=True)
     tier: str | None = Field(default=None, sa_type=Text)
+    tags: list[str] = Field(sa_type=ARRAY(Text), sa_column_kwargs={"server_default": text("'{}'")})
     sequence: int = Field(sa_type=BigInteger)
 
 
 class Contact(Base, table=True):
-    """How mails name the person who answered, and how to reach them; neither once the person was erased.
+    """Whom surveys ask, and how mails name them; no name and no address once the person was erased.
 
-    mail_consent: what they said to mails, None if they were not asked.
+    consent_email: false where they do not want mails; null = not asked. since_at: when they came into the directory.
+    merged_into_id: the contact that this one is part of; whom is asked is that one.
     """
 
     __tablename__ = "contact"
@@ -36,8 +41,12 @@ class Contact(Base, table=True):
     name: str | None = Field(default=None, sa_type=Text)
     email: str | None = Field(default=None, sa_type=Text)
     locale: str | None = Field(default=None, sa_type=Text)
-    mail_consent: bool | None = None
-    active: bool | None = None
+    timezone: str | None = Field(default=None, sa_type=Text)
+    roles: list[str] = Field(sa_type=ARRAY(Text), sa_column_kwargs={"server_default": text("'{}'")})
+    consent_email: bool | None = None
+    active: bool = Field(default=True, sa_column_kwargs={"server_default": text("true")})
+    since_at: datetime | None = None
+    merged_into_id: UUID | None = None
     sequence: int = Field(sa_type=BigInteger)
 
 

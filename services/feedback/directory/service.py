@@ -1,5 +1,7 @@
 """Keeping the mirror: set-based, the newest fact of each subject wins."""
 
+from typing import Any
+
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.feedback.directory.models import Account, AccountTeam, Contact, Staff
@@ -12,7 +14,11 @@ from shared.features.privacy import marks
 async def keep_accounts(session: AsyncSession, events: list[Event[AccountSnapshot]]) -> None:
     """Mirror accounts."""
     rows = [
-        {**event.data.model_dump(include={"account_id", "name", "segment", "tier"}), "sequence": event.sequence}
+        {
+            **event.data.model_dump(include={"account_id", "name", "segment", "tier"}),
+            "tags": _tags(event.data.custom.get("tags")),
+            "sequence": event.sequence,
+        }
         for event in events
     ]
     await keep_newest(session, Account, rows, key=("account_id",))
@@ -23,10 +29,9 @@ async def keep_contacts(session: AsyncSession, events: list[Event[ContactSnapsho
     erased = await marks.among(session, (event.data.contact_id for event in events))
     rows = [
         {
-            **event.data.model_dump(include={"contact_id", "account_id", "locale", "active"}),
-            "name": None if event.data.contact_id in erased else event.data.name,
-            "email": None if event.data.contact_id in erased else event.data.email,
-            "mail_consent": event.data.consent.get("email"),
+            **event.data.model_dump(include={"contact_id", "account_id", "active", "merged_into_id"}),
+            **_person(event.data, erased=event.data.contact_id in erased),
+            "since_at": event.data.created_at,
             "sequence": event.sequence,
         }
         for event in events
@@ -52,3 +57,15 @@ async def keep_staff(session: AsyncSession, events: list[Event[StaffUpdated]]) -
     kept = {"staff_id", "name", "email", "notify_address", "active", "away_from", "away_until"}
     rows = [{**event.data.model_dump(include=kept), "sequence": event.sequence} for event in events]
     await keep_newest(session, Staff, rows, key=("staff_id",))
+
+
+def _person(contact: ContactSnapshot, *, erased: bool) -> dict[str, Any]:
+    """What is of the person; nothing of one who was erased."""
+    if erased:
+        return {"name": None, "email": None, "locale": None, "timezone": None, "roles": [], "consent_email": None}
+    kept = contact.model_dump(include={"name", "email", "locale", "timezone", "roles"})
+    return {**kept, "consent_email": contact.consent.get("email")}
+
+
+def _tags(listed: Any) -> list[str]:
+    return [tag for tag in listed if isinstance(tag, str)] if isinstance(listed, list) else []

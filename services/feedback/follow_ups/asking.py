@@ -89,7 +89,7 @@ async def suppressed(session: AsyncSession, contacts: Iterable[Contact]) -> set[
 
     The one place where follow-ups ask for it: a list of suppressed addresses joins here.
     """
-    return {contact.contact_id for contact in contacts if contact.mail_consent is False or contact.active is False}
+    return {contact.contact_id for contact in contacts if contact.consent_email is False or not contact.active}
 
 
 async def reserve(session: AsyncSession, at: datetime, asks: Sequence[Ask]) -> set[UUID]:

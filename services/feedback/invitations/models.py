@@ -31,7 +31,7 @@ class Invitation(Identified, Stamped, Versioned, Base, table=True):
     """One contact asked once; `state` is how far it came.
 
     A suppressed consideration is a decision alone and makes no invitation. Its queue row is the reservation of the
-    contact's quarantine: `reserved_at` counts from when it was queued, unless it is cancelled before it was sent.
+    contact's quarantine: that counts from `reserved_at`, when it is to be sent, unless it is cancelled before it was.
     address: where to it is sent, null for a link that an internal system hands over; `channel` says which. locale: of
     the contact, as the texts are chosen. not_before: the start of the sending window. cause: what triggered it, as on
     its decision; answer_id: the response it got. probability: of having been sampled, for weighting. The token of its
@@ -49,7 +49,9 @@ class Invitation(Identified, Stamped, Versioned, Base, table=True):
         Index("ix_invitation_contact_id_id", "contact_id", "id", postgresql_where=text("contact_id IS NOT NULL")),
         Index("ix_invitation_account_id_id", "account_id", "id", postgresql_where=text("account_id IS NOT NULL")),
         Index("ix_invitation_program_id_id", "program_id", "id"),
-        Index("ix_invitation_wave_id", "wave_id", postgresql_where=text("wave_id IS NOT NULL")),
+        Index(
+            "ix_invitation_wave_id_account_id", "wave_id", "account_id", postgresql_where=text("wave_id IS NOT NULL")
+        ),
         Index("ix_invitation_ticket_id", "ticket_id", postgresql_where=text("ticket_id IS NOT NULL")),
         Index("ix_invitation_state_id", "state", "id"),
         Index("ix_invitation_trace_id", "trace_id"),

@@ -234,9 +234,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_invitation_trace_id", "invitation", ["trace_id"], unique=False)
     op.create_index(
-        "ix_invitation_wave_id",
+        "ix_invitation_wave_id_account_id",
         "invitation",
-        ["wave_id"],
+        ["wave_id", "account_id"],
         unique=False,
         postgresql_where=sa.text("wave_id IS NOT NULL"),
     )

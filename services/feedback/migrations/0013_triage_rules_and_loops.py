@@ -25,7 +25,6 @@ ONE_RUN = "uq_follow_up_run_response_id_rule_id"
 def upgrade() -> None:
     _make_definitions()
     _make_triage()
-    _extend_mirror()
     _extend_loop_cases()
     op.add_column(
         "response", sa.Column("themes_by_hand", sa.Boolean(), server_default=sa.text("false"), nullable=False)
@@ -51,9 +50,6 @@ def downgrade() -> None:
     dues = ("assigned_due_at", "planned_due_at", "contacted_due_at", "closed_due_at", "next_due_at")
     for column in (*dues, "verified_by", "overdue_stages", "note"):
         op.drop_column("loop_case", column)
-    for column in ("email", "locale", "mail_consent", "active"):
-        op.drop_column("contact", column)
-    op.drop_column("account", "tier")
     for table in ("triage_case", "theme", "word_list", "calendar"):
         op.drop_table(table)
 
@@ -175,15 +171,6 @@ def _make_triage() -> None:
     op.create_index("ix_triage_case_trace_id", "triage_case", ["trace_id", "closed", "id"])
     untold = sa.text("told_at IS NULL AND NOT closed")
     op.create_index("ix_triage_case_untold", "triage_case", ["id"], postgresql_where=untold)
-
-
-def _extend_mirror() -> None:
-    """The next fact of each account and contact fills it."""
-    op.add_column("account", sa.Column("tier", sa.Text(), nullable=True))
-    op.add_column("contact", sa.Column("email", sa.Text(), nullable=True))
-    op.add_column("contact", sa.Column("locale", sa.Text(), nullable=True))
-    op.add_column("contact", sa.Column("mail_consent", sa.Boolean(), nullable=True))
-    op.add_column("contact", sa.Column("active", sa.Boolean(), nullable=True))
 
 
 def _extend_loop_cases() -> None:

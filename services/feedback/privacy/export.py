@@ -4,7 +4,7 @@ from shared.features.privacy.export import section
 
 SECTIONS = {
     "contact": section("""
-        SELECT contact_id, account_id, name, email, locale, mail_consent FROM contact
+        SELECT contact_id, account_id, name, email, locale, timezone, roles, consent_email FROM contact
         WHERE contact_id = $1 AND cardinality($2::text[]) >= 0 LIMIT $3
     """),
     "responses": section("""

@@ -8,8 +8,11 @@ from shared.db.statements import fetch
 from shared.features.privacy.person import Found, Person
 
 _MIRROR = """
-UPDATE contact SET name = NULL, email = NULL
-WHERE contact_id = $1 AND (name IS NOT NULL OR email IS NOT NULL) RETURNING contact_id
+UPDATE contact
+SET name = NULL, email = NULL, locale = NULL, timezone = NULL, roles = '{}', consent_email = NULL
+WHERE contact_id = $1 AND (name, email, locale, timezone, consent_email, roles)
+      IS DISTINCT FROM (NULL::text, NULL::text, NULL::text, NULL::text, NULL::boolean, '{}'::text[])
+RETURNING contact_id
 """
 # Of an answer without a contact the address says whose it is.
 _THEIRS = """
@@ -47,7 +50,7 @@ _SUPPRESSIONS = "DELETE FROM suppression WHERE contact_id = $1 OR address = ANY 
 
 
 async def mirror(session: AsyncSession, person: Person, at: datetime) -> Found:
-    """Their name and their address, as the directory told them."""
+    """What the directory told of them."""
     return Found(records=len(await fetch(session, _MIRROR, person.contact_id)))
 
 

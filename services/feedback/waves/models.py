@@ -18,7 +18,8 @@ class Wave(Identified, Stamped, Versioned, Base, table=True):
 
     number: of the program's waves, from 1; sampling is by contact, program and this. trickle_seconds: over how long
     its invitations are spread. after_contact_id: up to which contact it was decided, in the order of their ids.
-    counts: {verdict or reason: contacts}. not_before: it begins then. trace_id: the story of all that it sends.
+    counts: {verdict or reason: contacts}. not_before: it begins then. trace_id: the
+    story of the wave itself; each of its invitations begins one of its own.
     """
 
     __tablename__ = "wave"
