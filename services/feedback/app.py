@@ -5,6 +5,7 @@ from fastapi import FastAPI
 import services.feedback
 from services.feedback.answering import routes as answering
 from services.feedback.brands import api as brands
+from services.feedback.decisions import api as decisions
 from services.feedback.follow_up_rules import api as follow_up_rules
 from services.feedback.follow_ups import api as follow_ups
 from services.feedback.follow_ups.templates import GOOD_NEWS
@@ -14,6 +15,7 @@ from services.feedback.loop_cases import api as loop_cases
 from services.feedback.loop_cases import policy_api as loop_policy
 from services.feedback.privacy.ages import ENTITIES
 from services.feedback.privacy.export import SECTIONS
+from services.feedback.programs import api as programs
 from services.feedback.responses import api as responses
 from services.feedback.responses import exporting
 from services.feedback.scores import api as scores
@@ -23,6 +25,7 @@ from services.feedback.surveys import api as surveys
 from services.feedback.themes import api as themes
 from services.feedback.triage import api as triage
 from services.feedback.triage.templates import TRIAGE_NEEDED
+from services.feedback.waves import api as waves
 from services.feedback.word_lists import api as word_lists
 from shared.db.session import Database
 from shared.features.access import api as access
@@ -47,6 +50,9 @@ ROUTERS = (
     surveys.router,
     brands.router,
     scores.router,
+    *waves.routers(),
+    *decisions.routers(),
+    programs.router,
     loop_cases.router,
     loop_policy.router,
     triage.router,

@@ -1,6 +1,7 @@
 """Which fact of another service sets off which deed."""
 
 from services.feedback import repairs
+from services.feedback.decisions import cases, triggers
 from services.feedback.directory import service as directory
 from services.feedback.loop_cases import service as loop_cases
 from shared.contracts.analytics import AutomationRepairRequested
@@ -14,6 +15,9 @@ from shared.contracts.onboarding import (
     StaffUpdated,
 )
 from shared.contracts.ticketing import (
+    ComplaintClosed,
+    ComplaintOpened,
+    ComplaintStageChanged,
     EscalationOpened,
     RecoveryAcknowledged,
     RecoveryCompleted,
@@ -21,6 +25,11 @@ from shared.contracts.ticketing import (
     RecoveryOpened,
     RecoveryPlanned,
     TicketAssigned,
+    TicketClosed,
+    TicketMerged,
+    TicketReopened,
+    TicketSolved,
+    TicketUnmerged,
 )
 from shared.events.handlers import Handlers, each, together
 from shared.features.notifications import recipients
@@ -31,17 +40,29 @@ HANDLERS = Handlers(
         AccountCreated: [together(directory.keep_accounts)],
         AccountUpdated: [together(directory.keep_accounts)],
         AccountTeamChanged: [together(directory.keep_teams)],
-        ContactCreated: [together(directory.keep_contacts), together(addresses.follow)],
-        ContactUpdated: [together(directory.keep_contacts), together(addresses.follow)],
+        ContactCreated: [together(directory.keep_contacts), together(addresses.follow), together(cases.join_merged)],
+        ContactUpdated: [together(directory.keep_contacts), together(addresses.follow), together(cases.join_merged)],
         ContactErasureRequested: [together(marks.heed)],
         StaffUpdated: [together(directory.keep_staff), together(recipients.keep)],
-        EscalationOpened: [together(loop_cases.follow)],
+        EscalationOpened: [together(loop_cases.follow), together(cases.keep)],
         TicketAssigned: [together(loop_cases.follow)],
-        RecoveryOpened: [together(loop_cases.follow)],
-        RecoveryAcknowledged: [together(loop_cases.follow)],
-        RecoveryPlanned: [together(loop_cases.follow)],
-        RecoveryContacted: [together(loop_cases.follow)],
-        RecoveryCompleted: [together(loop_cases.follow)],
+        RecoveryOpened: [together(loop_cases.follow), together(cases.keep)],
+        RecoveryAcknowledged: [together(loop_cases.follow), together(cases.keep)],
+        RecoveryPlanned: [together(loop_cases.follow), together(cases.keep)],
+        RecoveryContacted: [together(loop_cases.follow), together(cases.keep)],
+        RecoveryCompleted: [
+            together(loop_cases.follow),
+            together(cases.keep),
+            together(triggers.ask_about_recoveries),
+        ],
+        ComplaintOpened: [together(cases.keep)],
+        ComplaintStageChanged: [together(cases.keep)],
+        ComplaintClosed: [together(cases.keep)],
+        TicketSolved: [together(cases.keep), together(triggers.ask_about_solved)],
+        TicketReopened: [together(cases.keep)],
+        TicketClosed: [together(cases.keep)],
+        TicketMerged: [together(cases.keep)],
+        TicketUnmerged: [together(cases.keep)],
         AutomationRepairRequested: [each(repairs.answer)],
     }
 )

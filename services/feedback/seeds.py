@@ -10,8 +10,11 @@ from services.feedback.follow_up_rules import queries as rule_queries
 from services.feedback.follow_up_rules import service as rules
 from services.feedback.follow_up_rules.schemas import AdvocacyAsk, FollowUpMatch, FollowUpRuleIn, NotifyTeam
 from services.feedback.loop_cases import policy as loop_policy
+from services.feedback.programs import queries as program_queries
+from services.feedback.programs import service as programs
+from services.feedback.programs import shipped as shipped_programs
 from services.feedback.responses import shipped as reading
-from services.feedback.surveys import service, shipped
+from services.feedback.surveys import queries, service, shipped
 from services.feedback.themes import queries as theme_queries
 from services.feedback.themes import service as themes
 from services.feedback.word_lists import queries as word_list_queries
@@ -56,3 +59,7 @@ async def seed(session: AsyncSession, cause: Cause) -> None:
             await rules.create(session, cause, rule)
     for survey in shipped.surveys():
         await service.ship(session, cause, survey)
+    for program in shipped_programs.programs():
+        about = await queries.shipped(session, program.survey_type)
+        if about is not None and await program_queries.shipped(session, program.key) is None:
+            await programs.create(session, cause, program.body(about.id), shipped=program.key, state=program.state)

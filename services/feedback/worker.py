@@ -13,6 +13,7 @@ from services.feedback.scores import jobs as score_jobs
 from services.feedback.settings import Settings
 from services.feedback.triage import jobs as triage
 from services.feedback.triage.templates import TRIAGE_NEEDED
+from services.feedback.waves import jobs as waves
 from shared.features.privacy import jobs as privacy
 from shared.features.retention import jobs as retention
 from shared.worker.worker import Duties
@@ -30,10 +31,12 @@ def duties(settings: Settings) -> Duties:
             *score_jobs.JOBS,
             *loop_cases.JOBS,
             *triage.jobs(settings.triage_address),
+            *waves.JOBS,
             *privacy.jobs(settings, places.PLACES),
             *retention.jobs(ages.ENTITIES),
         ],
         templates=TEMPLATES,
+        loops=(waves.decide_waves,),
         bulk=[importing.rows(share_comment=settings.share_comment)],
         exports=(*exporting.ENTITIES, *scores.ENTITIES),
     )

@@ -160,7 +160,7 @@ OF_SERVICES: Mapping[str, Held] = {
             "response": "source survey_type brand locale language state outcome sentiment themes",
             "score_hour": "survey_type group_by group_value",
             "score_stale_hour": "survey_type",
-            "send_decision": "key verdict reasons",
+            "send_decision": "key verdict reasons reason",
             "service_case": "kind",
             "suppression": "reason",
             "triage_case": "reasons state outcome withdrawn_for",

@@ -16,10 +16,12 @@ VERDICTS = ("send", "queue", "suppress")
 
 
 class SendDecision(Identified, Base, table=True):
-    """Whether a contact was to be asked by a program, and every reason why not. Rows are only ever added.
+    """Whether a contact was to be asked by a program, and every reason why not. Rows are only ever added; those of
+    a contact who became part of another one are that one's.
 
-    reasons: {code, detail, until} each, in the order of the checks. key: makes it once: `<program>/<wave>/<contact>`,
-    or `<program or none>/<event>/<subject>` with the cycle of a ticket. probability: of having been sampled.
+    reasons: {code, detail, until} each, in the order of the checks; reason: the first one's code. key: makes it once:
+    `<wave>/<contact>`, or `<event>/<subject>/<program or none>` with the cycle of a ticket. probability: of having been
+    sampled.
     ticket_id, project_id, recovery_case_id, response_id: what triggered it.
     """
 
@@ -31,6 +33,9 @@ class SendDecision(Identified, Base, table=True):
         Index("ix_send_decision_program_id_id", "program_id", "id", postgresql_where=text("program_id IS NOT NULL")),
         Index("ix_send_decision_wave_id_id", "wave_id", "id", postgresql_where=text("wave_id IS NOT NULL")),
         Index("ix_send_decision_ticket_id_id", "ticket_id", "id", postgresql_where=text("ticket_id IS NOT NULL")),
+        Index("ix_send_decision_at", "at", postgresql_where=text("wave_id IS NULL")),
+        Index("ix_send_decision_verdict_id", "verdict", "id"),
+        Index("ix_send_decision_reason_id", "reason", "id", postgresql_where=text("reason IS NOT NULL")),
     )
 
     key: str = Field(sa_type=Text)
@@ -41,6 +46,7 @@ class SendDecision(Identified, Base, table=True):
     at: datetime
     verdict: str = Field(sa_type=Text)
     reasons: list[dict[str, Any]] = Field(sa_type=JSONB)
+    reason: str | None = Field(default=None, sa_type=Text)
     next_eligible_at: datetime | None = None
     probability: float = 1.0
     ticket_id: UUID | None = None

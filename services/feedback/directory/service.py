@@ -29,7 +29,7 @@ async def keep_contacts(session: AsyncSession, events: list[Event[ContactSnapsho
     erased = await marks.among(session, (event.data.contact_id for event in events))
     rows = [
         {
-            **event.data.model_dump(include={"contact_id", "account_id", "active", "merged_into_id"}),
+            **event.data.model_dump(include={"contact_id", "account_id", "merged_into_id"}),
             **_person(event.data, erased=event.data.contact_id in erased),
             "since_at": event.data.created_at,
             "sequence": event.sequence,
@@ -62,8 +62,9 @@ async def keep_staff(session: AsyncSession, events: list[Event[StaffUpdated]]) -
 def _person(contact: ContactSnapshot, *, erased: bool) -> dict[str, Any]:
     """What is of the person; nothing of one who was erased."""
     if erased:
-        return {"name": None, "email": None, "locale": None, "timezone": None, "roles": [], "consent_email": None}
-    kept = contact.model_dump(include={"name", "email", "locale", "timezone", "roles"})
+        nothing = dict.fromkeys(("name", "email", "locale", "timezone", "consent_email"))
+        return {**nothing, "roles": [], "active": False}
+    kept = contact.model_dump(include={"name", "email", "locale", "timezone", "roles", "active"})
     return {**kept, "consent_email": contact.consent.get("email")}
 
 

@@ -22,7 +22,7 @@ class PlannedInvitation:
 
     not_before: when it is to be sent, by the clock of the contact's sending window; the contact's quarantine counts
     from then. trace_id: of the story that it belongs to; None begins one, whose id is the invitation's. reasons: why
-    it waits, if it does.
+    it waits, if it does. cause: what led to it, where that is not the cause of all that are queued with it.
     """
 
     decision_id: UUID
@@ -48,6 +48,7 @@ class PlannedInvitation:
     trace_id: UUID | None = None
     probability: float = 1.0
     reasons: tuple[DecisionReason, ...] = ()
+    cause: Cause | None = None
 
 
 async def queue(session: AsyncSession, cause: Cause, planned: Sequence[PlannedInvitation]) -> list[UUID]:
@@ -58,7 +59,7 @@ async def queue(session: AsyncSession, cause: Cause, planned: Sequence[PlannedIn
     ids = [uuid7() for _ in planned]
     rows = [_row(cause, invitation_id, plan) for invitation_id, plan in zip(ids, planned, strict=True)]
     for row, plan in zip(rows, planned, strict=True):
-        tell(session, _queued(row, plan), cause, trace_id=row["trace_id"])
+        tell(session, _queued(row, plan), plan.cause or cause, trace_id=row["trace_id"])
     await write(session, {Invitation: rows})
     return ids
 

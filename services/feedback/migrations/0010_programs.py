@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("verdict", sa.Text(), nullable=False),
         sa.Column("reasons", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
         sa.Column("next_eligible_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("probability", sa.Float(), nullable=False),
         sa.Column("ticket_id", sa.Uuid(), nullable=True),
@@ -59,6 +60,17 @@ def upgrade() -> None:
         ["wave_id", "id"],
         unique=False,
         postgresql_where=sa.text("wave_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_send_decision_at", "send_decision", ["at"], unique=False, postgresql_where=sa.text("wave_id IS NULL")
+    )
+    op.create_index("ix_send_decision_verdict_id", "send_decision", ["verdict", "id"], unique=False)
+    op.create_index(
+        "ix_send_decision_reason_id",
+        "send_decision",
+        ["reason", "id"],
+        unique=False,
+        postgresql_where=sa.text("reason IS NOT NULL"),
     )
     op.create_index("uq_send_decision_key", "send_decision", ["key"], unique=True)
     op.create_table(
@@ -121,6 +133,7 @@ def upgrade() -> None:
         sa.Column("cadence_seconds", sa.Integer(), nullable=False),
         sa.Column("gap_seconds", sa.Integer(), nullable=False),
         sa.Column("account_cap", sa.Integer(), nullable=True),
+        sa.Column("trickle_seconds", sa.Integer(), nullable=False),
         sa.Column("frame_origins", postgresql.ARRAY(sa.Text()), nullable=False),
         sa.CheckConstraint("(trigger_kind = 'event') = (event IS NOT NULL)", name=op.f("ck_program_event")),
         sa.CheckConstraint("(trigger_kind = 'schedule') = (rrule IS NOT NULL)", name=op.f("ck_program_rrule")),

@@ -9,9 +9,10 @@ from shared.features.privacy.person import Found, Person
 
 _MIRROR = """
 UPDATE contact
-SET name = NULL, email = NULL, locale = NULL, timezone = NULL, roles = '{}', consent_email = NULL
-WHERE contact_id = $1 AND (name, email, locale, timezone, consent_email, roles)
-      IS DISTINCT FROM (NULL::text, NULL::text, NULL::text, NULL::text, NULL::boolean, '{}'::text[])
+SET name = NULL, email = NULL, locale = NULL, timezone = NULL, roles = '{}', consent_email = NULL,
+    active = false
+WHERE contact_id = $1 AND (name, email, locale, timezone, consent_email, roles, active)
+      IS DISTINCT FROM (NULL::text, NULL::text, NULL::text, NULL::text, NULL::boolean, '{}'::text[], false)
 RETURNING contact_id
 """
 # Of an answer without a contact the address says whose it is.

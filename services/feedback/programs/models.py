@@ -23,9 +23,10 @@ class Program(Identified, Stamped, Versioned, Base, table=True):
     (`ticket.solved`), and delay_seconds pass after it; schedule: `rrule` (RFC 5545) in `timezone`, from starts_at.
     audience: {roles, account_ids, tiers, segments, tags}, each a list, empty = all. sampling_rate: over 0, up to 1.
     channels: in the order in which they are tried. sending_window: {days (1 = Monday), from, until} in the contact's
-    zone, null = always. reminders: after how many seconds since it was sent, two at most. cadence_seconds: between
-    two surveys of this type to one contact. gap_seconds: after any survey of another program of the classes
-    relationship and transactional. account_cap: contacts of one account in a wave or period.
+    zone (where that is not known, in `timezone`), null = always. reminders: after how many seconds since it was sent,
+    two at most. cadence_seconds: between two surveys of this type to one contact. gap_seconds: after any survey of the
+    classes relationship and transactional, its own too. account_cap: contacts of one account in a wave, or without
+    waves in cadence_seconds. trickle_seconds: over how long a wave that the schedule starts is spread.
     next_due_at: when the schedule starts its next wave.
     """
 
@@ -67,4 +68,5 @@ class Program(Identified, Stamped, Versioned, Base, table=True):
     cadence_seconds: int = 0
     gap_seconds: int = 0
     account_cap: int | None = None
+    trickle_seconds: int = 0
     frame_origins: list[str] = Field(sa_type=ARRAY(Text))

@@ -6,7 +6,7 @@ from uuid import UUID
 from shared.contracts import story
 from shared.contracts.ticketing.telling import TicketingFact
 from shared.contracts.ticketing.tickets import Priority
-from shared.events.fact import ANALYTICS_ALONE, Detail, Instant
+from shared.events.fact import Detail, Instant
 
 OwnerSource = Literal["csm", "backup", "group"]
 """How an escalation found its owner; `group` where nobody in particular has it yet."""
@@ -134,13 +134,13 @@ class ComplaintFact(TicketingFact, subject="complaint_id"):
     closed_as: str | None
 
 
-class ComplaintOpened(ComplaintFact, type="complaint.opened.v1", listeners=ANALYTICS_ALONE):
+class ComplaintOpened(ComplaintFact, type="complaint.opened.v1", listeners=("feedback",)):
     """A customer complained; it states by when that is to be acknowledged and decided."""
 
     example: ClassVar[dict[str, Any]] = story.COMPLAINT_OPENED
 
 
-class ComplaintStageChanged(ComplaintFact, type="complaint.stage_changed.v1", listeners=ANALYTICS_ALONE):
+class ComplaintStageChanged(ComplaintFact, type="complaint.stage_changed.v1", listeners=("feedback",)):
     """The complaint is in another stage, or was decided again after the customer refused."""
 
     previous_stage: str
@@ -148,7 +148,7 @@ class ComplaintStageChanged(ComplaintFact, type="complaint.stage_changed.v1", li
     example: ClassVar[dict[str, Any]] = {**story.COMPLAINT_DECIDED, "previous_stage": "investigating"}
 
 
-class ComplaintClosed(ComplaintFact, type="complaint.closed.v1", listeners=ANALYTICS_ALONE):
+class ComplaintClosed(ComplaintFact, type="complaint.closed.v1", listeners=("feedback",)):
     """The complaint has ended; `closed_as` says how. It may be taken up again, which is a change of its stage."""
 
     example: ClassVar[dict[str, Any]] = {

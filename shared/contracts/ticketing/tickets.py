@@ -154,13 +154,13 @@ class TicketStatusChanged(TicketStatusFact, type="ticket.status_changed.v1", lis
     example: ClassVar[dict[str, Any]] = story.TICKET_SOLVED
 
 
-class TicketSolved(TicketStatusFact, type="ticket.solved.v1", listeners=ANALYTICS_ALONE):
+class TicketSolved(TicketStatusFact, type="ticket.solved.v1", listeners=("feedback",)):
     """The ticket was solved, perhaps not for the first time."""
 
     example: ClassVar[dict[str, Any]] = story.TICKET_SOLVED
 
 
-class TicketReopened(TicketStatusFact, type="ticket.reopened.v1", listeners=ANALYTICS_ALONE):
+class TicketReopened(TicketStatusFact, type="ticket.reopened.v1", listeners=("feedback",)):
     """A solved ticket is open again."""
 
     example: ClassVar[dict[str, Any]] = {
@@ -174,7 +174,7 @@ class TicketReopened(TicketStatusFact, type="ticket.reopened.v1", listeners=ANAL
     }
 
 
-class TicketClosed(TicketStatusFact, type="ticket.closed.v1", listeners=ANALYTICS_ALONE):
+class TicketClosed(TicketStatusFact, type="ticket.closed.v1", listeners=("feedback",)):
     """A solved ticket can no longer be reopened."""
 
     example: ClassVar[dict[str, Any]] = {
@@ -197,13 +197,13 @@ class TicketMergeFact(TicketingFact, subject="ticket_id"):
     at: Instant
 
 
-class TicketMerged(TicketMergeFact, type="ticket.merged.v1", listeners=ANALYTICS_ALONE):
+class TicketMerged(TicketMergeFact, type="ticket.merged.v1", listeners=("feedback",)):
     """The ticket is part of another one: it moves no more, and its open clocks stand still."""
 
     example: ClassVar[dict[str, Any]] = {**story.TICKET_MERGED, "at": story.PAUSED_AT}
 
 
-class TicketUnmerged(TicketMergeFact, type="ticket.unmerged.v1", listeners=ANALYTICS_ALONE):
+class TicketUnmerged(TicketMergeFact, type="ticket.unmerged.v1", listeners=("feedback",)):
     """The ticket stands by itself again, as it was; into_ticket_id: what it was merged into."""
 
     example: ClassVar[dict[str, Any]] = {**story.TICKET_MERGED, "at": story.RESUMED_AT}

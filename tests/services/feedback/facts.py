@@ -14,6 +14,7 @@ from shared.contracts.ticketing import (
     RecoveryOpened,
     RecoveryPlanned,
     TicketAssigned,
+    TicketSolved,
 )
 from shared.ids import uuid7
 
@@ -59,16 +60,28 @@ def completed(response_id: Any, outcome: str = "recovered") -> RecoveryCompleted
     )
 
 
-def account(account_id: Any, name: str = "Acme", segment: str | None = "mid") -> AccountCreated:
+def account(account_id: Any, name: str = "Acme", segment: str | None = "mid", **changes: Any) -> AccountCreated:
     return AccountCreated.model_validate(
-        {**AccountCreated.example, "account_id": account_id, "name": name, "segment": segment}
+        {**AccountCreated.example, "account_id": account_id, "name": name, "segment": segment, **changes}
     )
 
 
-def contact(contact_id: Any, account_id: Any, name: str | None = "Ana") -> ContactCreated:
+def contact(contact_id: Any, account_id: Any, name: str | None = "Ana", **changes: Any) -> ContactCreated:
     return ContactCreated.model_validate(
-        {**ContactCreated.example, "contact_id": contact_id, "account_id": account_id, "name": name}
+        {**ContactCreated.example, "contact_id": contact_id, "account_id": account_id, "name": name, **changes}
     )
+
+
+def solved(contact_id: Any, **changes: Any) -> TicketSolved:
+    """A question of a contact was solved by an agent, each call another ticket."""
+    said = {"ticket_id": uuid7(), "contact_id": contact_id, "type": "question", **changes}
+    return TicketSolved.model_validate({**TicketSolved.example, **said})
+
+
+def recovered(contact_id: Any, **changes: Any) -> RecoveryCompleted:
+    """A recovery of a contact ended, each call another one."""
+    said = {"recovery_case_id": uuid7(), "ticket_id": uuid7(), "response_id": None, "contact_id": contact_id, **changes}
+    return RecoveryCompleted.model_validate({**RecoveryCompleted.example, **said})
 
 
 def member(

@@ -1,0 +1,30 @@
+"""When a contact may be sent something: hours of days, by the contact's clock."""
+
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from shared.business_time import Calendar, Hours, intervals
+
+LOOKED_AHEAD = timedelta(days=16)  # a clock change may swallow one week's only window
+
+
+class Window(NamedTuple):
+    """On these days (1 = Monday), from one minute of the day to before another; 1440 is the next midnight."""
+
+    days: tuple[int, ...]
+    opens: int
+    closes: int
+
+
+def first_open(window: Window | None, zone: str, at: datetime) -> datetime:
+    """The first moment from `at` on, `at` included, that lies in the window. Raises ValueError for no zone."""
+    if window is None:
+        return at
+    return next(intervals(_calendar(window, zone), at, at + LOOKED_AHEAD))[0]
+
+
+@lru_cache(maxsize=4096)
+def _calendar(window: Window, zone: str) -> Calendar:
+    hours = (Hours(window.opens, window.closes),)
+    return Calendar(zone, tuple(hours if day in window.days else () for day in range(1, 8)))
