@@ -41,4 +41,5 @@ async def program(session: AsyncSession, program_id: UUID) -> Asking:
     found = (await session.execute(asked)).one_or_none()
     if found is None:
         raise NotFound("There is no program with this id.")
-    return asking(*found.tuple())
+    found_program, survey = found
+    return asking(found_program, survey)

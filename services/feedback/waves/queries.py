@@ -65,7 +65,7 @@ async def coming(session: AsyncSession, until: datetime) -> Sequence[tuple[Wave,
         .order_by(col(Wave.not_before), col(Wave.id))
         .limit(MOST_COMING)
     )
-    return [row.tuple() for row in await session.execute(asked)]
+    return [(wave, program) for wave, program in await session.execute(asked)]
 
 
 async def schedules(session: AsyncSession) -> Sequence[Program]:
