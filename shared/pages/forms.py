@@ -31,6 +31,14 @@ async def receive(request: Request) -> dict[str, str]:
     return {name: value.replace("\r\n", "\n") for name, value in pairs}
 
 
+async def receive_any(request: Request) -> dict[str, str]:
+    """The fields of a form; of another kind of body none. A mail program's one-click request may be multipart."""
+    try:
+        return await receive(request)
+    except NotJson:
+        return {}
+
+
 def read(model: type[M], values: Mapping[str, Any]) -> M:
     """The body that the API would take, of a form's values. Raises Invalid, which names the fields."""
     try:

@@ -11,6 +11,7 @@ from functools import partial
 from hmac import compare_digest
 from typing import Any
 
+from opentelemetry import trace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
@@ -40,6 +41,13 @@ SAFE_HEADERS = [
     (b"cache-control", b"no-store"),
 ]
 
+OF_TOKENS = [
+    *((name, value) for name, value in SAFE_HEADERS if name != b"referrer-policy"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-robots-tag", b"noindex, nofollow"),
+]
+"""Of a page whose address is a secret."""
+
 Page = Callable[[Visit], Awaitable[Response]]
 
 
@@ -47,6 +55,8 @@ class PageRoute(Route):
     """One page, or one form. scope: what the caller needs; None: it is enough to be signed in.
 
     public: nobody need be signed in. again: the page that shows a refused form once more, to who may see it.
+    by_token: the path holds a secret of its own, as links in mails do, and that is all it takes: nobody is signed in,
+    no cookie is asked for, and a form needs no code of a page.
     """
 
     def __init__(
@@ -57,13 +67,15 @@ class PageRoute(Route):
         method: str,
         scope: str | None = None,
         public: bool = False,
+        by_token: bool = False,
         again: Page | None = None,
         again_scope: str | None = None,
     ) -> None:
         super().__init__(path, page, methods=[method], include_in_schema=False)
         self.page = page
         self.required_scope = scope
-        self.public = public
+        self.public = public or by_token
+        self.by_token = by_token
         self.again = again
         self.again_scope = again_scope
 
@@ -72,9 +84,11 @@ class PageRoute(Route):
         scope["route"] = self
         request = Request(scope, receive)
         state = scope["state"]
-        state["safe_headers"] = SAFE_HEADERS
+        state["safe_headers"] = OF_TOKENS if self.by_token else SAFE_HEADERS
         visit = _arrive(request)
         state["problem_page"] = partial(problem_page, visit)
+        if self.by_token:  # else the trace would hold the secret
+            trace.get_current_span().set_attribute("url.path", self.path_format)
         answer = await self._answer(visit)
         await answer(scope, receive, send)
 
@@ -82,6 +96,8 @@ class PageRoute(Route):
         scope = visit.request.scope
         if scope["method"] not in (self.methods or ()):
             raise MethodNotAllowed(headers={"Allow": ", ".join(sorted(self.methods or ()))})
+        if self.by_token:
+            visit.browser = None
         if visit.browser is not None:
             keys = visit.request.app.state.keys
             visit.signed_in = await keys.verify_session(visit.browser.prefix, bytes.fromhex(visit.browser.proof))
@@ -92,8 +108,8 @@ class PageRoute(Route):
         else:
             self._let_in(visit)
         if scope["method"] not in READING:
-            visit.form = await forms.receive(visit.request)
-            if not compare_digest(visit.form.get("csrf", "").encode(), visit.code().encode()):
+            visit.form = await (forms.receive_any if self.by_token else forms.receive)(visit.request)
+            if not self.by_token and not compare_digest(visit.form.get("csrf", "").encode(), visit.code().encode()):
                 raise FormNotOurs("Go back, load the page again, and send it once more. Nothing was changed.")
         try:
             return await _in_one_transaction(visit, self.page)
@@ -129,6 +145,14 @@ class PageRouter:
         """A form. again: the page that shows it once more, with what was typed, where it is refused."""
         shown = next((route.required_scope for route in self.routes if again is not None and route.page is again), None)
         return self._adding(path, "POST", scope=scope, again=again, again_scope=shown)
+
+    def get_by_token(self, path: str) -> Callable[[Page], Page]:
+        """A page for whoever has its address."""
+        return self._adding(path, "GET", by_token=True)
+
+    def post_by_token(self, path: str, *, again: Page | None = None) -> Callable[[Page], Page]:
+        """A form for whoever has its address."""
+        return self._adding(path, "POST", by_token=True, again=again)
 
     def _adding(self, path: str, method: str, **options: Any) -> Callable[[Page], Page]:
         def add(page: Page) -> Page:
