@@ -9,6 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.feedback.follow_up_rules import known as rules
+from services.feedback.invitations import queries as invitation_queries
+from services.feedback.invitations import service as invitations
+from services.feedback.invitations.models import Invitation
 from services.feedback.loop_cases import promises
 from services.feedback.loop_cases import queries as loop_case_queries
 from services.feedback.loop_cases import service as loop_cases
@@ -33,6 +36,9 @@ from shared.ids import uuid7
 
 IMPERSONAL: dict[str, Any] = {"respondent": None, "comment": None, "answers": []}
 """What an answer is without the person who gave it."""
+
+
+SAID_BY_INVITATIONS = ("program_id", "account_id", "contact_id", "ticket_id")
 
 
 class UnknownSurvey(Invalid):
@@ -60,23 +66,32 @@ async def record(
 
     Answers it with True, or the one that the same request recorded before with False. Of a contact who was erased
     it keeps no words; what was answered to a question that the other answers hide does not count, and is dropped.
+    An invitation that it names is completed by it, and says what the answer does not: its survey, its story, its
+    contact and what set it off.
     Raises UnknownSurvey, Invalid (score off the scale), UnknownQuestion, AnswerRefused, SourceConflict,
     ResponseDeleted.
     """
-    survey = await _survey_of(session, body)
+    invitation = None
+    if body.invitation_id is not None:
+        invitation = await invitation_queries.if_there(session, body.invitation_id, lock=True)
+    survey = await _survey_of(session, body, invitation)
     outcome = outcome_on(survey, body.score)
     fitting = checking.fitting(survey, body.score, [answer.model_dump() for answer in body.answers])
     read = reading.read(body.comment, body.locale, outcome, await VOCABULARY.get(session))
     columns = _columns(cause, body, survey, outcome, read, silent=silent) | {"answers": fitting}
-    if survey.type == POST_RECOVERY:
+    if invitation is not None:
+        columns |= _of_invitation(columns, body, invitation)
+    elif survey.type == POST_RECOVERY:
         columns |= await _story_of(session, body)
     set_off = await _set_off(session, columns, read)
-    if await _store(session, cause, columns, set_off, share_comment):
-        return columns, True
-    if await marks.is_erased(session, body.contact_id):
+    stored = await _store(session, cause, columns, set_off, share_comment)
+    if not stored and await marks.is_erased(session, columns["contact_id"]):
         columns |= IMPERSONAL
-        if await _store(session, cause, columns, set_off, share_comment):
-            return columns, True
+        stored = await _store(session, cause, columns, set_off, share_comment)
+    if stored:
+        if invitation is not None:
+            invitations.finish(cause, invitation, columns["id"])
+        return columns, True
     return await _recorded_before(session, body, columns["digest"]), False
 
 
@@ -237,7 +252,9 @@ async def _check_themes(session: AsyncSession, codes: Sequence[str] | None) -> N
         raise UnknownThemes(errors=unknown)
 
 
-async def _survey_of(session: AsyncSession, body: ResponseIn) -> KnownSurvey:
+async def _survey_of(session: AsyncSession, body: ResponseIn, invitation: Invitation | None) -> KnownSurvey:
+    if invitation is not None and _may_be_of(invitation, body):
+        return await known.version(session, invitation.survey_id, invitation.survey_version)
     name = body.survey_id or body.survey_type
     if name is None:
         raise Invalid(errors=[place("body", "survey_type", msg="Name survey_type or survey_id", code="missing")])
@@ -250,6 +267,19 @@ async def _survey_of(session: AsyncSession, body: ResponseIn) -> KnownSurvey:
             errors=[place("body", "survey_type", msg=f"The survey is of type {survey.type}", code="other")]
         )
     return survey
+
+
+def _may_be_of(invitation: Invitation, body: ResponseIn) -> bool:
+    """Does what the answer says of its survey hold for the one that the invitation asked?"""
+    return body.survey_id in (None, invitation.survey_id) and body.survey_type in (None, invitation.survey_type)
+
+
+def _of_invitation(columns: Mapping[str, Any], body: ResponseIn, invitation: Invitation) -> dict[str, Any]:
+    """What its invitation says of an answer, where the answer does not; of the staff's own never who it was."""
+    said = {"trace_id": body.trace_id or invitation.trace_id}
+    if columns["survey_type"] != EMPLOYEE:
+        said |= {name: columns[name] or getattr(invitation, name) for name in SAID_BY_INVITATIONS}
+    return said
 
 
 def outcome_on(survey: KnownSurvey, score: int | None) -> Outcome:
