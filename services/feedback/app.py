@@ -11,6 +11,8 @@ from services.feedback.follow_ups import api as follow_ups
 from services.feedback.follow_ups.templates import GOOD_NEWS
 from services.feedback.follow_ups.wordings import ADVOCACY_ASK, ANSWER_GIVEN
 from services.feedback.handlers import HANDLERS
+from services.feedback.invitations import api as invitations
+from services.feedback.invitations import pages as unsubscribing
 from services.feedback.loop_cases import api as loop_cases
 from services.feedback.loop_cases import policy_api as loop_policy
 from services.feedback.privacy.ages import ENTITIES
@@ -41,6 +43,7 @@ from shared.features.privacy import api as privacy
 from shared.features.retention import api as retention
 from shared.features.webhooks import api as webhooks
 from shared.http.app import create_app
+from shared.pages import site
 
 NAME = "feedback"
 
@@ -49,6 +52,7 @@ ROUTERS = (
     responses.router,  # the busiest is looked up first
     surveys.router,
     brands.router,
+    *invitations.ROUTERS,
     scores.router,
     *waves.routers(),
     *decisions.routers(),
@@ -87,6 +91,8 @@ def create(settings: Settings, database: Database) -> FastAPI:
         database=database,
         routers=ROUTERS,
         handlers=HANDLERS,
+        signed=invitations.signed(settings),
     )
     answering.install(app)
+    site.install(app, service=NAME, package=unsubscribing.PACKAGE, routers=[unsubscribing.pages], sections=())
     return app

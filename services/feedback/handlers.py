@@ -3,6 +3,7 @@
 from services.feedback import repairs
 from services.feedback.decisions import cases, triggers
 from services.feedback.directory import service as directory
+from services.feedback.invitations import service as invitations
 from services.feedback.loop_cases import service as loop_cases
 from shared.contracts.analytics import AutomationRepairRequested
 from shared.contracts.onboarding import (
@@ -42,7 +43,7 @@ HANDLERS = Handlers(
         AccountTeamChanged: [together(directory.keep_teams)],
         ContactCreated: [together(directory.keep_contacts), together(addresses.follow), together(cases.join_merged)],
         ContactUpdated: [together(directory.keep_contacts), together(addresses.follow), together(cases.join_merged)],
-        ContactErasureRequested: [together(marks.heed)],
+        ContactErasureRequested: [together(marks.heed), together(invitations.take_back_of_erased)],
         StaffUpdated: [together(directory.keep_staff), together(recipients.keep)],
         EscalationOpened: [together(loop_cases.follow), together(cases.keep)],
         TicketAssigned: [together(loop_cases.follow)],
@@ -59,9 +60,9 @@ HANDLERS = Handlers(
         ComplaintStageChanged: [together(cases.keep)],
         ComplaintClosed: [together(cases.keep)],
         TicketSolved: [together(cases.keep), together(triggers.ask_about_solved)],
-        TicketReopened: [together(cases.keep)],
+        TicketReopened: [together(cases.keep), together(invitations.take_back_of_reopened)],
         TicketClosed: [together(cases.keep)],
-        TicketMerged: [together(cases.keep)],
+        TicketMerged: [together(cases.keep), together(invitations.take_back_of_merged)],
         TicketUnmerged: [together(cases.keep)],
         AutomationRepairRequested: [each(repairs.answer)],
     }

@@ -4,6 +4,7 @@ from services.feedback.follow_ups import jobs as follow_ups
 from services.feedback.follow_ups.templates import GOOD_NEWS
 from services.feedback.follow_ups.wordings import ADVOCACY_ASK, ANSWER_GIVEN
 from services.feedback.handlers import HANDLERS
+from services.feedback.invitations import jobs as invitations
 from services.feedback.loop_cases import jobs as loop_cases
 from services.feedback.privacy import ages, places
 from services.feedback.responses import exporting, importing
@@ -27,6 +28,7 @@ def duties(settings: Settings) -> Duties:
         handlers=HANDLERS,
         jobs=[
             *responses.jobs(settings),
+            *invitations.JOBS,
             *follow_ups.JOBS,
             *score_jobs.JOBS,
             *loop_cases.JOBS,
@@ -36,7 +38,7 @@ def duties(settings: Settings) -> Duties:
             *retention.jobs(ages.ENTITIES),
         ],
         templates=TEMPLATES,
-        loops=(waves.decide_waves,),
+        loops=(waves.decide_waves, *invitations.loops(settings)),
         bulk=[importing.rows(share_comment=settings.share_comment)],
         exports=(*exporting.ENTITIES, *scores.ENTITIES),
     )

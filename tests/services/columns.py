@@ -146,7 +146,7 @@ OF_SERVICES: Mapping[str, Held] = {
     "feedback": {
         ERASED: {
             "contact": "name email locale timezone roles",
-            "invitation": "address",
+            "invitation": "address mails",
             "loop_case": "note",
             "response": "respondent answers comment",
             "suppression": "address note",

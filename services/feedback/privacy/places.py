@@ -42,8 +42,8 @@ UNION ALL
 SELECT id FROM triage_case WHERE response_id = ANY ($1::uuid[])
 """
 _INVITATIONS = """
-UPDATE invitation SET address = NULL, version = version + 1
-WHERE contact_id = $1 AND address IS NOT NULL
+UPDATE invitation SET address = NULL, mails = '[]', version = version + 1
+WHERE contact_id = $1 AND (address IS NOT NULL OR mails <> '[]')
 RETURNING id
 """
 # Nothing is sent to somebody who was erased, so nothing need say that nothing may be.
