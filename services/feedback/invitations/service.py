@@ -93,29 +93,16 @@ async def take_back_theirs(session: AsyncSession, cause: Cause, invitation: Invi
         _take_back(session, cause, one, reason, also_sent=True)
 
 
-async def complete(session: AsyncSession, cause: Cause, invitation_id: UUID, answer_id: UUID) -> Invitation | None:
-    """An invitation got its answer. What is over stays over: an answer that comes late is kept all the same.
-
-    None where it does not exist.
-    """
-    invitation = await queries.if_there(session, invitation_id, lock=True)
-    if invitation is not None:
-        finish(cause, invitation, answer_id)
-    return invitation
+def begin(cause: Cause, invitation: Invitation, answer_id: UUID) -> None:
+    """A first part of its answer was saved; a further part changes nothing. The caller holds it."""
+    if invitation.may_become("partial"):
+        invitation.save_part(cause.at, _traceable(invitation, answer_id))
 
 
 def finish(cause: Cause, invitation: Invitation, answer_id: UUID) -> None:
-    """The same of one that is locked."""
+    """It got its answer. What is over stays over: an answer that comes late is kept all the same. The caller holds it."""
     if invitation.may_become("completed"):
         invitation.complete(cause.at, _traceable(invitation, answer_id))
-
-
-async def note_partial(session: AsyncSession, cause: Cause, invitation_id: UUID, answer_id: UUID) -> Invitation | None:
-    """A first part of the answer was saved; a further part changes nothing. None where it does not exist."""
-    invitation = await queries.if_there(session, invitation_id, lock=True)
-    if invitation is not None and invitation.may_become("partial"):
-        invitation.save_part(cause.at, _traceable(invitation, answer_id))
-    return invitation
 
 
 async def take_back_of_reopened(session: AsyncSession, events: list[Event[TicketReopened]]) -> None:

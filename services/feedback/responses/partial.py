@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from services.feedback.invitations import answered
+from services.feedback.invitations import service as invitations
 from services.feedback.invitations.models import Invitation
 from services.feedback.loop_cases import queries as loop_cases
 from services.feedback.responses import facts, following, hours, reading, service
@@ -60,7 +60,7 @@ async def save_partial(
     given = await _given(session, invitation, said)
     if response is None:
         response = await _begin(session, cause, invitation, survey, given)
-        answered.partly(invitation, response.id, cause.at)
+        invitations.begin(cause, invitation, response.id)
     elif changes := {name: value for name, value in given.items() if getattr(response, name) != value}:
         await service.apply(session, cause, response, survey, changes, share_comment=share_comment)
     return response
@@ -91,7 +91,7 @@ async def settle(
         read = reading.read(response.comment, response.locale, _outcome(response), words)
         await following.settled(session, cause, response.model_dump(), read.triage)
     await hours.mark_late(session, response.survey_type, response.answered_at)
-    answered.wholly(invitation, cause.at)
+    invitations.finish(cause, invitation, response.id)
     await session.flush()
 
 
