@@ -100,7 +100,7 @@ def begin(cause: Cause, invitation: Invitation, answer_id: UUID) -> None:
 
 
 def finish(cause: Cause, invitation: Invitation, answer_id: UUID) -> None:
-    """It got its answer. What is over stays over: an answer that comes late is kept all the same. The caller holds it."""
+    """It got its answer; what is over stays over: a late answer is kept all the same. The caller holds it."""
     if invitation.may_become("completed"):
         invitation.complete(cause.at, _traceable(invitation, answer_id))
 
