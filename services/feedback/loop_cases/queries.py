@@ -3,13 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, func, literal_column, not_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.feedback.loop_cases.clocks import STAGES
-from services.feedback.loop_cases.course import Stage
-from services.feedback.loop_cases.models import LoopCase
+from services.feedback.loop_cases.models import STAGE, LoopCase
 from services.feedback.loop_cases.schemas import LoopCaseFilters
 from shared.db.filtering import narrowed
 from shared.http.errors import NotFound
@@ -27,7 +26,7 @@ def loop_cases(filters: LoopCaseFilters, at: datetime) -> Select[LoopCase]:
     """All loop cases that fit, in the order they were opened. at: when they are looked at, for what is overdue."""
     listed = narrowed(select(LoopCase).order_by(col(LoopCase.id)), LoopCase, filters, apart=["stage", "overdue"])
     if filters.stage is not None:
-        listed = listed.where(_is_at(filters.stage))
+        listed = listed.where(literal_column(STAGE, Text) == filters.stage)
     if filters.overdue is not None:
         late = _is_late(at)
         listed = listed.where(late if filters.overdue else not_(late))
@@ -40,14 +39,6 @@ async def story(session: AsyncSession, trace_id: UUID | None, ticket_id: UUID | 
         return None
     named = col(LoopCase.trace_id) == trace_id if trace_id else col(LoopCase.ticket_id) == ticket_id
     return (await session.scalars(select(LoopCase).where(named).order_by(col(LoopCase.id).desc()).limit(1))).first()
-
-
-def _is_at(stage: Stage) -> ColumnElement[bool]:
-    """In a list of cases: this is the furthest step that one came."""
-    later = [col(LoopCase.assigned_at), col(LoopCase.planned_at), col(LoopCase.contacted_at)]
-    reached = ("triggered", "assigned", "planned", "contacted").index(stage)
-    own = [later[reached - 1].is_not(None)] if reached else []
-    return and_(*own, *(column.is_(None) for column in later[reached:]))
 
 
 def _is_late(at: datetime) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from services.feedback.phrases import phrase
 from services.feedback.responses import language, reading, shipped
 from services.feedback.responses.reading import Reading, Spoken, Vocabulary
 from services.feedback.responses.words import WORDS
@@ -16,8 +17,12 @@ from tests.services.feedback.responses import comments
 SHIPPED = Vocabulary(
     {
         language: [
-            *(Spoken(words.kind, False, words.words) for words in shipped.word_lists() if words.locale == language),
-            *(Spoken(theme.code, True, theme.words[language]) for theme in shipped.themes()),
+            *(
+                Spoken(words.kind, theme=False, words=words.words)
+                for words in shipped.word_lists()
+                if words.locale == language
+            ),
+            *(Spoken(theme.code, theme=True, words=theme.words[language]) for theme in shipped.themes()),
         ]
         for language in WORDS
     }
@@ -152,3 +157,121 @@ def test_the_longest_comment_is_read_quickly(locale: str | None) -> None:
     started = time.process_time()
     read(comment, locale, "negative")
     assert time.process_time() - started < 0.1  # 0.003 as measured
+
+
+CRITICAL = [
+    ("en", "Their van caught fire", ("safety",)),
+    ("en", "See you in court", ("legal",)),
+    ("en", "We are switching to a competitor", ("leaving",)),
+    ("es", "Es peligroso", ("safety",)),
+    ("es", "Queremos darnos de baja", ("leaving",)),
+    ("sv", "Vi säger upp avtalet", ("leaving",)),
+    ("sv", "Det är en polisanmälan värd", ("legal",)),
+    ("no", "Vi vurderer å bytte leverandør", ("leaving",)),
+    ("no", "Det brant, en ulykke", ("safety",)),
+    ("sr", "Zovemo advokata", ("legal",)),
+    ("sr", "Зовемо адвоката", ("legal",)),
+    ("sr", "Раскидамо уговор", ("leaving",)),
+    ("bg", "Ще говорим с адвокат", ("legal",)),
+    ("bg", "Прекратяваме договора", ("leaving",)),
+]
+
+
+@pytest.mark.parametrize(("locale", "comment", "reasons"), CRITICAL)
+def test_critical_words_are_found_in_each_language_and_script(
+    locale: str, comment: str, reasons: tuple[str, ...]
+) -> None:
+    assert read(comment, locale, "negative").triage == reasons
+
+
+@pytest.mark.parametrize(
+    ("locale", "comment", "contradicts"),
+    [
+        ("en", "I must make a complaint", True),
+        ("en", "No complaints at all", False),
+        ("es", "Tengo una queja", True),
+        ("es", "Ninguna queja", False),
+        ("sv", "Jag har ett klagomål", True),
+        ("sv", "Inga klagomål", False),
+        ("no", "Jeg vil klage", True),
+        ("sr", "Имам рекламацију", True),
+        ("sr", "Nemam žalbi", False),
+        ("bg", "Имам оплакване", True),
+        ("bg", "Нямам оплаквания", False),
+    ],
+)
+def test_a_ten_with_a_complaint_contradicts_itself(locale: str, comment: str, contradicts: bool) -> None:
+    themes = Vocabulary(
+        {
+            locale: [
+                Spoken(words.kind, theme=False, words=words.words)
+                for words in shipped.word_lists()
+                if words.locale == locale
+            ]
+        }
+    )
+    found = read(comment, locale, "positive", themes)
+    by_sound = found.sentiment is not None and found.sentiment.label == "negative"
+    assert ("contradictory" in found.triage) is (contradicts or by_sound)
+    assert "contradictory" not in read(comment, locale, "negative", themes).triage
+
+
+def test_an_empty_vocabulary_still_hears_how_a_comment_sounds() -> None:
+    found = read("Terrible", "en", "positive", Vocabulary({}))
+    assert (found.themes, found.triage) == ((), ("contradictory",))
+
+
+@pytest.mark.parametrize(("locale", "source"), [("en", "vader"), ("sv", "words"), ("bg", "words")])
+def test_a_sound_says_by_what_it_was_found(locale: str, source: str) -> None:
+    sounds = read("Bra", locale, "positive").sentiment
+    assert sounds is not None
+    assert sounds.source == source
+
+
+def test_a_language_that_only_an_operator_listed_is_read_for_words_alone() -> None:
+    german = Vocabulary({"de": [Spoken("legal", theme=False, words=["anwalt*"])]})
+    found = read("Unser Anwalt wird sich melden", "de-AT", "negative", german)
+    assert (found.language, found.sentiment, found.triage) == ("de", None, ("legal",))
+    assert read("Das ist nicht gut, der Anwalt kommt", None, "negative", german).triage == ("legal",)
+    assert read("Unser Anwalt wird sich melden", "de-AT", "negative").triage == ()
+
+
+SCRIPTS = {
+    "latin": "väldigt bra ",
+    "cyrillic": "много добре ",
+    "greek": "πολύ καλό ",
+    "arabic": "جيد جدا ",
+    "hebrew": "טוב מאוד ",
+    "devanagari": "बहुत अच्छा ",
+    "thai": "ดีมาก ",
+    "han": "非常好",
+    "hangul": "아주 좋아요 ",
+    "emoji": "👍🏽👩‍👩‍👧‍👦 ",
+    "combining": "e\u0301\u0301\u0301 ",
+    "controls": "\u202e\u200b\ufeff ",
+    "surrogate pairs": "𝒷𝓇𝒶 ",
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("locale", [None, *WORDS])
+def test_ten_thousand_characters_of_any_script_are_read_to_their_end(script: str, locale: str | None) -> None:
+    comment = (SCRIPTS[script] * 10_000)[:9_980] + " gdpr rgpd"
+    found = read(comment, locale, "positive")
+    if locale is not None:
+        assert "legal" in found.triage
+
+
+def test_a_long_comment_sounds_as_it_begins_and_as_it_ends() -> None:
+    middle = "and then it was on the table " * 200
+    good, bad = read(f"Great! {middle}", "en", "neutral"), read(f"{middle} Terrible!", "en", "neutral")
+    assert good.sentiment
+    assert bad.sentiment
+    assert (good.sentiment.label, bad.sentiment.label) == ("positive", "negative")
+
+
+def test_every_shipped_word_is_one_that_an_operator_could_list() -> None:
+    for words in shipped.word_lists():
+        assert words.words == [phrase(word) for word in words.words]
+    for theme in shipped.themes():
+        assert set(theme.words) == set(WORDS)
