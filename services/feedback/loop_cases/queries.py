@@ -34,11 +34,12 @@ def loop_cases(filters: LoopCaseFilters, at: datetime) -> Select[LoopCase]:
 
 
 async def story(session: AsyncSession, trace_id: UUID | None, ticket_id: UUID | None) -> LoopCase | None:
-    """The newest case of a story, named by its trace or by the ticket of one of its cases."""
+    """The first case of a story that has a ticket, or else its first; named by its trace or by one of its tickets."""
     if trace_id is None and ticket_id is None:
         return None
     named = col(LoopCase.trace_id) == trace_id if trace_id else col(LoopCase.ticket_id) == ticket_id
-    return (await session.scalars(select(LoopCase).where(named).order_by(col(LoopCase.id).desc()).limit(1))).first()
+    first = select(LoopCase).where(named).order_by(col(LoopCase.ticket_id).is_(None), col(LoopCase.id)).limit(1)
+    return (await session.scalars(first)).first()
 
 
 def _is_late(at: datetime) -> ColumnElement[bool]:

@@ -65,13 +65,22 @@ WHERE trace_id = $1 AND verified_by = $2
 """
 
 
-async def settled(session: AsyncSession, cause: Cause, response: Mapping[str, Any], reasons: Sequence[str]) -> None:
-    """A partial answer is told now: here follows what else follows one as it is recorded."""
+async def settled(
+    session: AsyncSession,
+    cause: Cause,
+    response: Mapping[str, Any],
+    reasons: Sequence[str],
+    about_ticket: UUID | None,
+) -> None:
+    """A partial answer is told now: here follows what else follows one as it is recorded.
+
+    about_ticket: whose recovery it was asked about, if it was.
+    """
     if reasons:
         await _to_triage(session, cause, response, list(reasons))
     await _follow(session, cause, response)
     if response["survey_type"] == POST_RECOVERY:
-        await fetch(session, _VERIFY, *(response[name] for name in ("id", "trace_id", "ticket_id", "answered_at")))
+        await fetch(session, _VERIFY, response["id"], response["trace_id"], about_ticket, response["answered_at"])
 
 
 async def edited(

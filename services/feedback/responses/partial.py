@@ -89,7 +89,7 @@ async def settle(
     if response.is_followed:
         words = await VOCABULARY.get(session)
         read = reading.read(response.comment, response.locale, _outcome(response), words)
-        await following.settled(session, cause, response.model_dump(), read.triage)
+        await following.settled(session, cause, response.model_dump(), read.triage, invitation.ticket_id)
     await hours.mark_late(session, response.survey_type, response.answered_at)
     invitations.finish(cause, invitation, response.id)
     await session.flush()
@@ -131,12 +131,12 @@ def _outcome(response: Response) -> Outcome:
     return cast(Outcome, response.outcome)
 
 
-async def _ticket_of_story(session: AsyncSession, invitation: Invitation) -> UUID | None:
-    """The ticket of the story that a recovery's survey closes, so that a negative answer escalates below it."""
+async def _ticket(session: AsyncSession, invitation: Invitation) -> UUID | None:
+    """The ticket that it asks about; after a recovery the story's first, below which a negative answer escalates."""
     if invitation.survey_type != POST_RECOVERY:
-        return None
+        return invitation.ticket_id
     case = await loop_cases.story(session, invitation.trace_id, None)
-    return None if case is None else case.ticket_id
+    return (case and case.ticket_id) or invitation.ticket_id
 
 
 async def _begin(
@@ -156,7 +156,7 @@ async def _begin(
         invitation_id=invitation.id,
         account_id=None if nameless else invitation.account_id,
         contact_id=None if nameless else invitation.contact_id,
-        ticket_id=invitation.ticket_id or await _ticket_of_story(session, invitation),
+        ticket_id=await _ticket(session, invitation),
         brand=invitation.brand,
         language=read.language,
         state="partial",

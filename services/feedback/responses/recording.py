@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from itertools import count
 from typing import Any
+from uuid import UUID
 
 from pydantic_core import to_json
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -34,13 +35,15 @@ _DUES = tuple(field.name for field in fields(Dues))
 class SetOff:
     """What an answer sets off here. dues: of its loop case. triage: why a person must see it. rules: that follow it.
 
-    verifies: it says how a recovery went, and so verifies the loop case of its story.
+    verifies: it says how a recovery went, and so verifies a loop case of its story: that of the ticket about_ticket,
+    and where it names none the newest.
     """
 
     dues: Dues | None = None
     triage: tuple[str, ...] = ()
     rules: Sequence[Rule] = ()
     verifies: bool = False
+    about_ticket: UUID | None = None
 
 
 # The statements are put together from names and places in this file alone, hence S608 is off.
@@ -52,8 +55,7 @@ made AS (
            AND {_GIVEN["answers"]}::jsonb = '[]')
        OR NOT EXISTS (SELECT FROM erased_contact AS erased WHERE erased.contact_id = {_GIVEN["contact_id"]}::uuid)
     ON CONFLICT DO NOTHING
-    RETURNING id, loop_case_id, account_id, contact_id, ticket_id, trace_id, answered_at, recorded_at,
-        survey_type, outcome
+    RETURNING id, loop_case_id, account_id, contact_id, trace_id, answered_at, recorded_at, survey_type, outcome
 )"""  # noqa: S608
 _AUDIT = """
 noted AS (
@@ -85,7 +87,7 @@ verified AS (
     WHERE verified_at IS NULL AND loop_case.id = (
         SELECT story.id FROM loop_case AS story
         WHERE story.trace_id = made.trace_id AND story.response_id <> made.id
-        ORDER BY coalesce(story.ticket_id = made.ticket_id, false) DESC, story.id DESC LIMIT 1
+        ORDER BY coalesce(story.ticket_id = {0}::uuid, false) DESC, story.id DESC LIMIT 1
     )
 )"""
 
@@ -108,7 +110,7 @@ def _statement(*, looped: bool, triaged: bool, followed: bool, verified: bool) -
     if followed:
         parts.append(_FOLLOW_UP_RUNS.format(*places(4)))
     if verified:
-        parts.append(_VERIFIED)
+        parts.append(_VERIFIED.format(*places(1)))
     return f"WITH {','.join(parts)}\nSELECT id FROM made"
 
 
@@ -140,6 +142,8 @@ async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]
             [rule.version for rule in following.rules],
             [rule.waits for rule in following.rules],
         ]
+    if following.verifies:
+        given.append(following.about_ticket)
     statement = _statement(
         looped=looped,
         triaged=bool(following.triage),

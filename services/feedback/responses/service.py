@@ -81,9 +81,9 @@ async def record(
     columns = _columns(cause, body, survey, outcome, read, silent=silent) | {"answers": fitting}
     if invitation is not None:
         columns |= _of_invitation(columns, body, invitation)
-    elif survey.type == POST_RECOVERY:
-        columns |= await _story_of(session, body)
-    set_off = await _set_off(session, columns, read)
+    if survey.type == POST_RECOVERY:
+        columns |= await _story_of(session, body, invitation)
+    set_off = await _set_off(session, columns, read, body.ticket_id or (invitation and invitation.ticket_id))
     stored = await _store(session, cause, columns, set_off, share_comment)
     if not stored and await marks.is_erased(session, columns["contact_id"]):
         columns |= IMPERSONAL
@@ -216,7 +216,9 @@ async def _store(
     return await recording.insert(session, cause, columns, set_off)
 
 
-async def _set_off(session: AsyncSession, columns: Mapping[str, Any], read: Reading) -> SetOff:
+async def _set_off(
+    session: AsyncSession, columns: Mapping[str, Any], read: Reading, about_ticket: UUID | None
+) -> SetOff:
     """What a new answer sets off here; a silent one, and one of our own staff, nothing."""
     if columns["survey_type"] == EMPLOYEE or columns["silent"]:
         return SetOff()
@@ -225,17 +227,19 @@ async def _set_off(session: AsyncSession, columns: Mapping[str, Any], read: Read
         triage=read.triage,
         rules=await rules.for_answer(session, columns),
         verifies=columns["survey_type"] == POST_RECOVERY,
+        about_ticket=about_ticket,
     )
 
 
-async def _story_of(session: AsyncSession, body: ResponseIn) -> dict[str, Any]:
-    """The trace and the ticket of the story that a recovery's survey belongs to, where only one of them is named.
+async def _story_of(session: AsyncSession, body: ResponseIn, invitation: Invitation | None) -> dict[str, Any]:
+    """The trace and the first ticket of the story that a recovery's survey belongs to, where only one is named.
 
-    So a negative answer opens the next escalation below the story's ticket, in the same trace.
+    So a negative answer opens the next escalation below the story's first ticket, in the same trace.
     """
     if body.trace_id is not None and body.ticket_id is not None:
         return {}
-    case = await loop_case_queries.story(session, body.trace_id, body.ticket_id)
+    trace_id = body.trace_id or (invitation and invitation.trace_id)
+    case = await loop_case_queries.story(session, trace_id, body.ticket_id)
     if case is None:
         return {}
     return {"trace_id": case.trace_id, "ticket_id": body.ticket_id or case.ticket_id}

@@ -234,6 +234,7 @@ async def test_a_dry_run_says_what_would_follow_and_writes_nothing(feedback: Ser
     await answered(feedback, 3)
     path = f"/v1/follow-up-rules/{made['id']}/dry-run"
     async with feedback.client_with("feedback:*:read") as reader:
+        assert (await reader.get("/v1/follow-up-rules")).is_success  # its key is marked as used now
         before = await digest_of_all_tables(feedback)
         answer_to_it = await reader.post(path, json={"answers": 50})
     assert answer_to_it.status_code == 200, answer_to_it.text

@@ -7,6 +7,8 @@ import pytest
 
 from services.feedback.responses import queries
 from shared.contracts import story
+from shared.contracts.feedback import ResponseReceived
+from shared.contracts.ticketing import EscalationOpened
 from shared.events.transaction import transaction
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
@@ -139,3 +141,34 @@ async def test_negative_answers_of_a_story_are_counted_as_they_are_now(feedback:
     await feedback.client.delete(f"/v1/responses/{said[1]['id']}")
     await feedback.post("/v1/responses", after_recovery(survey, 5, trace_id=trace_id))
     assert await negatives() == 2
+
+
+async def test_a_story_that_is_not_put_right_goes_on_in_tickets_below_one_another(
+    feedback: ServiceUnderTest, ticketing: ServiceUnderTest, survey: str
+) -> None:
+    """Through both services: each hears what the other told."""
+
+    async def told_to_ticketing(response_id: str) -> dict[str, Any]:
+        [received] = [fact for fact in await feedback.told("response.received.v1") if fact.subject == response_id]
+        data = ResponseReceived.model_validate(received.data)
+        await ticketing.deliver(data, trace_id=UUID(received.trace_id))
+        [opened] = [
+            fact for fact in await ticketing.told("escalation.opened.v1") if fact.data["response_id"] == response_id
+        ]
+        await feedback.deliver(EscalationOpened.model_validate(opened.data), trace_id=UUID(opened.trace_id))
+        ticket = await ticketing.get(f"/v1/tickets/{opened.subject}")
+        assert isinstance(ticket, dict)
+        return ticket
+
+    first = await feedback.post("/v1/responses", of_customer(3))
+    root = await told_to_ticketing(first["id"])
+    assert root["parent_id"] is None
+    said = await feedback.post("/v1/responses", after_recovery(survey, 1, ticket_id=root["id"]))
+    child = await told_to_ticketing(said["id"])
+    assert (child["parent_id"], child["trace_id"]) == (root["id"], first["trace_id"])
+    by_trace = await feedback.post("/v1/responses", after_recovery(survey, 2, trace_id=first["trace_id"]))
+    grandchild = await told_to_ticketing(by_trace["id"])
+    assert (grandchild["parent_id"], grandchild["trace_id"]) == (root["id"], first["trace_id"])
+    assert (await case_of(feedback, said))["verified_by"] == by_trace["id"]  # the newest recovery is what they mean
+    async with transaction(feedback.database) as session:
+        assert await queries.negatives_in_trace(session, UUID(first["trace_id"])) == 3
