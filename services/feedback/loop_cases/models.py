@@ -13,11 +13,13 @@ from services.feedback.loop_cases.clocks import STAGES, Times
 from services.feedback.loop_cases.course import Stage, furthest_stage
 from shared.db.base import Identified, Stamped, Versioned
 
-STAGE = (
-    "(CASE WHEN contacted_at IS NOT NULL THEN 'contacted' WHEN planned_at IS NOT NULL THEN 'planned'"
-    " WHEN assigned_at IS NOT NULL THEN 'assigned' ELSE 'triggered' END)"
-)
-"""The furthest step that was reached, as lists are narrowed to it and as the index has it, to the letter."""
+AT_STAGE: dict[Stage, str] = {
+    "triggered": "assigned_at IS NULL AND planned_at IS NULL AND contacted_at IS NULL",
+    "assigned": "assigned_at IS NOT NULL AND planned_at IS NULL AND contacted_at IS NULL",
+    "planned": "planned_at IS NOT NULL AND contacted_at IS NULL",
+    "contacted": "contacted_at IS NOT NULL",
+}
+"""Of the cases whose furthest step it is, as lists are narrowed to them and as the indexes have them."""
 
 
 class LoopCase(Identified, Versioned, Base, table=True):
@@ -42,7 +44,7 @@ class LoopCase(Identified, Versioned, Base, table=True):
         ),
         CheckConstraint("(verified_at IS NULL) = (verified_by IS NULL)", name="verified"),
         Index("ix_loop_case_next_due_at", "next_due_at", postgresql_where=text("next_due_at IS NOT NULL")),
-        Index("ix_loop_case_stage_id", text(STAGE), "id"),
+        *(Index(f"ix_loop_case_{stage}", "id", postgresql_where=text(rows)) for stage, rows in AT_STAGE.items()),
         Index("ix_loop_case_state_id", "state", "id"),
         Index("ix_loop_case_ticket_id_id", "ticket_id", "id", postgresql_where=text("ticket_id IS NOT NULL")),
         Index("ix_loop_case_owner_id_id", "owner_id", "id", postgresql_where=text("owner_id IS NOT NULL")),

@@ -3,12 +3,12 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, and_, func, literal_column, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, not_, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.feedback.loop_cases.clocks import STAGES
-from services.feedback.loop_cases.models import STAGE, LoopCase
+from services.feedback.loop_cases.models import AT_STAGE, LoopCase
 from services.feedback.loop_cases.schemas import LoopCaseFilters
 from shared.db.filtering import narrowed
 from shared.http.errors import NotFound
@@ -26,7 +26,7 @@ def loop_cases(filters: LoopCaseFilters, at: datetime) -> Select[LoopCase]:
     """All loop cases that fit, in the order they were opened. at: when they are looked at, for what is overdue."""
     listed = narrowed(select(LoopCase).order_by(col(LoopCase.id)), LoopCase, filters, apart=["stage", "overdue"])
     if filters.stage is not None:
-        listed = listed.where(literal_column(STAGE, Text) == filters.stage)
+        listed = listed.where(text(AT_STAGE[filters.stage]))
     if filters.overdue is not None:
         late = _is_late(at)
         listed = listed.where(late if filters.overdue else not_(late))

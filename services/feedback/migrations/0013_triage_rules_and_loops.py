@@ -13,12 +13,14 @@ depends_on = None
 
 STAMPS = ("created_at", "updated_at")
 STAGES = "ARRAY['assigned', 'planned', 'contacted', 'closed']::text[]"
-STAGE = (
-    "(CASE WHEN contacted_at IS NOT NULL THEN 'contacted' WHEN planned_at IS NOT NULL THEN 'planned'"
-    " WHEN assigned_at IS NOT NULL THEN 'assigned' ELSE 'triggered' END)"
-)
+AT_STAGE = {
+    "triggered": "assigned_at IS NULL AND planned_at IS NULL AND contacted_at IS NULL",
+    "assigned": "assigned_at IS NOT NULL AND planned_at IS NULL AND contacted_at IS NULL",
+    "planned": "planned_at IS NOT NULL AND contacted_at IS NULL",
+    "contacted": "contacted_at IS NOT NULL",
+}
 INDEXES: indexes.Indexes = {
-    "ix_loop_case_stage_id": ("loop_case", [sa.text(STAGE), "id"], None),
+    **{f"ix_loop_case_{stage}": ("loop_case", ["id"], rows) for stage, rows in AT_STAGE.items()},
     "ix_loop_case_next_due_at": ("loop_case", ["next_due_at"], "next_due_at IS NOT NULL"),
     "ix_follow_up_run_rule_id_id": ("follow_up_run", ["rule_id", "id"], None),
     "ix_follow_up_run_account_id_id": ("follow_up_run", ["account_id", "id"], "account_id IS NOT NULL"),
