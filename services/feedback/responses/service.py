@@ -83,7 +83,7 @@ async def record(
         columns |= _of_invitation(columns, body, invitation)
     if survey.type == POST_RECOVERY:
         columns |= await _story_of(session, body, invitation)
-    set_off = await _set_off(session, columns, read, body.ticket_id or (invitation and invitation.ticket_id))
+    set_off = await _set_off(session, columns, read, body.ticket_id or (invitation.ticket_id if invitation else None))
     stored = await _store(session, cause, columns, set_off, share_comment)
     if not stored and await marks.is_erased(session, columns["contact_id"]):
         columns |= IMPERSONAL
@@ -238,7 +238,7 @@ async def _story_of(session: AsyncSession, body: ResponseIn, invitation: Invitat
     """
     if body.trace_id is not None and body.ticket_id is not None:
         return {}
-    trace_id = body.trace_id or (invitation and invitation.trace_id)
+    trace_id = body.trace_id or (invitation.trace_id if invitation else None)
     case = await loop_case_queries.story(session, trace_id, body.ticket_id)
     if case is None:
         return {}
