@@ -16,6 +16,7 @@ from deploy.local.processes import ServerError
 from deploy.local.state import State
 from deploy.services import NAMES
 from tests.load import (
+    asking,
     clocks,
     consumer,
     escalation,
@@ -46,6 +47,7 @@ STAGES: dict[str, Callable[[Site, BrokerKind], Sequence[Figure]]] = {
     "scale": lambda ground, kind: scale.measure(ground, ROUNDS),
     "scores": lambda ground, kind: scores.measure(ground, ROUNDS),
     "sweep": lambda ground, kind: sweep.measure(ground, ROUNDS),
+    "asking": lambda ground, kind: asking.measure(ground),
     "clocks": lambda ground, kind: clocks.measure(ROUNDS),
     "recompute": lambda ground, kind: recompute.measure(ground, ROUNDS),
 }

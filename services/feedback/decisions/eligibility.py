@@ -223,7 +223,8 @@ CHECKS: Final[tuple[Check, ...]] = (
 SKIPPED_BY_FOLLOW_UPS: Final = frozenset({tenure, quarantine, cadence, account_cap, sampled_out})
 """A survey that closes a story is asked all the same."""
 
-FOLLOW_UP_CHECKS: Final = tuple(check for check in CHECKS if check not in SKIPPED_BY_FOLLOW_UPS)
+_BEFORE_THE_WINDOW: Final = CHECKS[:-1]
+_OF_FOLLOW_UPS: Final = tuple(check for check in _BEFORE_THE_WINDOW if check not in SKIPPED_BY_FOLLOW_UPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,19 +241,21 @@ class Judgement:
 
 def judge(rules: Rules, person: Person, occasion: Occasion, at: datetime, more: Iterable[Reason] = ()) -> Judgement:
     """Make every check. more: reasons against it that lie in what happened."""
-    checks = FOLLOW_UP_CHECKS if rules.quarantine_class == FOLLOW_UP else CHECKS
-    opens = opening(rules, person, at)
-    found = tuple(
-        reason
-        for check in checks
-        if (reason := check(rules, person, occasion, at if check is outside_window else opens))
-    )
+    closed = outside_window(rules, person, occasion, at)
+    opens = at if closed is None or closed.until is None else closed.until
+    found = [reason for check in _before_the_window(rules) if (reason := check(rules, person, occasion, opens))]
+    if closed is not None:
+        found.append(closed)
     reasons = (*found, *more)
     if not reasons:
         return Judgement("send", (), at, None)
     if all(reason.code == "outside_window" for reason in reasons):
         return Judgement("queue", reasons, opens, opens)
     return Judgement("suppress", reasons, at, _next_eligible_at(rules, person, reasons))
+
+
+def _before_the_window(rules: Rules) -> tuple[Check, ...]:
+    return _OF_FOLLOW_UPS if rules.quarantine_class == FOLLOW_UP else _BEFORE_THE_WINDOW
 
 
 def channel_of(rules: Rules, person: Person) -> str | None:

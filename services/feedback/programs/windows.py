@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from shared.business_time import Calendar, Hours, intervals
 
-LOOKED_AHEAD = timedelta(days=16)  # a clock change may swallow one week's only window
+LOOKED_AHEAD = (timedelta(days=1), timedelta(days=16))  # a clock change may swallow one week's only window
 
 
 class Window(NamedTuple):
@@ -21,7 +21,9 @@ def first_open(window: Window | None, zone: str, at: datetime) -> datetime:
     """The first moment from `at` on, `at` included, that lies in the window. Raises ValueError for no zone."""
     if window is None:
         return at
-    return next(intervals(_calendar(window, zone), at, at + LOOKED_AHEAD))[0]
+    calendar = _calendar(window, zone)
+    found = (next(intervals(calendar, at, at + ahead), None) for ahead in LOOKED_AHEAD)
+    return next(opens for opens, _ in filter(None, found))
 
 
 @lru_cache(maxsize=4096)
