@@ -23,6 +23,7 @@ from tests.services.analytics.assurance import watching
 from tests.services.analytics.stories import Story
 from tests.services.feedback import facts as to_feedback
 from tests.services.feedback.answers import of_customer
+from tests.services.feedback.invitations import asking
 from tests.services.ticketing import facts as to_ticketing
 from tests.shared.features.bulk_jobs import working
 
@@ -87,6 +88,11 @@ OWN: dict[str, dict[str, str]] = {
         "version": "SELECT 1 UNION SELECT 2",
         "response_id": "SELECT id FROM response",
         "loop_case_id": "SELECT id FROM loop_case",
+        "invitation_id": "SELECT id FROM invitation",
+        "program_id": "SELECT id FROM program",
+        "wave_id": "SELECT wave_id FROM invitation WHERE wave_id IS NOT NULL",
+        "ticket_id": "SELECT ticket_id FROM invitation WHERE ticket_id IS NOT NULL",
+        "suppression_id": "SELECT id FROM suppression",
         "account_id": "SELECT account_id FROM account",
         "contact_id": "SELECT contact_id FROM contact",
         "trace_id": "SELECT trace_id FROM response",
@@ -264,6 +270,11 @@ async def _feedback(service: ServiceUnderTest) -> None:
         response = await service.post("/v1/responses", answer)
         if score < 7:
             await service.deliver(to_feedback.escalation(response["id"]), times=1)
+        channel, address = ("email", f"ana-{score}@acme.example") if score > 3 else ("link", None)
+        of = {name: UUID(answer[name]) for name in ("account_id", "contact_id")}
+        about = {"ticket_id": uuid7(), "wave_id": uuid7()}
+        await asking.invited(service, channel=channel, address=address, **of, **about)
+        await service.post("/v1/suppressions", {"address": f"ben-{uuid7()}@acme.example"})
 
 
 async def _onboarding(service: ServiceUnderTest) -> None:

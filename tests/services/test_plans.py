@@ -17,7 +17,12 @@ import pytest
 from deploy import services
 from deploy.local import processes
 from deploy.local.postgres import Postgres
+from services.feedback.invitations import service as invitations
+from services.feedback.invitations.sender import House, InvitationSender
+from services.feedback.invitations.tokens import token_of
 from services.ticketing.tickets import shares
+from shared.contracts.onboarding import ContactErasureRequested
+from shared.contracts.ticketing import TicketReopened
 from shared.events.cause import Cause
 from shared.events.transaction import transaction
 from shared.features.bulk_jobs import jobs as bulk_jobs
@@ -35,12 +40,15 @@ from shared.ids import uuid7
 from shared.ops.metrics import Metrics
 from shared.worker import retention
 from tests.fixtures import run
-from tests.fixtures.services import MovableClock, ServiceUnderTest, service_under_test
+from tests.fixtures.services import MovableClock, ServiceUnderTest, envelope_of, service_under_test
 from tests.fixtures.statements import Sent, noted
 from tests.security import known
 from tests.security.fuzz.dictionaries import IN_QUERIES, WORDS
 from tests.security.known import Known
+from tests.services.feedback.invitations import asking
 from tests.shared.features.bulk_jobs import working
+from tests.shared.features.notifications.conftest import MailServer
+from tests.shared.features.notifications.conftest import mail_server as mail_server
 
 MILLION = 1_000_000
 MOST_SORTED = 1_000  # rows; a page has 200 at most
@@ -244,6 +252,40 @@ async def test_no_sender_of_notifications_looks_through_a_table(large: Large) ->
             await recipients.release(session, [mia])
     [held] = await service.rows(f"SELECT digest_id FROM notification WHERE staff_id = '{mia}' AND template = 'news'")
     assert held.digest_id is not None
+    faults = await _faults(large, sent)
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("large", ["feedback"], indirect=True)
+async def test_nothing_that_sends_or_takes_back_invitations_looks_through_a_table(
+    large: Large, mail_server: MailServer
+) -> None:
+    """They are sent, refused, reminded of, taken back by a ticket, an erasure and their reader, and expire."""
+    service = large.service
+    ticket_id, contact_id = uuid7(), uuid7()
+    about = {"ticket_id": ticket_id, "contact_id": contact_id}
+    one = await asking.invited(service, **about)
+    await asking.invited(service, **about, address="ben@acme.example")
+    mail_server.refuse_recipient["ben@acme.example"] = "550 5.1.1 no such user"
+    away = {"smtp_url": mail_server.url, "public_base_url": asking.BASE}
+    house = House.of(service.app.state.settings.model_copy(update=away))
+    assert house is not None
+    clock = MovableClock()
+    sender = InvitationSender(service.database, house, Metrics("test"), clock)
+    with noted() as sent:
+        await sender.run_once()
+        assert {mail["To"] for mail in mail_server.mails} >= {asking.ADDRESS}
+        clock.advance(days=4)
+        await sender.run_once()
+        reopened = {**TicketReopened.example, "ticket_id": ticket_id}
+        await service.apply([envelope_of(TicketReopened.model_validate(reopened))])
+        await service.client.post(f"/unsubscribe/{token_of(one, run.SECRET_KEY)}")
+        erased = {"contact_id": contact_id, "account_id": uuid7()}
+        await service.apply([envelope_of(ContactErasureRequested.model_validate(erased))])
+        clock.advance(days=40)
+        async with transaction(service.database) as session:
+            cause = Cause("job/plans", "service/tests", clock())
+            assert await invitations.settle(session, cause, 500)
     faults = await _faults(large, sent)
     assert not faults, "\n".join(faults)
 

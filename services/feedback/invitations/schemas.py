@@ -243,7 +243,7 @@ class SuppressionOut(View):
 class SuppressionFilters(Filters):
     """What the list of suppressions may be narrowed to; by address it says whether that one is suppressed."""
 
-    address: MailAddress | None = None
+    address: Annotated[Text, StringConstraints(min_length=1, max_length=320, to_lower=True)] | None = None
     contact_id: Id | None = None
     reason: SuppressionReason | None = None
 
