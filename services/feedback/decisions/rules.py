@@ -5,8 +5,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from services.feedback.decisions.eligibility import Rules
+from services.feedback.programs import windows
 from services.feedback.programs.models import Program
-from services.feedback.programs.windows import Window
 from services.feedback.surveys.models import Survey
 
 WITHOUT_WAVES = ("event", "manual")
@@ -46,18 +46,6 @@ def rules_of(program: Program) -> Rules:
         account_cap=program.account_cap,
         cap_period=timedelta(seconds=program.cadence_seconds) if without_waves else None,
         sampling_rate=program.sampling_rate,
-        window=_window(program),
+        window=windows.read(program.sending_window),
         zone=program.timezone,
     )
-
-
-def _window(program: Program) -> Window | None:
-    held = program.sending_window
-    if held is None:
-        return None
-    return Window(tuple(sorted(held["days"])), _minutes(held["from"]), _minutes(held["until"]))
-
-
-def _minutes(clock_time: str) -> int:
-    hours, minutes = clock_time.split(":")
-    return int(hours) * 60 + int(minutes)

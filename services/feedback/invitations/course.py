@@ -1,8 +1,7 @@
 """When an invitation is looked at next: it is sent, reminded of, and expires."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime, time, timedelta, tzinfo
-from typing import Any
+from datetime import datetime, timedelta
 
 MOST_REMINDERS = 2
 NEXT_STATES: Mapping[str, frozenset[str]] = {
@@ -36,30 +35,3 @@ def overdue(sent_at: datetime, reminded: int, reminders: Sequence[int], at: date
     """How many reminders count as sent after the one that goes out now: those whose times have passed go as one."""
     due = sum(sent_at + timedelta(seconds=seconds) <= at for seconds in reminders[:MOST_REMINDERS])
     return max(due, reminded + 1)
-
-
-def opening(window: Mapping[str, Any] | None, zone: tzinfo, at: datetime) -> datetime:
-    """This time if the sending window is open then, else when it opens next.
-
-    window: {days (1 = Monday), from, until} on the clock of the zone, `24:00` ending a day; None is always open.
-    """
-    if window is None:
-        return at
-    today = at.astimezone(zone).date()
-    for after in range(-1, 9):
-        day = today + timedelta(days=after)
-        if day.isoweekday() not in window["days"]:
-            continue
-        begins = _instant(day, window["from"], zone)
-        ends = _instant(day, window["until"], zone)
-        if ends <= begins:
-            ends = _instant(day + timedelta(days=1), window["until"], zone)
-        if at < ends:
-            return max(at, begins)
-    return at
-
-
-def _instant(day: Any, clock: str, zone: tzinfo) -> datetime:
-    if clock == "24:00":
-        day, clock = day + timedelta(days=1), "00:00"
-    return datetime.combine(day, time.fromisoformat(clock), zone).astimezone(UTC)

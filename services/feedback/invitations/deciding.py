@@ -1,9 +1,8 @@
 """What a due invitation needs before its mail goes out, and what follows where it may not; and what a bounce does."""
 
 from collections.abc import Collection
-from datetime import UTC, tzinfo
+from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,10 +10,11 @@ from sqlmodel import col
 
 from services.feedback.brands import queries as brands
 from services.feedback.directory.models import Contact
-from services.feedback.invitations import composing, course, queries, suppressing, telling, words
+from services.feedback.invitations import composing, queries, suppressing, telling, words
 from services.feedback.invitations.composing import Letter, Look
 from services.feedback.invitations.models import Invitation
 from services.feedback.invitations.reports import Verdict
+from services.feedback.programs import windows
 from services.feedback.programs.models import Program
 from services.feedback.surveys import locales
 from services.feedback.surveys.models import SurveyVersion
@@ -36,7 +36,7 @@ async def decide(session: AsyncSession, cause: Cause, ids: Collection[UUID], sen
     letters = []
     for invitation, program, survey, contact in due:
         why_not = _why_not(invitation, contact, suppressed=invitation.id in suppressed)
-        opens_at = course.opening(program.sending_window, _zone(contact, program), cause.at)
+        opens_at = _opens_at(program, contact, cause.at)
         if why_not is not None:
             _drop(session, cause, invitation, why_not)
         elif invitation.state != "queued" and not invitation.is_asked:
@@ -101,15 +101,14 @@ def _drop(session: AsyncSession, cause: Cause, invitation: Invitation, why: str)
         invitation.remind_no_more(cause.at)
 
 
-def _zone(contact: Contact | None, program: Program) -> tzinfo:
-    """The contact's, else the program's."""
-    for name in (contact.timezone if contact is not None else None, program.timezone):
-        try:
-            if name:
-                return ZoneInfo(name)
-        except (KeyError, ValueError, OSError):
-            continue
-    return UTC
+def _opens_at(program: Program, contact: Contact | None, at: datetime) -> datetime:
+    """When the sending window is open by the contact's clock, or the program's where theirs is not known."""
+    window = windows.read(program.sending_window)
+    own = contact.timezone if contact is not None else None
+    try:
+        return windows.first_open(window, own or program.timezone, at)
+    except ValueError:  # a zone that this machine does not know
+        return windows.first_open(window, program.timezone, at)
 
 
 def _locale(survey: SurveyVersion, wanted: str | None) -> str:

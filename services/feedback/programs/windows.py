@@ -1,8 +1,9 @@
 """When a contact may be sent something: hours of days, by the contact's clock."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from shared.business_time import Calendar, Hours, intervals
 
@@ -15,6 +16,13 @@ class Window(NamedTuple):
     days: tuple[int, ...]
     opens: int
     closes: int
+
+
+def read(held: Mapping[str, Any] | None) -> Window | None:
+    """A window as its program holds it."""
+    if held is None:
+        return None
+    return Window(tuple(sorted(held["days"])), _minutes(held["from"]), _minutes(held["until"]))
 
 
 def first_open(window: Window | None, zone: str, at: datetime) -> datetime:
@@ -30,3 +38,8 @@ def first_open(window: Window | None, zone: str, at: datetime) -> datetime:
 def _calendar(window: Window, zone: str) -> Calendar:
     hours = (Hours(window.opens, window.closes),)
     return Calendar(zone, tuple(hours if day in window.days else () for day in range(1, 8)))
+
+
+def _minutes(clock_time: str) -> int:
+    hours, minutes = clock_time.split(":")
+    return int(hours) * 60 + int(minutes)

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -15,8 +14,6 @@ from shared.ids import uuid7
 
 NOW = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
 REMINDERS = [3 * 86_400, 7 * 86_400]
-OFFICE = {"days": [1, 2, 3, 4, 5], "from": "09:00", "until": "17:00"}
-OSLO = ZoneInfo("Europe/Oslo")
 
 ANSWER = uuid7()
 DEEDS: dict[str, tuple[str, Any]] = {
@@ -105,42 +102,3 @@ def test_each_reminder_goes_once_and_none_after_the_end(reminders: list[int], la
     assert reminded < counted
     for seconds in reminders[:counted]:
         assert counted == reminded + 1 or seconds <= late, "what is counted was due"
-
-
-@given(
-    st.integers(-366 * 86_400, 366 * 86_400).map(lambda seconds: NOW + timedelta(seconds=seconds)),
-    st.sampled_from(["Europe/Oslo", "America/St_Johns", "Asia/Kathmandu", "Pacific/Apia", "Africa/Casablanca", "UTC"]),
-    st.sets(st.integers(1, 7), min_size=1),
-    st.integers(0, 23),
-    st.integers(1, 24),
-)
-def test_a_window_opens_within_a_week_and_is_open_then(
-    at: datetime, zone: str, days: set[int], begins: int, hours: int
-) -> None:
-    ends = min(begins + hours, 24)
-    window = {"days": sorted(days), "from": f"{begins:02}:00", "until": f"{ends:02}:00"}
-    opens = course.opening(window, ZoneInfo(zone), at)
-    assert at <= opens <= at + timedelta(days=8, hours=2)
-    assert course.opening(window, ZoneInfo(zone), opens) == opens
-    here = opens.astimezone(ZoneInfo(zone))
-    assert here.isoweekday() in days
-    assert opens == at or here.minute == 0 or here.utcoffset() != at.astimezone(ZoneInfo(zone)).utcoffset()
-
-
-@pytest.mark.parametrize(
-    ("at", "opens"),
-    [
-        ("2027-03-26T15:59:59Z", "2027-03-26T15:59:59Z"),  # Friday 16:59:59 in Oslo
-        ("2027-03-26T16:00:00Z", "2027-03-29T07:00:00Z"),  # 17:00; on Monday it is summer
-        ("2027-03-29T06:59:59Z", "2027-03-29T07:00:00Z"),
-        ("2027-10-29T15:00:00Z", "2027-11-01T08:00:00Z"),  # Friday 17:00 in summer; on Monday it is winter
-        ("2027-01-04T09:00:00Z", "2027-01-04T09:00:00Z"),
-        ("2027-01-03T23:30:00Z", "2027-01-04T08:00:00Z"),  # Monday already in Oslo
-    ],
-)
-def test_a_window_is_of_the_contacts_own_clock(at: str, opens: str) -> None:
-    assert course.opening(OFFICE, OSLO, datetime.fromisoformat(at)) == datetime.fromisoformat(opens)
-
-
-def test_no_window_is_always_open() -> None:
-    assert course.opening(None, OSLO, NOW) == NOW

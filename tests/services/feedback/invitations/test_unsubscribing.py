@@ -11,6 +11,7 @@ import pytest
 from services.feedback.invitations.tokens import token_of
 from tests.fixtures.run import SECRET_KEY
 from tests.fixtures.services import ServiceUnderTest
+from tests.services.feedback.answering.inviting import digest
 from tests.services.feedback.invitations.asking import ADDRESS, invited, links, sender, sent, state, told_of
 from tests.shared.features.notifications.conftest import MailServer
 
@@ -25,21 +26,6 @@ def stranger(house: ServiceUnderTest) -> httpx.AsyncClient:
     """A mail program: no key, no cookies."""
     transport = httpx.ASGITransport(app=house.app, raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url="https://feedback.us.example")
-
-
-async def digest(house: ServiceUnderTest) -> str:
-    """Of every row that there is; what reads alone leaves it as it is."""
-    tables = await house.rows(
-        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1"
-    )
-    whole = [
-        (await house.rows(f"SELECT coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '') FROM {one.relname} t"))[
-            0
-        ][0]
-        for one in tables
-        if one.relname != "api_key"  # it knows when it was last used
-    ]
-    return "".join(whole)
 
 
 async def test_get_changes_nothing_and_post_stops_them(house: ServiceUnderTest, mail_server: MailServer) -> None:
