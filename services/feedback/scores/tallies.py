@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ARRAY, DateTime, Select, case, cast, func, literal, null, select
+from sqlalchemy import ARRAY, DateTime, Select, case, cast, func, literal, null, select, true
+from sqlalchemy.sql.selectable import LateralFromClause
 from sqlmodel import col
 
 from services.feedback.directory.models import Account
@@ -39,22 +40,22 @@ def narrowed(asked: Answered) -> bool:
 
 def of_answers(asked: Answered, group_by: str | None, edges: Sequence[datetime]) -> Tallies:
     """One row for each period (by its place, from 1) and group in which anybody answered. edges: of the periods."""
-    # The boundaries come from one place, so that the database's idea of a zone's days cannot differ.
-    boundaries = cast(literal(list(edges[:-1]), ARRAY(DateTime(timezone=True))), ARRAY(DateTime(timezone=True)))
+    # Period by period: all at once, the planner takes accounts and periods for so many groups that it sorts a million.
+    periods = func.unnest(_instants(edges[:-1]), _instants(edges[1:]))
+    period = periods.table_valued("begins_at", "ends_at", with_ordinality="place").render_derived("period")
     group = GROUPS[group_by] if group_by else null()
     outcome = col(Response.outcome)
-    answered = (
-        func.width_bucket(col(Response.answered_at), boundaries).label("place"),
+    answered: Tallies = select(
         group.label("grouped"),
         func.count().label("n"),
         func.count().filter(outcome == "positive").label("positives"),
         func.count().filter(outcome == "neutral").label("neutrals"),
         func.count().filter(outcome == "negative").label("negatives"),
-    )
-    counted = (
+    ).select_from(Response)
+    answered = answered.where(
         col(Response.survey_type) == asked.metric,
-        col(Response.answered_at) >= edges[0],
-        col(Response.answered_at) < edges[-1],
+        col(Response.answered_at) >= period.c.begins_at,
+        col(Response.answered_at) < period.c.ends_at,
         col(Response.state) == "completed",
         col(Response.score).is_not(None),
         col(Response.deleted_at).is_(None),
@@ -62,33 +63,49 @@ def of_answers(asked: Answered, group_by: str | None, edges: Sequence[datetime])
     )
     if asked.wave_id is not None:
         of_wave = select(col(Invitation.id)).where(col(Invitation.wave_id) == asked.wave_id)
-        counted = (*counted, col(Response.invitation_id).in_(of_wave))
-    found: Tallies = select(*answered).select_from(Response).where(*counted)
+        answered = answered.where(col(Response.invitation_id).in_(of_wave))
     if group_by == "segment":
-        found = found.outerjoin(Account, col(Account.account_id) == col(Response.account_id))
-    return WEIGHED[asked.weighting](asked.metric, found.group_by("place", "grouped")).order_by("place", "grouped")
+        answered = answered.outerjoin(Account, col(Account.account_id) == col(Response.account_id))
+    if group_by is not None:
+        answered = answered.group_by("grouped")
+    tallied = WEIGHED[asked.weighting](asked.metric, answered.correlate(period))
+    return (
+        select(period.c.place, *tallied.c)
+        .select_from(period.join(tallied, true()))
+        .where(tallied.c.n > 0)
+        .order_by(period.c.place, tallied.c.grouped)
+    )
 
 
-def _each(metric: Metric, answered: Tallies) -> Tallies:
+def _instants(given: Sequence[datetime]) -> Any:
+    # The boundaries come from one place, so that the database's idea of a zone's days cannot differ.
+    return cast(literal(list(given), ARRAY(DateTime(timezone=True))), ARRAY(DateTime(timezone=True)))
+
+
+def _each(metric: Metric, answered: Tallies) -> LateralFromClause:
     score = col(Response.score)
-    return answered.add_columns(func.sum(score).label("total"), func.sum(score * score).label("squares"))
+    sums = (func.sum(score).label("total"), func.sum(score * score).label("squares"))
+    return answered.add_columns(*sums).lateral("tallied")
 
 
-def _by_account(metric: Metric, answered: Tallies) -> Tallies:
+def _by_account(metric: Metric, answered: Tallies) -> LateralFromClause:
     account_id = col(Response.account_id)
     own = answered.add_columns(func.avg(POINTS[metric]).label("own"))
-    each = own.where(account_id.is_not(None)).group_by(account_id).subquery()
-    return select(
-        each.c.place,
-        each.c.grouped,
-        *(func.sum(each.c[name]).label(name) for name in ("n", "positives", "neutrals", "negatives")),
-        func.count().label("accounts"),
-        func.avg(each.c.own).label("mean"),
-        func.var_samp(each.c.own).label("variance"),
-    ).group_by(each.c.place, each.c.grouped)
+    each = own.where(account_id.is_not(None)).group_by(account_id).lateral("each")
+    return (
+        select(
+            each.c.grouped,
+            *(func.sum(each.c[name]).label(name) for name in ("n", "positives", "neutrals", "negatives")),
+            func.count().label("accounts"),
+            func.avg(each.c.own).label("mean"),
+            func.var_samp(each.c.own).label("variance"),
+        )
+        .group_by(each.c.grouped)
+        .lateral("tallied")
+    )
 
 
-def _by_inclusion(metric: Metric, answered: Tallies) -> Tallies:
+def _by_inclusion(metric: Metric, answered: Tallies) -> LateralFromClause:
     weight, points = 1 / col(Invitation.probability), POINTS[metric]
     sums = {
         "weights": weight,
@@ -99,10 +116,10 @@ def _by_inclusion(metric: Metric, answered: Tallies) -> Tallies:
     }
     # Answers that nobody asked for were drawn by no probability: the join leaves them out.
     asked_for = answered.join(Invitation, col(Invitation.id) == col(Response.invitation_id))
-    return asked_for.add_columns(*(func.sum(each).label(name) for name, each in sums.items()))
+    return asked_for.add_columns(*(func.sum(each).label(name) for name, each in sums.items())).lateral("tallied")
 
 
-WEIGHED: Mapping[str, Callable[[Metric, Tallies], Tallies]] = {
+WEIGHED: Mapping[str, Callable[[Metric, Tallies], LateralFromClause]] = {
     "respondent": _each,
     "account": _by_account,
     "inclusion": _by_inclusion,

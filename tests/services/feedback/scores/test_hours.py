@@ -180,3 +180,13 @@ async def test_hours_hold_each_answer_once(answers: Answers) -> None:
     await answers.add_up()
     [row] = await answers.feedback.rows(HOURS)
     assert (row.n, row.total) == (3, 19)
+
+
+async def test_an_answer_that_is_not_sent_yet_counts_nowhere(answers: Answers) -> None:
+    one = await answers.give("nps", 9, answers.now - LATE)
+    await answers.feedback.execute("UPDATE response SET state = 'partial' WHERE id = CAST(:id AS uuid)", id=one.id)
+    answers.counting.clear()
+    for _ in range(2):  # read one by one, and then from its hour
+        for group_by in (None, "brand", "account_id"):
+            await answers.agree("nps", group_by, "UTC", answers.now - 2 * LATE)
+        await answers.add_up()
