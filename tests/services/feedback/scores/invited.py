@@ -41,6 +41,7 @@ async def program(feedback: ServiceUnderTest) -> UUID:
 
 async def invite(feedback: ServiceUnderTest, program_id: UUID, **columns: Any) -> UUID:
     """An invitation with these columns."""
+    [survey_id] = (await feedback.rows("SELECT survey_id FROM program WHERE id = :id", id=program_id))[0]
     decision = SendDecision(
         id=uuid7(), key=str(uuid7()), program_id=program_id, at=AT, verdict="send", reasons=[], probability=1.0
     )
@@ -52,7 +53,7 @@ async def invite(feedback: ServiceUnderTest, program_id: UUID, **columns: Any) -
             "updated_at": AT,
             "decision_id": decision.id,
             "program_id": program_id,
-            "survey_id": uuid7(),
+            "survey_id": survey_id,
             "survey_version": 1,
             "survey_type": "nps",
             "quarantine_class": "relationship",
