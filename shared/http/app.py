@@ -74,6 +74,7 @@ def create_app(
     state.health = Health([health.database_answers(database), *parts])
     state.keys = Keys(database, secret_key=secret_key, clock=lambda: state.clock())
     state.backlog = Backlog(database, rows=settings.outbox_limit, seconds=settings.outbox_limit_seconds)
+    state.tokens = verifier
     state.close_verifier = close_verifier
     state.limit = RateLimit(settings.rate_limit)
 

@@ -10,7 +10,7 @@ import ipaddress
 import socket
 from dataclasses import dataclass
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from typing import Self
+from typing import Any, Self
 
 import httpx
 
@@ -127,9 +127,14 @@ def client(settings: ServiceSettings, *, https_outside: bool = False) -> httpx.A
     )
 
 
-async def fetch(http: httpx.AsyncClient, url: str, *, most: int = LARGEST_ANSWER) -> bytes:
-    """The body of a 200 answer of at most `most` bytes. Raises httpx.HTTPError and AddressRefused."""
-    async with http.stream("GET", url) as answer:
+async def fetch(
+    http: httpx.AsyncClient, url: str, *, most: int = LARGEST_ANSWER, method: str = "GET", **given: Any
+) -> bytes:
+    """The body of a 200 answer of at most `most` bytes. given: as httpx takes it, for another method than GET.
+
+    Raises httpx.HTTPError and AddressRefused.
+    """
+    async with http.stream(method, url, **given) as answer:
         if answer.status_code != httpx.codes.OK:
             raise httpx.HTTPStatusError(f"answered {answer.status_code}", request=answer.request, response=answer)
         body = bytearray()

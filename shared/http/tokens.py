@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable
+from hmac import compare_digest
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -91,6 +92,19 @@ class Tokens:
 
     async def verify(self, token: str) -> Principal:
         """Whose token this is. Raises Unauthorized."""
+        return _principal(await self._claims(token, self._audience), self._roles_claim)
+
+    async def verify_identity(self, token: str, *, client_id: str, nonce: str) -> str:
+        """The subject of an identity token that was made for this client and this sign-in. Raises Unauthorized."""
+        claims = await self._claims(token, client_id)
+        said, named, party = claims.get("nonce"), claims["aud"], claims.get("azp")
+        if not isinstance(said, str) or not compare_digest(said.encode(), nonce.encode()):
+            raise Unauthorized
+        if party != client_id and (party is not None or (isinstance(named, list) and len(named) > 1)):
+            raise Unauthorized
+        return str(claims["sub"])
+
+    async def _claims(self, token: str, audience: str) -> dict[str, Any]:
         if len(token) > LONGEST_TOKEN:
             raise Unauthorized
         try:
@@ -105,14 +119,14 @@ class Tokens:
                 token,
                 key.key,
                 algorithms=[algorithm],
-                audience=self._audience,
+                audience=audience,
                 issuer=self._issuer,
                 leeway=LEEWAY_SECONDS,
                 options={"require": ["exp", "iss", "aud", "sub"]},
             )
         except (jwt.PyJWTError, ValueError, TypeError):
             raise Unauthorized from None
-        return _principal(claims, self._roles_claim)
+        return dict(claims)
 
 
 def of(settings: ServiceSettings) -> tuple[Tokens | None, Callable[[], Awaitable[None]]]:

@@ -92,6 +92,10 @@ class ServiceSettings(BaseSettings):
     oidc_audience: str | None = None
     oidc_jwks: str | None = None
     oidc_roles_claim: str = "roles"
+    oidc_client_id: str | None = None
+    """As which the pages sign people in at the issuer; by default keys alone open them."""
+    oidc_client_secret: SecretStr | None = None
+    """Of a client that has one; without it the code's verifier alone proves whose the code is."""
     allow_private_addresses: bool = False
     allowed_networks: str = ""
     rate_limit: int = Field(default=6_000, ge=0, le=1_000_000)
@@ -192,6 +196,10 @@ class ServiceSettings(BaseSettings):
         missing = [name for name, value in oidc.items() if not value]
         if missing and len(missing) < len(oidc):
             raise ValueError(f"{missing[0]} is needed where another OIDC_* is set")
+        if self.oidc_client_id and (missing or not self.public_base_url):
+            raise ValueError("PUBLIC_BASE_URL, OIDC_ISSUER, OIDC_AUDIENCE and OIDC_JWKS go with OIDC_CLIENT_ID")
+        if self.oidc_client_secret is not None and not self.oidc_client_id:
+            raise ValueError("OIDC_CLIENT_ID goes with OIDC_CLIENT_SECRET")
         if "SASL" in self.kafka_security_protocol and not (
             self.kafka_sasl_mechanism and self.kafka_sasl_username and self.kafka_sasl_password
         ):

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 SESSION: Final = "serviceops_session"
 VISITOR: Final = "serviceops_visitor"  # before somebody is signed in: what the sign-in form is signed with
+OPENID: Final = "serviceops_openid"  # on the way to the issuer and back
 NOTICE: Final = "serviceops_notice"  # what was done just now, for the next page
 THEME: Final = "serviceops_theme"
 ZONE: Final = "serviceops_zone"  # set by pages.js; without it times are in UTC

@@ -22,6 +22,7 @@ from shared.events.outbox import refuse_facts
 from shared.events.transaction import transaction
 from shared.http import fields, paths
 from shared.http.errors import Forbidden, InternalError, MethodNotAllowed, NotFound, Problem, Unavailable
+from shared.http.principal import Principal
 from shared.pages import cookies, forms
 from shared.pages.sessions import BrowserSession
 from shared.pages.visit import FormNotOurs, Visit
@@ -54,9 +55,10 @@ Page = Callable[[Visit], Awaitable[Response]]
 class PageRoute(Route):
     """One page, or one form. scope: what the caller needs; None: it is enough to be signed in.
 
-    public: nobody need be signed in. again: the page that shows a refused form once more, to who may see it.
+    public: nobody need be signed in. apart: it asks another system, so that no transaction is open.
     by_token: the path holds a secret of its own, as links in mails do, and that is all it takes: nobody is signed in,
     no cookie is asked for, and a form needs no code of a page.
+    again: the page that shows a refused form once more, to who may see it.
     """
 
     def __init__(
@@ -68,6 +70,7 @@ class PageRoute(Route):
         scope: str | None = None,
         public: bool = False,
         by_token: bool = False,
+        apart: bool = False,
         again: Page | None = None,
         again_scope: str | None = None,
     ) -> None:
@@ -76,6 +79,7 @@ class PageRoute(Route):
         self.required_scope = scope
         self.public = public or by_token
         self.by_token = by_token
+        self.apart = apart
         self.again = again
         self.again_scope = again_scope
 
@@ -99,8 +103,7 @@ class PageRoute(Route):
         if self.by_token:
             visit.browser = None
         if visit.browser is not None:
-            keys = visit.request.app.state.keys
-            visit.signed_in = await keys.verify_session(visit.browser.prefix, bytes.fromhex(visit.browser.proof))
+            visit.signed_in = await _bearer(visit.request, visit.browser)
         if visit.signed_in is None:
             visit.browser = None
             if not self.public:
@@ -112,7 +115,7 @@ class PageRoute(Route):
             if not self.by_token and not compare_digest(visit.form.get("csrf", "").encode(), visit.code().encode()):
                 raise FormNotOurs("Go back, load the page again, and send it once more. Nothing was changed.")
         try:
-            return await _in_one_transaction(visit, self.page)
+            return await (self.page(visit) if self.apart else _in_one_transaction(visit, self.page))
         except Problem as problem:
             if self.again is None or isinstance(problem, InternalError | Unavailable | NotFound):
                 raise
@@ -160,6 +163,15 @@ class PageRouter:
             return page
 
         return add
+
+
+async def _bearer(request: Request, browser: BrowserSession) -> Principal | None:
+    """Who signed in in this browser, if that still holds here."""
+    state = request.app.state
+    if browser.person is not None:
+        return browser.person if state.tokens is not None else None
+    bearer: Principal | None = await state.keys.verify_session(browser.prefix, bytes.fromhex(browser.proof))
+    return bearer
 
 
 def to_sign_in(visit: Visit) -> Response:

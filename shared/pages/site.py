@@ -9,6 +9,7 @@ from starlette.routing import Route
 
 from shared.http.errors import NotFound
 from shared.pages import assets, navigation, signing_in
+from shared.pages.openid import OpenId
 from shared.pages.routes import SAFE_HEADERS, PageRoute, PageRouter
 from shared.pages.site_state import Section, Site
 from shared.pages.visit import Visit
@@ -22,7 +23,8 @@ def install(
     """Add a service's pages, the sign-in and the files. package: with its `templates` and `static` folders."""
     for each in (OURS, package):
         assets.publish(each)
-    app.state.site = Site(service, [package, OURS], sections)
+    openid = OpenId.of(app.state.settings, app.state.tokens)
+    app.state.site = Site(service, [package, OURS], sections, openid)
     routes = [*signing_in.ROUTES, *(route for router in routers for route in router.routes)]
     rest = navigation.home(service) + "/{rest:path}"
     routes += [PageRoute(rest, _nothing_here, method=method) for method in ("GET", "POST")]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, Template
 
 from shared.pages import assets, words
+from shared.pages.openid import OpenId
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +18,16 @@ class Section:
 
 
 class Site:
-    """The pages of one service. packages: with a `templates` folder each, the first being asked first."""
+    """The pages of one service. packages: with a `templates` folder each, the first being asked first.
 
-    def __init__(self, service: str, packages: Sequence[str], sections: Sequence[Section]) -> None:
+    openid: where people may sign in without a key.
+    """
+
+    def __init__(
+        self, service: str, packages: Sequence[str], sections: Sequence[Section], openid: OpenId | None = None
+    ) -> None:
         self.service = service
+        self.openid = openid
         self.sections = tuple(sections)
         self._environment = Environment(
             loader=ChoiceLoader([PackageLoader(package) for package in packages]),
