@@ -11,6 +11,7 @@ from services.ticketing.console import (
     deeds,
     desk,
     joining,
+    keeping_views,
     queries,
     queue,
     recovering,
@@ -42,17 +43,23 @@ async def show_queue(visit: Visit) -> Response:
         else:
             return visit.go(f"/console/tickets/{found.number}")
     shown = await queue.page(visit, what)
+    tabs = await queue.tabs(visit)
     return visit.show(
         "queue.html",
         status=Invalid.status if shown.refused else 200,
         me=await desk.me(visit),
         queue=shown,
         query=what.query,
-        views=await queue.tabs(visit),
+        views=tabs,
+        shown=next((tab for tab in tabs if tab.version is not None and tab.key == what.view.key), None),
+        may_keep=visit.may(keeping_views.WRITE),
         teams=await queries.groups(visit.session) if visit.may(queue.READ_GROUPS) else [],
     )
 
 
+pages.post("/views", keeping_views.WRITE, again=show_queue)(keeping_views.keep)
+pages.post("/views/{view}/changes", keeping_views.WRITE, again=show_queue)(keeping_views.change)
+pages.post("/views/{view}/removal", keeping_views.WRITE, again=show_queue)(keeping_views.remove)
 pages.get("/tickets/{ref}", desk.READ)(desk.show_ticket)
 pages.get("/tickets/{ref}/clocks", desk.READ)(desk.show_clocks)
 pages.post("/tickets/{ref}/messages", desk.WRITE, again=desk.show_ticket)(deeds.reply)

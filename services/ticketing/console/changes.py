@@ -66,11 +66,13 @@ class Names:
         groups: Mapping[UUID, str],
         holders: Mapping[str, UUID] | None = None,
         numbers: Mapping[UUID, int] | None = None,
+        keys: Mapping[str, str] | None = None,
     ) -> None:
         self.staff = staff
         self.groups = groups
         self.numbers = numbers or {}
         self._holders = holders or {}
+        self._keys = keys or {}
 
     def person(self, staff_id: Any) -> str:
         """A member of staff."""
@@ -87,7 +89,7 @@ class Names:
             return self.person(self._holders[name])
         if kind == "staff":
             return self.staff.get(uuid_of(name), "a colleague")
-        return {"service": "the system", "customer": "the customer"}.get(kind, f"key {name}")
+        return {"service": "the system", "customer": "the customer"}.get(kind, f"key {self._keys.get(name, name)}")
 
 
 def told(row: AuditRow, names: Names) -> Told | None:

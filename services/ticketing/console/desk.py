@@ -87,6 +87,7 @@ async def show_ticket(visit: Visit) -> Response:
         clocks=_worth_showing(clocks),
         sentence=standing.sentence(ticket, owner, clocks, case, now=visit.now, zone=visit.zone),
         entries=timeline.entries(messages, done, clocks, names),
+        senders=timeline.senders(done, names),
         older=messages[0].id if older else None,
         paged=before is not None,
         moves=_moves(visit, ticket),
@@ -129,7 +130,8 @@ async def _names(
     tickets = {message.ticket_id for message in messages} | {message.addressed_to_id for message in messages}
     tickets |= {changes.other_ticket(change) for change in done}
     numbers = await kin.numbers(visit.session, {each for each in tickets if each is not None})
-    return Names(named, {team.id: team.name for team in teams}, holders, numbers)
+    called = await queries.keys(visit.session, acting - holders.keys())
+    return Names(named, {team.id: team.name for team in teams}, holders, numbers, called)
 
 
 async def show_clocks(visit: Visit) -> Response:

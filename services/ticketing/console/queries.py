@@ -16,6 +16,7 @@ from services.ticketing.sla import queries as sla
 from services.ticketing.sla.models import SlaClock
 from services.ticketing.sla.schemas import SlaClockOut
 from services.ticketing.tickets import queries as tickets
+from services.ticketing.tickets import searching
 from services.ticketing.tickets.models import Message, Ticket
 from shared.db import alone
 from shared.db.listing import Listing
@@ -67,7 +68,7 @@ async def by_due(session: AsyncSession, listed: Listing, after: tuple[Any, ...] 
         beyond = f"WHERE ({same})" if due is None else f"WHERE ({same}) OR due > ${place + 1} OR due IS NULL"
     given += [PAGE + 1, now]
     statement = _BY_DUE.format(fitting=fitting, after=beyond, limit=f"${len(given) - 1}", now=f"${len(given)}")
-    rows = await alone.read(session, statement, *given)
+    rows = await _looked_for(session, statement, *given)
     page = rows[:PAGE]
     following = (page[-1]["due"], page[-1]["id"]) if len(rows) > PAGE else None
     total, late = (rows[0]["total"], rows[0]["late"]) if rows else (0, 0)
@@ -76,9 +77,15 @@ async def by_due(session: AsyncSession, listed: Listing, after: tuple[Any, ...] 
 
 async def by_age(session: AsyncSession, listed: Listing, after: tuple[Any, ...] | None) -> Queue:
     """The newest first."""
-    rows = await alone.read(session, *listed.page(after[0] if after else None, PAGE + 1))
+    rows = await _looked_for(session, *listed.page(after[0] if after else None, PAGE + 1))
     page = rows[:PAGE]
     return Queue(page, None, 0, (page[-1]["id"],) if len(rows) > PAGE else None)
+
+
+async def _looked_for(session: AsyncSession, statement: str, *given: Any) -> Sequence[Any]:
+    """What fits, within the time that the API takes for it. Raises SearchTooBroad; the page goes on."""
+    async with searching.bounded():
+        return await alone.read_apart(session, statement, *given)
 
 
 async def ticket(session: AsyncSession, reference: str) -> Ticket:
@@ -127,6 +134,14 @@ async def holders(session: AsyncSession, prefixes: Collection[str]) -> dict[str,
         col(ApiKey.prefix).in_(sorted(prefixes)), col(ApiKey.staff_id).is_not(None)
     )
     return {prefix: staff_id for prefix, staff_id in (await session.execute(listed)).all() if staff_id is not None}
+
+
+async def keys(session: AsyncSession, prefixes: Collection[str]) -> dict[str, str]:
+    """What keys are called, by their prefixes."""
+    if not prefixes:
+        return {}
+    listed = select(col(ApiKey.prefix), col(ApiKey.name)).where(col(ApiKey.prefix).in_(sorted(prefixes)))
+    return {row.prefix: row.name for row in (await session.execute(listed)).all()}
 
 
 async def colleagues(session: AsyncSession) -> Sequence[Staff]:

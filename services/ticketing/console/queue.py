@@ -80,11 +80,13 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A link to a view. count: of a saved one, as text."""
+    """A link to a view. count: of a saved one, as text. own: it is the reader's alone."""
 
     key: str
     label: str
     count: str | None = None
+    version: int | None = None
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ async def tabs(visit: Visit) -> list[Tab]:
         me = visit.principal.staff_id
         for row in (await visit.session.scalars(saved_views.views(me).limit(MOST_SAVED))).all():
             counted = await saved_views.count_if_possible(visit.session, row, me)
-            found.append(Tab(str(row.id), row.name, counted.text if counted else None))
+            text = counted.text if counted else None
+            found.append(Tab(str(row.id), row.name, text, row.version, own=row.owner_id is not None))
     return found
 
 
@@ -130,12 +133,12 @@ async def page(visit: Visit, what: Asked) -> Page:
     try:
         listed, label, due = await _listing(visit, what)
         after = cursors.unseal(what.cursor, of=LIST + what.view.key, secret=visit.secret) if what.cursor else None
+        if due:
+            found = await queries.by_due(visit.session, listed, after, visit.now)
+        else:
+            found = await queries.by_age(visit.session, listed, after)
     except Invalid as refused:
         return Page(what, label, (), None, 0, None, refused)
-    if due:
-        found = await queries.by_due(visit.session, listed, after, visit.now)
-    else:
-        found = await queries.by_age(visit.session, listed, after)
     following = None
     if found.following is not None:
         following = cursors.seal(found.following, of=LIST + what.view.key, secret=visit.secret)

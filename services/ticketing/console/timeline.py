@@ -1,6 +1,6 @@
 """What was said and done on a ticket, in one order: messages, changes and what its clocks told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,3 +52,9 @@ def _change(row: AuditRow, names: Names) -> Entry | None:
     number = names.numbers.get(found.ticket) if found.ticket else None
     text = found.text if number or not found.ticket else f"{found.text} another ticket"
     return Entry(row.at, found.icon, text, names.actor(row.actor), changes.reason_of(row), ticket=number)
+
+
+def senders(done: Sequence[AuditRow], names: Names) -> Mapping[str, str]:
+    """Who sent each message, by its id, as far as the audit trail is read and kept."""
+    sent = [row for row in done if row.action == "ticket.message"]
+    return {str(row.after.get("message_id")): names.actor(row.actor) for row in sent}

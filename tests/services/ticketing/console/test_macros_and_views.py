@@ -2,6 +2,9 @@
 
 from typing import Any
 
+import pytest
+
+from services.ticketing.tickets import searching
 from tests.fixtures.pages import visiting
 from tests.fixtures.services import ServiceUnderTest
 from tests.services.ticketing import facts
@@ -108,3 +111,66 @@ async def test_a_search_takes_filters_and_says_at_its_field_what_is_wrong(ticket
             assert 'aria-invalid="true" aria-describedby="search-wrong"' in answer.text
             beside = await mia.get(f"/console/tickets/{ticket['number']}?q={wrong}")
             assert said in beside
+
+
+async def test_what_the_queue_shows_is_kept_renamed_and_taken_away(ticketing: ServiceUnderTest) -> None:
+    await a_ticket(ticketing)
+    await a_ticket(ticketing, subject="Card terminal offline", priority="urgent")
+    async with visiting(ticketing, *ALL, staff_id=MIA) as mia:
+        page = await mia.send(
+            "/console/views?q=terminal&priority=urgent", page="/console", name="Terminals", audience="me"
+        )
+        assert "“Terminals” is kept." in page.text
+        assert "<h1>Terminals</h1>" in page.text
+        assert "Card terminal offline" in page.text
+        assert "The export is slow" not in page.text
+        [view] = (await mia.service.get("/v1/audit", action="ticket_view.create"))["items"]
+        path = f"/console/views/{view['entity_id']}"
+        assert (await mia.send(f"{path}/changes", page="/console", name="  ", version="1")).status_code in (200, 422)
+        renamed = await mia.send(
+            f"{path}/changes", page="/console", name="Our terminals", audience="everyone", version="1"
+        )
+        assert "<h1>Our terminals</h1>" in renamed.text
+        stale = await mia.send(f"{path}/changes", page="/console", name="Mine", version="1")
+        assert stale.status_code == 412
+        gone = await mia.send(f"{path}/removal", page="/console", version="2")
+        assert "The view is gone." in gone.text
+        assert "Our terminals" not in gone.text
+        empty = await mia.send("/console/views?q=slow", page="/console", name="")
+        assert empty.status_code == 422
+        assert "Keep this as a view" in empty.text
+    async with visiting(ticketing, "ticketing:*:read") as reader:
+        assert "Keep this as a view" not in await reader.get("/console")
+        assert (await reader.send("/console/views", page="/console", name="X")).status_code == 403
+
+
+async def test_what_is_mine_is_kept_as_a_search_for_whoever_looks(ticketing: ServiceUnderTest) -> None:
+    async with visiting(ticketing, *ALL, staff_id=MIA) as mia:
+        await mia.send("/console/views?view=mine", page="/console", name="My work")
+    [view] = (await ticketing.get("/v1/views"))["items"]
+    assert view["filters"]["q"] == "assignee:me"
+
+
+async def test_a_search_that_takes_too_long_is_given_up_and_the_page_is_shown(
+    ticketing: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticket = await a_ticket(ticketing)
+    monkeypatch.setattr(searching, "MOST_SECONDS", 0.0)
+    async with visiting(ticketing, *ALL) as board:
+        answer = await board.client.get("/console?q=monday")
+        assert answer.status_code == 422
+        assert "Add a rarer word" in answer.text
+        beside = await board.get(f"/console/tickets/{ticket['number']}?q=monday")
+        assert "It takes an hour since Monday." in beside
+
+
+async def test_a_reply_by_the_api_says_who_sent_it_and_by_which_way_it_left(ticketing: ServiceUnderTest) -> None:
+    ticket = await a_ticket(ticketing)
+    await ticketing.post(f"/v1/tickets/{ticket['id']}/messages", {"body": "It is quick again.", "visibility": "public"})
+    async with visiting(ticketing, *ALL) as board:
+        page = await board.get(f"/console/tickets/{ticket['number']}")
+    assert "Public, by email" in page
+    assert "Public, by api" not in page
+    assert "<b>key tests</b>" in page
+    async with visiting(ticketing, "ticketing:tickets:read") as reader:
+        assert "<b>Agent</b>" in await reader.get(f"/console/tickets/{ticket['number']}")
