@@ -87,6 +87,33 @@ async def test_a_macro_is_seen_and_used_without_scripts(desk: Desk, browser: Bro
     assert (await desk.service.get(f"/v1/tickets/{ticket['id']}"))["status"] == "pending"
 
 
+async def test_macros_and_views_are_kept_and_tickets_watched(desk: Desk, browser: Browser) -> None:
+    ticket = await desk.ticket("The gate does not open")
+    async with looking(browser) as page:
+        await sign_in(page, desk.url, desk.key, "/console/macros")
+        await page.get_by_text("Make one").click()
+        await page.get_by_label("Name", exact=True).first.fill("Gate")
+        await page.get_by_label("Text").first.fill("Dear {{ requester.name }}, push it.")
+        await page.get_by_role("button", name="Make the macro").click()
+        await expect(page.get_by_role("status")).to_contain_text("“Gate” can be used")
+        await page.get_by_text("Change “Gate”").click()
+        await page.get_by_role("button", name="Remove “Gate”").click()
+        await expect(page.get_by_role("status")).to_contain_text("The macro is gone")
+        await page.goto(desk.url + "/console?q=gate")
+        await page.get_by_text("Keep this as a view").click()
+        await page.get_by_label("Name", exact=True).fill("Gates")
+        await page.get_by_role("button", name="Keep", exact=True).click()
+        await expect(page.get_by_role("heading", name="Gates", level=1)).to_be_visible()
+        await page.get_by_text("Change this view").click()
+        await page.get_by_role("button", name="Remove the view").click()
+        await expect(page.get_by_role("status")).to_contain_text("The view is gone")
+        await page.goto(f"{desk.url}/console/tickets/{ticket['number']}")
+        await page.get_by_role("button", name="Watch", exact=True).click()
+        await expect(page.get_by_role("status")).to_contain_text("You hear of")
+        await page.get_by_role("button", name="Stop watching").click()
+        await expect(page.get_by_text("Nobody watches it.")).to_be_visible()
+
+
 async def test_the_keyboard_is_enough(desk: Desk, browser: Browser) -> None:
     async with looking(browser) as page:
         await sign_in(page, desk.url, desk.key)
@@ -161,7 +188,7 @@ WIDEST = """Math.max(document.documentElement.scrollWidth, ...[...document.query
 
 PAGES = [
     *("/signin", "/console", "/console?view=all&q=nothing+like+it", "/console?q=colour:red"),
-    *("ticket", "complaint", "macro", "clocks", "/console/nothing"),
+    *("ticket", "complaint", "macro", "clocks", "/console/macros", "/console/nothing"),
 ]
 
 

@@ -11,6 +11,7 @@ from services.ticketing.console import (
     deeds,
     desk,
     joining,
+    keeping_macros,
     keeping_views,
     queries,
     queue,
@@ -53,6 +54,7 @@ async def show_queue(visit: Visit) -> Response:
         views=tabs,
         shown=next((tab for tab in tabs if tab.version is not None and tab.key == what.view.key), None),
         may_keep=visit.may(keeping_views.WRITE),
+        may_read_macros=visit.may(keeping_macros.READ),
         teams=await queries.groups(visit.session) if visit.may(queue.READ_GROUPS) else [],
     )
 
@@ -60,6 +62,10 @@ async def show_queue(visit: Visit) -> Response:
 pages.post("/views", keeping_views.WRITE, again=show_queue)(keeping_views.keep)
 pages.post("/views/{view}/changes", keeping_views.WRITE, again=show_queue)(keeping_views.change)
 pages.post("/views/{view}/removal", keeping_views.WRITE, again=show_queue)(keeping_views.remove)
+pages.get("/macros", keeping_macros.READ)(keeping_macros.show)
+pages.post("/macros", keeping_macros.WRITE, again=keeping_macros.show)(keeping_macros.add)
+pages.post("/macros/{macro}/changes", keeping_macros.WRITE, again=keeping_macros.show)(keeping_macros.change)
+pages.post("/macros/{macro}/removal", keeping_macros.WRITE, again=keeping_macros.show)(keeping_macros.remove)
 pages.get("/tickets/{ref}", desk.READ)(desk.show_ticket)
 pages.get("/tickets/{ref}/clocks", desk.READ)(desk.show_clocks)
 pages.post("/tickets/{ref}/messages", desk.WRITE, again=desk.show_ticket)(deeds.reply)

@@ -174,3 +174,55 @@ async def test_a_reply_by_the_api_says_who_sent_it_and_by_which_way_it_left(tick
     assert "<b>key tests</b>" in page
     async with visiting(ticketing, "ticketing:tickets:read") as reader:
         assert "<b>Agent</b>" in await reader.get(f"/console/tickets/{ticket['number']}")
+
+
+async def test_a_macro_is_made_changed_put_aside_and_taken_away_by_its_form(ticketing: ServiceUnderTest) -> None:
+    form = {
+        "name": "Known outage",
+        "priority": "high",
+        "tags_add": "outage, , export",
+        "mine": "1",
+        "body": "Dear {{ requester.name }},\r\nwe know.",
+        "visibility": "public",
+        "to": "pending",
+    }
+    async with visiting(ticketing, *ALL, staff_id=MIA) as mia:
+        page = await mia.send("/console/macros", page="/console/macros", **form)
+        assert "“Known outage” can be used from now on." in page.text
+        [made] = (await ticketing.get("/v1/macros"))["items"]
+        assert made["actions"] == [
+            {"set": {"priority": "high", "tags_add": ["outage", "export"], "assignee_id": "me"}},
+            {"reply": {"body": "Dear {{ requester.name }},\nwe know.", "visibility": "public"}},
+            {"transition": {"to": "pending"}},
+        ]
+        path = f"/console/macros/{made['id']}"
+        wrong = await mia.send(
+            f"{path}/changes", page="/console/macros", **{**form, "whole": "1", "body": "{{ secret }}"}
+        )
+        assert wrong.status_code == 422
+        assert "{{ secret }}" in wrong.text
+        solved = {"whole": "1", "name": "Mended", "to": "solved", "resolution_code": "fixed", "version": "1"}
+        page = await mia.send(f"{path}/changes", page="/console/macros", **solved)
+        assert "Not in use" in page.text, "its box was not ticked"
+        [changed] = (await ticketing.get("/v1/macros"))["items"]
+        assert (changed["name"], changed["active"]) == ("Mended", False)
+        assert changed["actions"] == [{"transition": {"to": "solved", "resolution_code": "fixed"}}]
+        assert (await mia.send(f"{path}/changes", page="/console/macros", **solved)).status_code == 412
+        assert (await mia.send("/console/macros", page="/console/macros", name="Nothing")).status_code == 422
+        gone = await mia.send(f"{path}/removal", page="/console/macros", version="2")
+        assert "There is no macro yet." in gone.text
+
+
+async def test_what_the_form_cannot_say_stays_as_it_was_said(ticketing: ServiceUnderTest) -> None:
+    actions = [{"reply": {"body": "First.", "visibility": "internal"}}, {"set": {"custom": {"product": "Reports"}}}]
+    macro = await a_macro(ticketing, *actions)
+    async with visiting(ticketing, *ALL) as board:
+        page = await board.get("/console/macros")
+        assert "It does more than fits into this form." in page
+        await board.send(f"/console/macros/{macro}/changes", page="/console/macros", name="Two", active="1")
+    kept = await ticketing.get(f"/v1/macros/{macro}")
+    assert (kept["name"], kept["actions"], kept["active"]) == ("Two", actions, True)
+    async with visiting(ticketing, "ticketing:*:read") as reader:
+        page = await reader.get("/console/macros")
+        assert "Make one" not in page
+        assert (await reader.send("/console/macros", page="/console", name="X")).status_code == 403
