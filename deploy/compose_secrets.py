@@ -43,6 +43,7 @@ def fresh() -> Mapping[str, str]:
         "secret_key": secrets.token_urlsafe(48),
         # With which gateways sign what they bring in, as Standard Webhooks writes it.
         "ticketing_inbound_secrets": f"whsec_{base64.b64encode(secrets.token_bytes(32)).decode()}",
+        "feedback_inbound_secrets": f"whsec_{base64.b64encode(secrets.token_bytes(32)).decode()}",
         **{
             f"{service}_database_url": f"postgresql://{service}:{secrets.token_urlsafe(24)}@{DATABASE_HOST}/{service}"
             for service in SERVICES

@@ -68,7 +68,8 @@ VALUES: Mapping[str, Mapping[str, Any]] = {
                     "secret": "bucket",
                 },
                 "inbound": {"secret": "gateways", "key": "inbound-secrets"},
-            }
+            },
+            "feedback": {"inbound": {"secret": "gateways", "key": "inbound-secrets"}},
         },
     },
     "files in a folder": {

@@ -74,6 +74,7 @@ def test_files_lie_where_it_is_said_for_api_and_worker_alike(tmp_path: Path, mon
     read = settings_in(bucket, "ticketing", "api", tmp_path, monkeypatch)
     assert read.inbound_signers == (CONTENTS["inbound_secrets"],)
     assert settings_in(bucket, "ticketing", "worker", tmp_path, monkeypatch).inbound_signers == ()
+    assert settings_in(bucket, "feedback", "api", tmp_path, monkeypatch).inbound_signers == read.inbound_signers
     for _, _, pod in chart.pods("as it is"):
         assert not {"ATTACHMENTS_URL", "TICKETING_INBOUND_SECRETS_FILE"} & set(chart.environment(pod))
 

@@ -124,7 +124,7 @@ def test_secrets_are_those_that_make_secrets_makes() -> None:
 @pytest.mark.parametrize(("service", "name"), OURS)
 def test_a_process_sees_its_own_secrets_alone(service: str, name: str) -> None:
     each = compose.container(service, name)
-    signing = {"ticketing_inbound_secrets"} if service == "ticketing" else set()
+    signing = {f"{service}_inbound_secrets"} if service in ("ticketing", "feedback") else set()
     assert set(each["secrets"]) == {"secret_key", f"{service}_database_url", *signing}
     named = {value for value in each["environment"].values() if str(value).startswith(compose.SECRETS)}
     assert named == {compose.SECRETS + secret for secret in each["secrets"]}

@@ -25,7 +25,7 @@ def test_each_secret_is_made_once_and_is_a_new_one(tmp_path: Path) -> None:
         set(made)
         == set(kept)
         == {
-            *("postgres_password", "secret_key", "ticketing_inbound_secrets"),
+            *("postgres_password", "secret_key", "ticketing_inbound_secrets", "feedback_inbound_secrets"),
             *(f"{each}_database_url" for each in SERVICES),
         }
     )

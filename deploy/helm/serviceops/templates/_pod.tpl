@@ -167,7 +167,7 @@ volumes:
 {{- end }}
 {{- end }}
 {{- if include "serviceops.inbound" . }}
-{{- $_ := set $set "TICKETING_INBOUND_SECRETS_FILE" "/etc/serviceops/inbound_secrets" }}
+{{- $_ := set $set (printf "%s_INBOUND_SECRETS_FILE" (upper .name)) "/etc/serviceops/inbound_secrets" }}
 {{- end }}
 {{- range $name, $value := merge $set (.service.environment | default dict) $values.environment }}
 - {name: {{ $name }}, value: {{ $value | quote }}}
