@@ -84,6 +84,12 @@ OWN: dict[str, dict[str, str]] = {
         "follow_up_rule_id": "SELECT id FROM follow_up_rule WHERE current",
         "follow_up_run_id": "SELECT id FROM follow_up_run",
         "survey_id": "SELECT id FROM survey",
+        "program_id": "SELECT id FROM program",
+        "wave_id": "SELECT id FROM wave",
+        "decision_id": "SELECT id FROM send_decision",
+        "invitation_id": "SELECT id FROM invitation",
+        "suppression_id": "SELECT id FROM suppression",
+        "ticket_id": "SELECT ticket_id FROM send_decision WHERE ticket_id IS NOT NULL",
         "brand_id": "SELECT id FROM brand",
         "version": "SELECT 1 UNION SELECT 2",
         "response_id": "SELECT id FROM response",
@@ -275,6 +281,13 @@ async def _feedback(service: ServiceUnderTest) -> None:
         about = {"ticket_id": uuid7(), "wave_id": uuid7()}
         await asking.invited(service, channel=channel, address=address, **of, **about)
         await service.post("/v1/suppressions", {"address": f"ben-{uuid7()}@acme.example"})
+        await service.deliver(to_feedback.solved(answer["contact_id"]), times=1)
+    body = {**_example(service, "ProgramIn"), "survey_id": (await service.get("/v1/surveys"))["items"][0]["id"]}
+    for trigger in ({"kind": "wave"}, {"kind": "manual"}):
+        program = await service.post("/v1/programs", {**body, "trigger": trigger})
+        await service.post(f"/v1/programs/{program['id']}/activate")
+        if trigger["kind"] == "wave":
+            await service.post(f"/v1/programs/{program['id']}/waves", _example(service, "WaveIn"))
 
 
 async def _onboarding(service: ServiceUnderTest) -> None:

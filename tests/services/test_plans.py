@@ -83,6 +83,7 @@ SMALL = {
     "notification_template",
     "outbox_removed",
     "outcome_route",
+    "program",
     "relay_state",
     "response_plan",
     "retention_policy",

@@ -36,7 +36,7 @@ ReasonCode = Literal[
 _QUARANTINED = [{"code": "quarantine", "detail": None, "until": story.CLOSED_AT}]
 
 
-class ReasonOut(View):
+class DecisionReasonOut(View):
     """Why a contact is not asked, or not yet. until: from when on it stands no more in the way, where that is known."""
 
     code: ReasonCode
@@ -65,7 +65,7 @@ class EligibilityOut(View):
     contact_id: UUID
     program_id: UUID
     verdict: Verdict
-    reasons: list[ReasonOut]
+    reasons: list[DecisionReasonOut]
     next_eligible_at: datetime | None
     as_of: datetime
 
@@ -131,7 +131,7 @@ class DecisionOut(View):
     wave_id: UUID | None
     at: datetime
     verdict: Verdict
-    reasons: list[ReasonOut]
+    reasons: list[DecisionReasonOut]
     next_eligible_at: datetime | None
     probability: float
     ticket_id: UUID | None

@@ -6,10 +6,10 @@ from fastapi import APIRouter, Query
 
 from services.feedback.waves import coming, dry_run, queries, service
 from services.feedback.waves.schemas import (
-    CalendarFilters,
-    CalendarOut,
     DryRunIn,
     DryRunOut,
+    ProgramCalendarFilters,
+    ProgramCalendarOut,
     WaveFilters,
     WaveIn,
     WaveOut,
@@ -29,8 +29,8 @@ def routers() -> list[APIRouter]:
 
 @program_routes.get("/calendar")
 async def read_program_calendar(
-    session: Session, cause: RequestCause, filters: Annotated[CalendarFilters, Query()]
-) -> CalendarOut:
+    session: Session, cause: RequestCause, filters: Annotated[ProgramCalendarFilters, Query()]
+) -> ProgramCalendarOut:
     """When which program asks its audience in the next days: planned waves, and the next runs of schedules."""
     return await coming.calendar(session, cause.at, filters.days)
 

@@ -15,7 +15,7 @@ from services.feedback.programs import schedule
 from services.feedback.programs.models import Program
 from services.feedback.waves.errors import TooManyContacts
 from services.feedback.waves.forecasting import Contact, Event, Line, Outcome, Run, forecast
-from services.feedback.waves.schemas import MOST_SHOWN, CountOut, DryRunDayOut, DryRunOut
+from services.feedback.waves.schemas import MOST_SHOWN, DryRunDayOut, DryRunOut, ReasonCountOut
 from shared.db import alone
 from shared.db.session import from_json
 from shared.http.errors import NotFound
@@ -235,8 +235,8 @@ def _summed_up(program: Program, outcomes: list[Outcome], now: datetime, until: 
     )
 
 
-def _counts(counted: Counter[str]) -> list[CountOut]:
-    return [CountOut(code=code, contacts=contacts) for code, contacts in counted.most_common()]
+def _counts(counted: Counter[str]) -> list[ReasonCountOut]:
+    return [ReasonCountOut(code=code, contacts=contacts) for code, contacts in counted.most_common()]
 
 
 def _line(row: Mapping[str, Any]) -> Line:

@@ -85,13 +85,13 @@ class WaveFilters(Filters):
     state: State | None = None
 
 
-class CalendarFilters(Filters):
+class ProgramCalendarFilters(Filters):
     """How far ahead."""
 
     days: Annotated[int, Field(ge=1, le=366)] = MOST_DAYS
 
 
-class ComingOut(View):
+class ComingRunOut(View):
     """A time at which a program asks its audience. wave_id, state: of the wave, where it is planned already."""
 
     at: datetime
@@ -102,7 +102,7 @@ class ComingOut(View):
     state: State | None
 
 
-class CalendarOut(View):
+class ProgramCalendarOut(View):
     """What is coming, in order. Programs that are set off by events, or ask by hand, have no times of their own."""
 
     model_config = example(
@@ -124,7 +124,7 @@ class CalendarOut(View):
 
     from_: datetime = Field(alias="from")
     until: datetime
-    items: list[ComingOut]
+    items: list[ComingRunOut]
 
 
 class DryRunIn(Body):
@@ -135,7 +135,7 @@ class DryRunIn(Body):
     days: Annotated[int, Field(ge=1, le=MOST_DAYS)] = MOST_DAYS
 
 
-class CountOut(View):
+class ReasonCountOut(View):
     """How many contacts have this first reason against being asked."""
 
     code: str
@@ -151,7 +151,7 @@ class DryRunDayOut(View):
     on: date
     asked: int
     contact_ids: list[UUID]
-    reasons: list[CountOut]
+    reasons: list[ReasonCountOut]
 
 
 class DryRunOut(View):
@@ -189,4 +189,4 @@ class DryRunOut(View):
     considered: int
     asked: int
     days: list[DryRunDayOut]
-    reasons: list[CountOut]
+    reasons: list[ReasonCountOut]
