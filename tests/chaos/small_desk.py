@@ -18,7 +18,9 @@ class SmallDesk:
 
     async def work(self) -> None:
         """All of it; some is left merged, and a compensation waits for approval."""
-        await asyncio.gather(self._merge(), self._split(), self._mail(), self._late(), self._complain(), self._give())
+        await asyncio.gather(
+            self._merge(), self._split(), self._mail(), self._late(), self._complain(), self._give(), self._solve()
+        )
 
     async def _ticket(self, subject: str, **more: Any) -> str:
         body = {"subject": f"{subject} {self._run.tag}", "type": "question", **more}
@@ -99,6 +101,13 @@ class SmallDesk:
         await self._do(f"{path}/decision", {"outcome": "upheld", "reasons": "It was late."})
         await self._do(f"{path}/acceptance", {"accepted": True})
         await self._do(f"{path}/transitions", {"to": "closed"})
+
+    async def _solve(self) -> None:
+        """Two tickets of one customer: after the first they are asked how it went, after the second not again."""
+        ana = await self._run.new_customer(team=False)
+        for number in range(2):
+            ticket = await self._ticket(f"Solved {number}", requester={"contact_id": ana["contact_id"]})
+            await self._do(f"tickets/{ticket}/transitions", {"to": "solved", "resolution_code": "answered"})
 
     async def _give(self) -> None:
         """Small things alone, a large one with another's approval, and one that still waits for it."""

@@ -32,6 +32,18 @@ def _large(held: Spoiled) -> Row:
     return next(row for row in rows if row["decided_by"] != row["requested_by_id"])
 
 
+def _undecided(held: Spoiled) -> None:
+    solved = held.fact("ticket.solved")
+    caused = f"fact/{solved.id}"
+    held.world.facts[:] = [fact for fact in held.world.facts if fact.cause != caused or "survey." not in fact.type]
+
+
+def _asked_again(held: Spoiled) -> None:
+    invitation = held.first("feedback", "invitation", quarantine_class="transactional")
+    again = {**invitation, "id": str(uuid.uuid4()), "reserved_at": invitation["reserved_at"] + LONG}
+    held.world.tables["feedback"]["invitation"].append(again)
+
+
 def _circle(held: Spoiled) -> None:
     ticket = _merged(held)
     held.first("ticketing", "ticket", id=ticket["merged_into_id"])["merged_into_id"] = ticket["id"]
@@ -202,6 +214,31 @@ AT_THE_DESK: dict[str, tuple[str, Callable[[Spoiled], None]]] = {
             id=held.first("ticketing", "compensation", state="pending_approval")["case_id"],
         ).update(state="completed"),
     ),
+    "a solved ticket was not decided about": ("causes_without_effect/asked", _undecided),
+    "a solved ticket was decided about twice": (
+        "doubled/asked",
+        lambda held: held.tell(held.fact("survey.suppressed", lambda fact: fact.data["ticket_id"] is not None)),
+    ),
+    "a decision is gone": ("lost/decision_row", lambda held: held.drop("feedback", "send_decision")),
+    "a decision was never told": (
+        "lost/decision_fact",
+        lambda held: held.double("feedback", "send_decision", where={"wave_id": None}),
+    ),
+    "somebody is asked against a decision": (
+        "effects_without_cause/invitation",
+        lambda held: held.first(
+            "feedback", "send_decision", id=held.first("feedback", "invitation")["decision_id"]
+        ).update(verdict="suppress"),
+    ),
+    "a decision asks nobody": (
+        "causes_without_effect/invitation",
+        lambda held: held.drop("feedback", "invitation"),
+    ),
+    "a decision asks twice": (
+        "doubled/invitation",
+        lambda held: held.double("feedback", "invitation", where={}),
+    ),
+    "somebody is asked again too soon": ("doubled/quarantine", _asked_again),
     "a reply is not sent": (
         "causes_without_effect/not_sent",
         _change(_first("message", delivery_state="sent"), delivery_state="queued"),

@@ -14,13 +14,17 @@ from tests.chaos.checker.world import World
 
 DIRECTORY = ("account.created", "account.updated", "account.team_changed", "contact.created", "contact.updated")
 RECOVERY = tuple(f"recovery.{step}" for step in ("opened", "acknowledged", "planned", "contacted", "completed"))
+COMPLAINT = tuple(f"complaint.{step}" for step in ("opened", "stage_changed", "closed"))
+ENDS = tuple(f"ticket.{step}" for step in ("solved", "reopened", "closed", "merged", "unmerged"))
 REPAIR = "automation.repair_requested"
 
 LISTENS: dict[str, frozenset[str]] = {
     "ticketing": frozenset(
         (*DIRECTORY, "staff.updated", "response.received", "response.edited", "response.deleted", REPAIR)
     ),
-    "feedback": frozenset((*DIRECTORY, "staff.updated", "escalation.opened", "ticket.assigned", *RECOVERY, REPAIR)),
+    "feedback": frozenset(
+        (*DIRECTORY, "staff.updated", "escalation.opened", "ticket.assigned", *RECOVERY, *COMPLAINT, *ENDS, REPAIR)
+    ),
     "onboarding": frozenset((REPAIR,)),
 }
 """analytics hears everything."""
@@ -48,6 +52,9 @@ ONCE_PER_SUBJECT = (
     "handoff.rejected",
     "repair.answered",
     "complaint.opened",
+    "survey.queued",
+    "survey.suppressed",
+    "wave.decided",
     "automation.finding_opened",
 )
 """What is told once of each subject, since what it tells happens once."""

@@ -61,6 +61,11 @@ STATEMENTS: dict[str, dict[str, str]] = {
         "response": "SELECT * FROM response",
         "loop_case": "SELECT * FROM loop_case",
         "follow_up_run": "SELECT * FROM follow_up_run",
+        "program": "SELECT id, gap_seconds FROM program",
+        "send_decision": "SELECT id, key, contact_id, program_id, wave_id, verdict FROM send_decision",
+        "invitation": """
+            SELECT id, decision_id, program_id, contact_id, quarantine_class, state, reserved_at, sent_at
+            FROM invitation""",
         "account": "SELECT * FROM account",
         "account_team": "SELECT * FROM account_team",
         "contact": "SELECT * FROM contact",
