@@ -85,7 +85,7 @@ def _by_words(comment: str, language: str) -> float:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     words = WORDS[language]
-    return any_of(words.positive), any_of(words.negative), frozenset(words.negations.split())
+    return any_of(words.positive), any_of(words.negative), frozenset(f"{words.negations} {words.refusals}".split())
 
 
 def any_of(words: str) -> re.Pattern[str]:

@@ -44,6 +44,8 @@ def test_stems_whole_words_and_phrases_are_told_apart() -> None:
     assert found(phrases, "säga något, upp") == set()
     assert found(phrases, "refunds now, or refund, now") == {"refund* now"}
     assert found(phrases, "säga") == set()
+    assert found(["säga upp", "on refund*"], "säga upplevt, on prerefund") == set()
+    assert found(["on refund*"], "on refunds") == {"on refund*"}
 
 
 def test_an_accent_is_the_same_however_it_was_typed() -> None:

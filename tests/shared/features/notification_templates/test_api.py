@@ -10,7 +10,9 @@ TEXT = {"subject": "Bra! {{ customer }}", "text": "Hej {{ name }}\n", "html": "<
 
 async def test_lists_what_ships_with_an_example(feedback: ServiceUnderTest) -> None:
     items = (await feedback.get("/v1/notification-templates"))["items"]
-    assert {item["template"] for item in items} == {"good_news", "digest"}
+    assert {item["template"] for item in items} == {
+        *("good_news", "answer_given", "advocacy_ask", "triage_needed", "digest")
+    }
     [english] = [item for item in items if (item["template"], item["locale"]) == ("good_news", "en")]
     assert (english["version"], english["edited"], english["shipped"]) == (1, False, True)
     assert english["preview"]["subject"] == "Good news from Acme: NPS 10"
