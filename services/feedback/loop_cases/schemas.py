@@ -7,7 +7,8 @@ from uuid import UUID
 from services.feedback.loop_cases.clocks import DueStage
 from services.feedback.loop_cases.course import Result, Stage, State
 from services.feedback.loop_cases.models import LoopCase
-from shared.http.fields import Body, Filters, Id, LongText, ShortText, View, example
+from services.feedback.word_lists.schemas import Code
+from shared.http.fields import Body, Filters, Id, LongText, View, example
 
 
 class LoopCaseOut(View):
@@ -105,9 +106,9 @@ class LoopCasePatch(Body):
 
 
 class LoopCaseCloseIn(Body):
-    """Why nothing is to be done."""
+    """Why nothing is to be done: a code, since it is told to others. What there is to say of it goes into the note."""
 
     model_config = example({"reason": "duplicate_of_another_answer", "note": "Same call, entered by two of us."})
 
-    reason: ShortText
+    reason: Code
     note: LongText | None = None

@@ -57,6 +57,8 @@ async def test_closing_by_hand_is_no_action_with_its_reason(feedback: ServiceUnd
     closed = await feedback.post(f"{path}/close", {"reason": "entered_twice", "note": "Same call"})
     assert (closed["state"], closed["result"], closed["reason"]) == ("closed", "no_action", "entered_twice")
     assert await feedback.post(f"{path}/close", {"reason": "entered_twice"}) == closed
+    spoken = await feedback.client.post(f"{path}/close", json={"reason": "Ana told Mia so"})
+    assert spoken.status_code == 422  # it is told to others, who must hear no names
     other = await feedback.client.post(f"{path}/close", json={"reason": "other"})
     assert (other.status_code, other.json()["code"]) == (409, "loop_case_closed")
     owner = await feedback.client.patch(path, json={"owner_id": str(uuid7())})
