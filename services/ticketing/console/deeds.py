@@ -43,7 +43,8 @@ async def move(visit: Visit) -> Response:
     """Solve, reopen, or say whom it waits for."""
     ticket = await _ticket(visit)
     previous = ticket.status
-    body = forms.read(TransitionIn, forms.given(visit.form, "to", "resolution_code", "reason"))
+    named = ("supplier_id",) if visit.form.get("to") == "on_hold" else ()
+    body = forms.read(TransitionIn, forms.given(visit.form, "to", "resolution_code", "reason", *named))
     moved = await _move(visit, ticket, body, version(visit.form))
     undoable = states.allowed(
         moved.status,

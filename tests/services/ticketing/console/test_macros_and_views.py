@@ -126,7 +126,7 @@ async def test_what_the_queue_shows_is_kept_renamed_and_taken_away(ticketing: Se
         assert "The export is slow" not in page.text
         [view] = (await mia.service.get("/v1/audit", action="ticket_view.create"))["items"]
         path = f"/console/views/{view['entity_id']}"
-        assert (await mia.send(f"{path}/changes", page="/console", name="  ", version="1")).status_code in (200, 422)
+        assert (await mia.send(f"{path}/changes", page="/console", name="  ", version="1")).status_code == 200
         renamed = await mia.send(
             f"{path}/changes", page="/console", name="Our terminals", audience="everyone", version="1"
         )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from shared.ids import uuid7
+from tests.fixtures.pages import visiting
 from tests.fixtures.services import ServiceUnderTest
 from tests.services.ticketing import facts
 from tests.services.ticketing.merging.desk import REPLY, SOLVED, a_ticket, merged, refusal, unmerged
@@ -261,3 +262,26 @@ async def test_many_at_once_begin_one_wait(ticketing: ServiceUnderTest) -> None:
     )
     assert sorted(answer.status_code for answer in answers) == [200, 409, 409, 409, 409]
     assert len(await stays(ticketing, ticket)) == 1
+
+
+# ── Console ──
+
+
+async def test_the_console_puts_a_ticket_on_hold_for_a_supplier_and_shows_with_whom_it_rests(
+    ticketing: ServiceUnderTest,
+) -> None:
+    await promises(ticketing, pickup_seconds=60)
+    host = await a_supplier(ticketing)
+    ticket = await ticketing.get(f"/v1/tickets/{await a_ticket(ticketing, group_id=facts.CARE)}")
+    path = f"/console/tickets/{ticket['number']}"
+    ticketing.clock.advance(minutes=2)
+    async with visiting(ticketing, "ticketing:*:read", "ticketing:*:write") as board:
+        page = await board.get(path)
+        assert "Somebody of customer-care should have it" in page
+        assert "was due" in page
+        assert "Nordic Hosting</option>" in page
+        page = (await board.send(f"{path}/transitions", to="on_hold", supplier_id=host)).text
+        assert "Waits for Nordic Hosting" in page
+        page = (await board.send(f"{path}/transitions", to="open", supplier_id=host)).text
+        assert "Waits for" not in page
+    assert ("supplier_wait", "fulfilled", "came_back", 0, "met") in await stays(ticketing, ticket["id"])
