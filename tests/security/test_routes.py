@@ -19,7 +19,6 @@ ASKING = (
     "/escalation-rules/01935f2e-7c00-7000-8000-000000000001/dry-run",
     "/programs/01935f2e-7c00-7000-8000-000000000001/dry-run",
     "/follow-up-rules/01935f2e-7c00-7000-8000-000000000001/dry-run",
-    "/programs/01935f2e-7c00-7000-8000-000000000001/dry-run",
 )
 """How paths end under which a POST asks and changes nothing: they need to be read alone."""
 
