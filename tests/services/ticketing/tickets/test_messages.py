@@ -21,7 +21,8 @@ async def a_ticket(ticketing: ServiceUnderTest, **changes: Any) -> str:
 
 async def test_what_a_reply_asks_of_the_database(ticketing: ServiceUnderTest) -> None:
     path = await a_ticket(ticketing)
-    for most in (9, 4):  # the first reply opens the ticket, and fulfils a clock
+    # The first reply opens the ticket, fulfils a clock, and learns what groups promise; both ask who watches.
+    for most in (13, 5):
         with noted() as sent:
             await ticketing.post(f"{path}/messages", REPLY)
         asked = of_the_request(sent)
