@@ -53,7 +53,7 @@ async def activate_program(
 async def pause_program(
     program_id: Id, session: Session, cause: RequestCause, if_match: IfMatch, answer: Answer
 ) -> ProgramOut:
-    """Nobody more is asked until it is activated again. What is queued is still sent."""
+    """Nobody more is asked, and what is queued waits, until it is activated again."""
     return answer.item(ProgramOut.of(await service.move(session, cause, program_id, "paused", if_match)))
 
 
@@ -61,5 +61,5 @@ async def pause_program(
 async def end_program(
     program_id: Id, session: Session, cause: RequestCause, if_match: IfMatch, answer: Answer
 ) -> ProgramOut:
-    """Nobody more is asked, for good. Invitations that are out may still be answered."""
+    """Nobody more is asked, for good, and what is queued is taken back. What is out may still be answered."""
     return answer.item(ProgramOut.of(await service.move(session, cause, program_id, "ended", if_match)))
