@@ -47,6 +47,7 @@ async def test_the_form_is_shown_and_a_score_of_the_link_is_chosen(feedback: Ser
     assert 'value="3" checked' in shown.text
     assert "<h1>How likely are you to recommend us to a friend or colleague?</h1>" in shown.text
     assert "ana@acme.example" in shown.text
+    assert f'method="post" action="{invited.page}"' in shown.text
     assert "<script" not in shown.text
     assert "set-cookie" not in shown.headers
 
