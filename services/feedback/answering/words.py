@@ -40,6 +40,7 @@ class Words:
     your_score: str
     your_text: str
     sent_to: str
+    stop: str
     forged: str
     forged_more: str
     expired: str
@@ -93,6 +94,7 @@ _ENGLISH = Words(
     your_score="Your score",
     your_text="Your text",
     sent_to="Sent to {address}",
+    stop="Stop these surveys",
     forged="This link is not valid",
     forged_more="Please open the link as it stands in our message, or copy it whole.",
     expired="This survey has ended",
@@ -130,6 +132,7 @@ _SPANISH = Words(
     your_score="Su puntuación",
     your_text="Su texto",
     sent_to="Enviado a {address}",
+    stop="No recibir más encuestas",
     forged="Este enlace no es válido",
     forged_more="Abra el enlace tal como figura en nuestro mensaje o cópielo completo.",
     expired="Esta encuesta ha terminado",
@@ -167,6 +170,7 @@ _SWEDISH = Words(
     your_score="Ditt betyg",
     your_text="Din text",
     sent_to="Skickat till {address}",
+    stop="Stoppa de här undersökningarna",
     forged="Länken är inte giltig",
     forged_more="Öppna länken som den står i vårt meddelande, eller kopiera hela länken.",
     expired="Undersökningen är avslutad",
@@ -204,6 +208,7 @@ _NORWEGIAN = Words(
     your_score="Poengsummen din",
     your_text="Teksten din",
     sent_to="Sendt til {address}",
+    stop="Stopp disse undersøkelsene",
     forged="Lenken er ikke gyldig",
     forged_more="Åpne lenken slik den står i meldingen fra oss, eller kopier hele lenken.",
     expired="Undersøkelsen er avsluttet",
@@ -241,6 +246,7 @@ _SERBIAN = Words(
     your_score="Ваша оцена",
     your_text="Ваш текст",
     sent_to="Послато на {address}",
+    stop="Не желим више анкете",
     forged="Ова веза није исправна",
     forged_more="Отворите везу онако како стоји у нашој поруци или је копирајте целу.",
     expired="Ова анкета је завршена",
@@ -278,6 +284,7 @@ _BULGARIAN = Words(
     your_score="Вашата оценка",
     your_text="Вашият текст",
     sent_to="Изпратено до {address}",
+    stop="Спиране на тези анкети",
     forged="Тази връзка не е валидна",
     forged_more="Отворете връзката така, както е в нашето съобщение, или я копирайте цялата.",
     expired="Тази анкета приключи",

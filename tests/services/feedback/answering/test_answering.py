@@ -39,6 +39,7 @@ async def test_the_form_is_shown_and_a_score_of_the_link_is_chosen(feedback: Ser
     invited = await invite(feedback)
     async with feedback.client_with() as browser:
         shown = await browser.get(invited.page + "?score=3")
+        stop = await browser.get(f"/unsubscribe/{invited.token}")
     assert shown.status_code == 200
     assert shown.headers["content-type"] == "text/html; charset=utf-8"
     assert '<html lang="en">' in shown.text
@@ -48,6 +49,7 @@ async def test_the_form_is_shown_and_a_score_of_the_link_is_chosen(feedback: Ser
     assert "<h1>How likely are you to recommend us to a friend or colleague?</h1>" in shown.text
     assert "ana@acme.example" in shown.text
     assert f'method="post" action="{invited.page}"' in shown.text
+    assert (stop.status_code, f'href="/unsubscribe/{invited.token}"' in shown.text) == (200, True)
     assert "<script" not in shown.text
     assert "set-cookie" not in shown.headers
 
