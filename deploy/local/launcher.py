@@ -31,7 +31,7 @@ PREPARE_TIMEOUT = 120.0  # seconds; 3 as measured
 READY_TIMEOUT = 60.0  # seconds; 3 as measured
 TEND_EVERY = 0.1  # seconds
 SERVICES_STOP_TIMEOUT = 7.0  # seconds; with the story's 3, the broker's and PostgreSQL's the end takes at most 15
-STORY_STOP_TIMEOUT = 3.0  # seconds; it puts back what act two broke
+STORY_STOP_TIMEOUT = 3.0  # seconds; it puts back what act three broke
 
 MAIL = "mail"
 
@@ -147,7 +147,7 @@ class Launcher:
             ]
         )
         if "ticketing" in self.options.only:
-            # A story that was killed in act two could not put it back itself.
+            # A story that was killed in act three could not put it back itself.
             self._postgres.execute("ALTER TABLE ticket DROP CONSTRAINT IF EXISTS lost_on_purpose", database="ticketing")
         self.progress.step("the databases are at their newest revision, with what ships in place")
 

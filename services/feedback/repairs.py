@@ -1,10 +1,11 @@
-"""Doing a step again that the observer misses, under the deed's natural key: the response's id."""
+"""Doing a step again that the observer misses, under the deed's natural key: the response's id, or the occasion's."""
 
 from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from services.feedback.decisions import triggers
 from services.feedback.follow_ups import service as follow_ups
 from services.feedback.loop_cases import service as loop_cases
 from shared.contracts.analytics import AutomationRepairRequested
@@ -23,6 +24,8 @@ REPAIRS: dict[str, Repair] = {
 }
 """By the name of the rule's step."""
 
+SURVEY_DECIDED = "survey_decided"
+
 
 async def answer(session: AsyncSession, event: Event[AutomationRepairRequested]) -> None:
     """Do the step if it is feedback's, and tell what came of it."""
@@ -37,6 +40,8 @@ async def answer(session: AsyncSession, event: Event[AutomationRepairRequested])
 async def _repair(session: AsyncSession, cause: Cause, wanted: AutomationRepairRequested) -> tuple[str, str | None]:
     if wanted.step == privacy.step("feedback"):
         return await privacy.repair(session, wanted)
+    if wanted.step == SURVEY_DECIDED:
+        return await triggers.repair(session, cause, wanted.trigger)
     repair = REPAIRS.get(wanted.step)
     if repair is None:
         return "refused", "unknown_step"

@@ -417,4 +417,5 @@ SURVEY_QUEUED: dict[str, Any] = {
     "reasons": [],
     "channel": "email",
     "at": SURVEY_QUEUED_AT,
+    "reopen_count": None,
 }

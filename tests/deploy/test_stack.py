@@ -23,6 +23,9 @@ async def test_the_story_is_met_on_a_running_stack(stack: RunningStack) -> None:
     status, told = await tell(stack)
     assert status == 0, told
     assert "✗" not in told
+    hops = told.partition("The trace of the answer: complete")[2].partition("The trace of")[0]
+    asked = [hop for hop in hops.split() if hop in ("survey_queued", "survey_sent", "recovery_completed")]
+    assert asked == ["recovery_completed", "survey_queued", "survey_sent"] * 2 + ["recovery_completed"], hops
     if stack.now.kafka["kind"] == "embedded":
         assert sum(proportional_kilobytes(pid) for pid in descendants(stack.now.pids["launcher"])) <= LARGEST
 

@@ -1,7 +1,8 @@
 """The story, told on a running stack over HTTP, as the people of four departments would.
 
-Act one: an unhappy answer becomes a ticket, a plan, a call and a closed loop. Act two: a step is lost on
-purpose, and the ledger names it and has it repaired.
+Act one: an unhappy answer becomes a ticket, a plan, a call and a closed loop. Act two: the customer is asked
+by mail how that went, twice, and then left in peace. Act three: a step is lost on purpose, and the ledger names it and
+has it repaired.
 """
 
 import signal
@@ -9,7 +10,7 @@ import threading
 from types import FrameType
 
 from deploy.local.stack import Stack
-from deploy.local.story import act_one, act_two, traces
+from deploy.local.story import act_one, act_three, act_two, traces
 from deploy.local.story.book import Book, Unmet
 from deploy.local.story.people import People
 
@@ -22,8 +23,10 @@ def tell(stack: Stack) -> bool:
         try:
             book.title("Act one: an unhappy customer is won back")
             won_back = act_one.play(book, people)
-            book.title("Act two: a step is lost on purpose")
-            lost_trace_id = act_two.play(book, people, won_back)
+            book.title("Act two: the customer is asked how that went")
+            act_two.play(book, people, won_back)
+            book.title("Act three: a step is lost on purpose")
+            lost_trace_id = act_three.play(book, people, won_back)
             for name, trace_id in (
                 ("the deal", won_back.deal_trace_id),
                 ("the answer", won_back.answer_trace_id),
@@ -38,7 +41,7 @@ def tell(stack: Stack) -> bool:
 
 
 def _leave_in_order_on_sigterm() -> None:
-    """What act two broke is put back on the way out."""
+    """What act three broke is put back on the way out."""
 
     def leave(number: int, frame: FrameType | None) -> None:
         raise SystemExit(1)

@@ -14,23 +14,25 @@ UNHAPPY = "The export takes an hour since Monday, and nobody calls back."
 
 
 @dataclass(frozen=True)
-class WonBack:
-    """Who act two goes on with, and the traces to show at the end."""
-
-    account_id: str
-    contact_id: str
-    csm_id: str
-    deal_trace_id: str
-    answer_trace_id: str
-
-
-@dataclass(frozen=True)
 class Case:
-    """What the unhappy answer became."""
+    """What an unhappy answer became."""
 
     response_id: str
     ticket_id: str
     recovery_case_id: str
+
+
+@dataclass(frozen=True)
+class WonBack:
+    """Who the next acts go on with, and the traces to show at the end. email: Ana's; case: of her first answer."""
+
+    account_id: str
+    contact_id: str
+    email: str
+    csm_id: str
+    case: Case
+    deal_trace_id: str
+    answer_trace_id: str
 
 
 def play(book: Book, people: People) -> WonBack:
@@ -38,7 +40,8 @@ def play(book: Book, people: People) -> WonBack:
     tag = uuid4().hex[:6]
     before = datetime.now(UTC) - timedelta(minutes=1)
     closed = _metric(people, "tickets_closed", before)
-    deal = _win_deal(book, people, tag)
+    email = f"ana-{tag}@acme.example"
+    deal = _win_deal(book, people, tag, email)
     account_id, contact_id = deal["account_id"], deal["contact_ids"][0]
     csm_id = _form_team(book, people, account_id, f"mia-{tag}@us.example")
     _accept_handoff(book, people, deal["handoff_id"])
@@ -49,10 +52,10 @@ def play(book: Book, people: People) -> WonBack:
     _see_closed_loop(book, people, case.response_id)
     _see_metrics(book, people, account_id, before, closed.get("value") or 0)
     _see_proof(book, people, deal["trace_id"], answer["trace_id"])
-    return WonBack(account_id, contact_id, csm_id, deal["trace_id"], answer["trace_id"])
+    return WonBack(account_id, contact_id, email, csm_id, case, deal["trace_id"], answer["trace_id"])
 
 
-def _win_deal(book: Book, people: People, tag: str) -> dict[str, Any]:
+def _win_deal(book: Book, people: People, tag: str, email: str) -> dict[str, Any]:
     now = datetime.now(UTC)
     deal = people.post(
         "onboarding",
@@ -73,7 +76,7 @@ def _win_deal(book: Book, people: People, tag: str) -> dict[str, Any]:
                     "plan": "pro",
                 },
             },
-            "contacts": [{"name": "Ana", "email": f"ana-{tag}@acme.example", "roles": ["champion"]}],
+            "contacts": [{"name": "Ana", "email": email, "roles": ["champion"]}],
             "handoff": {
                 "use_case": "One desk for three brands",
                 "goals": ["Answer within an hour"],
@@ -278,7 +281,7 @@ def _see_proof(book: Book, people: People, deal_trace_id: str, answer_trace_id: 
     )
     book.wait(
         "as is the deal's",
-        lambda: _hops(people, deal_trace_id),
+        lambda: hops(people, deal_trace_id),
         {"trace": "complete", "deal_received": "happened", "handoff_accepted": "happened"},
         within=SOON,
     )
@@ -289,7 +292,8 @@ def _states(people: People, trace_id: str) -> dict[str, str]:
     return {item["step"]: item["state"] for item in items}
 
 
-def _hops(people: People, trace_id: str) -> dict[str, str]:
+def hops(people: People, trace_id: str) -> dict[str, str]:
+    """{step: state} of a trace, and under `trace` its own."""
     trace = people.get("analytics", f"/v1/traces/{trace_id}")
-    hops = {hop["step"]: hop["state"] for hop in trace.get("hops", [])}
-    return {**hops, "trace": trace.get("state", "unknown")}
+    seen = {hop["step"]: hop["state"] for hop in trace.get("hops", [])}
+    return {**seen, "trace": trace.get("state", "unknown")}

@@ -1,145 +1,141 @@
-"""Act two: ticketing loses a step on purpose. The ledger names it, has it repaired, and closes its finding."""
+"""Act two: Ana is asked by mail how it went, and says so on the page; the third time that it went badly she is left
+in peace.
+"""
 
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
-from deploy.local.story import lost_step
-from deploy.local.story.act_one import SOON, WonBack
+from deploy.local.story.act_one import SOON, Case, WonBack, hops
 from deploy.local.story.book import GIVEN, Book
+from deploy.local.story.browser import Browser, Page, score_links
 from deploy.local.story.people import People
 
-RULE_ID = "demo_lost_step"
-SOURCE = "demo-lost"
-FOUND_WITHIN = 15.0  # seconds from the answer to the finding
-
-RULE = {
-    "rule_id": RULE_ID,
-    "triggers": [{"type": "response.received.v1", "where": {"outcome": ["negative"], "source": [SOURCE]}}],
-    "match": "response_id",
-    "repair": "on_request",
-    "steps": [
-        {
-            "step": "escalation_opened",
-            "type": "escalation.opened.v1",
-            "service": "ticketing",
-            "from": "trigger",
-            "due_seconds": 3,
-            "calendar_id": None,
-            "unique": True,
-        }
-    ],
-}
+RULE_ID = "recovery_completed"
 
 
-def play(book: Book, people: People, cast: WonBack) -> str:
-    """Play it; answers the trace of what was lost. Raises Unmet at the first step that was not met."""
-    rule = people.post("analytics", "/v1/assurance/rules", RULE)
-    book.expect("the ledger is told to expect each escalation within 3 s", {"http": 201, "rule_id": RULE_ID}, rule)
-    trace_id = str(uuid4())
-    try:
-        with lost_step.losing(people.stack, trace_id):
-            book.expect("ticketing is made to fail for one trace", {}, {})
-            response_id = _answer(book, people, cast, trace_id)
-            letter_id = _see_dead_letter(book, people, response_id)
-            finding_id = _see_finding(book, people, trace_id)
-            _see_tickets(book, people, "and there is no ticket", response_id, 0)
-        book.expect("what made ticketing fail is taken away", {}, {})
-        _repair(book, people, finding_id)
-        _see_tickets(book, people, "exactly one ticket comes of it", response_id, 1)
-        _replay(book, people, letter_id)
-        _see_tickets(book, people, "and there is still exactly one ticket", response_id, 1)
-        _see_repaired(book, people, trace_id)
-    finally:
-        ended = people.post("analytics", f"/v1/assurance/rules/{RULE_ID}/end")
-    book.expect("the rule is ended", {"http": 200}, ended)
-    return trace_id
+@dataclass(frozen=True)
+class Letter:
+    """The mail that asked after a recovery."""
+
+    invitation_id: str
+    links: dict[int, str]
 
 
-def _answer(book: Book, people: People, cast: WonBack, trace_id: str) -> str:
-    answer = people.post(
-        "feedback",
-        "/v1/responses",
-        {
-            "source": SOURCE,
-            "source_id": trace_id,
-            "survey_type": "nps",
-            "score": 2,
-            "account_id": cast.account_id,
-            "contact_id": cast.contact_id,
-            "answered_at": datetime.now(UTC).isoformat(),
-            "comment": "Slow again.",
-            "trace_id": trace_id,
-        },
+def play(book: Book, people: People, cast: WonBack) -> None:
+    """Play it; raises Unmet at the first step that was not met."""
+    with Browser() as browser:
+        first = cast.case
+        letter = _see_letter(book, people, cast, first, "feedback asks Ana by mail how that went")
+        _answer(book, people, browser, letter, 2, "It is as slow as before.")
+        second = _see_child(book, people, cast, letter, "it becomes a second escalation, under the first, in one trace")
+        _see_verified(book, people, first, second)
+        _recover(book, people, cast, second, "Mia makes it good again")
+        letter = _see_letter(book, people, cast, second, "Ana is asked once more")
+        _answer(book, people, browser, letter, 1, None)
+        third = _see_child(book, people, cast, letter, "a third escalation, under the first as well")
+        _recover(book, people, cast, third, "and a third time")
+        _see_end(book, people, third)
+        _see_trace(book, people, cast, (first, second, third))
+
+
+def _see_letter(book: Book, people: People, cast: WonBack, case: Case, step: str) -> Letter:
+    invitation = book.wait(
+        step,
+        lambda: people.only("feedback", "/v1/invitations", ticket_id=case.ticket_id),
+        {"count": 1, "survey_type": "post_recovery", "channel": "email", "state": "sent", "sent_at": GIVEN},
+        within=SOON,
     )
-    wanted = {"http": 201, "outcome": "negative", "trace_id": trace_id}
-    book.expect("Ana answers NPS 2", wanted, answer)
-    return str(answer["id"])
+    links = next(score_links(Path(people.stack.mail_dir), cast.email), {})
+    book.expect("the mail holds a link for each score", {"scores": [1, 2, 3, 4, 5]}, {"scores": sorted(links)})
+    return Letter(invitation["id"], links)
 
 
-def _see_dead_letter(book: Book, people: People, response_id: str) -> str:
-    letter = book.wait(
-        "ticketing cannot apply the fact and keeps it as a dead letter",
-        lambda: _dead_letter(people, response_id),
-        {"state": "open", "type": "response.received.v1"},
-        within=FOUND_WITHIN,
-    )
-    return str(letter["id"])
+def _answer(book: Book, people: People, browser: Browser, letter: Letter, score: int, comment: str | None) -> None:
+    page = browser.open(letter.links[score])
+    shown = {"http": 200, "score": str(score), "state": "sent"}
+    seen = {**_seen(page), "state": _invitation(people, letter)["state"]}
+    book.expect(f"the link opens a page where {score} is chosen, and saves nothing", shown, seen)
+    written = {name: comment for name in page.fields if name.startswith("q.")} if comment else {}
+    answered = _seen(browser.send(page, **written))
+    book.expect("one button sends the answer", {"http": 200, "score": str(score)}, answered)
+    wanted = {"state": "completed", "answer_id": GIVEN, "completed_at": GIVEN}
+    book.expect("the invitation is completed", wanted, _invitation(people, letter))
 
 
-def _dead_letter(people: People, response_id: str) -> dict[str, Any]:
-    letters = people.list("ticketing", "/v1/dead-letters", state="open")
-    return next((letter for letter in letters if letter["subject"] == response_id), {})
+def _seen(page: Page) -> dict[str, Any]:
+    return {"http": page.status, "score": page.fields.get("score")}
 
 
-def _see_finding(book: Book, people: People, trace_id: str) -> str:
-    finding = book.wait(
-        "the ledger finds the step missing",
-        lambda: people.only("analytics", "/v1/assurance/findings", trace_id=trace_id, rule_id=RULE_ID),
-        {"count": 1, "kind": "missing", "state": "open", "step": "escalation_opened"},
-        within=FOUND_WITHIN,
-    )
-    return str(finding["id"])
+def _invitation(people: People, letter: Letter) -> dict[str, Any]:
+    return people.get("feedback", f"/v1/invitations/{letter.invitation_id}")
 
 
-def _see_tickets(book: Book, people: People, step: str, response_id: str, count: int) -> None:
-    book.wait(
+def _see_child(book: Book, people: People, cast: WonBack, letter: Letter, step: str) -> Case:
+    response_id = str(_invitation(people, letter)["answer_id"])
+    ticket = book.wait(
         step,
         lambda: people.only("ticketing", "/v1/tickets", source_id=response_id),
-        {"count": count},
+        {"count": 1, "type": "escalation", "parent_id": cast.case.ticket_id, "trace_id": cast.answer_trace_id},
         within=SOON,
     )
+    recovery = people.only("ticketing", "/v1/recovery-cases", response_id=response_id)
+    book.expect("with a recovery case of its own", {"count": 1, "state": "opened"}, recovery)
+    return Case(response_id, ticket["id"], recovery["id"])
 
 
-def _repair(book: Book, people: People, finding_id: str) -> None:
-    repair = people.post("analytics", "/v1/assurance/repairs", {"finding_id": finding_id})
-    book.expect("a repair is requested", {"http": 201, "service": "ticketing"}, repair)
+def _see_verified(book: Book, people: People, first: Case, second: Case) -> None:
     book.wait(
-        "ticketing answers that it is done",
-        lambda: people.get("analytics", f"/v1/assurance/repairs/{repair['id']}"),
-        {"state": "answered", "result": "done"},
+        "the first loop is verified by it: it was closed, and not resolved",
+        lambda: people.only("feedback", "/v1/loop-cases", response_id=first.response_id),
+        {"count": 1, "state": "closed", "verified_at": GIVEN, "verified_by": second.response_id},
         within=SOON,
     )
 
 
-def _replay(book: Book, people: People, letter_id: str) -> None:
-    book.expect(
-        "the dead letter is replayed",
-        {"http": 200, "state": "replayed"},
-        people.post("ticketing", f"/v1/dead-letters/{letter_id}/replay"),
-    )
+def _recover(book: Book, people: People, cast: WonBack, case: Case, step: str) -> None:
+    path, now = f"/v1/recovery-cases/{case.recovery_case_id}", datetime.now(UTC)
+    due_at = f"{now + timedelta(hours=8):%FT%TZ}"
+    plan = {
+        "text": "Look at it together with Ana.",
+        "steps": [{"title": "Sit down with Ana", "owner_id": cast.csm_id, "due_at": due_at}],
+        "agreed_with_customer_at": now.isoformat(),
+    }
+    people.put("ticketing", f"{path}/plan", plan)
+    contact = {"contacted_at": now.isoformat(), "channel": "phone", "outcome": "reached"}
+    people.post("ticketing", f"{path}/contacts", contact)
+    solved = {"to": "solved", "resolution_code": "fixed", "reason": "Ana has what she needs."}
+    people.post("ticketing", f"/v1/tickets/{case.ticket_id}/transitions", solved)
+    completed = people.post("ticketing", f"{path}/transitions", {"to": "completed", "outcome": "recovered"})
+    wanted = {"http": 200, "state": "completed", "planned_at": GIVEN, "contacted_at": GIVEN}
+    book.expect(f"{step}: a plan, a call, and the recovery is completed", wanted, completed)
 
 
-def _see_repaired(book: Book, people: People, trace_id: str) -> None:
+def _see_end(book: Book, people: People, third: Case) -> None:
     book.wait(
-        "the expectation is late, and repaired",
-        lambda: people.only("analytics", "/v1/assurance/expectations", trace_id=trace_id, rule_id=RULE_ID),
-        {"count": 1, "state": "late", "repaired": True, "met_at": GIVEN},
+        "after the third Ana is asked no more, and the decision says why",
+        lambda: people.only("feedback", "/v1/decisions", ticket_id=third.ticket_id, reason="story_exhausted"),
+        {"count": 1, "verdict": "suppress", "recovery_case_id": third.recovery_case_id},
+        within=SOON,
+    )
+
+
+def _see_trace(book: Book, people: People, cast: WonBack, cases: tuple[Case, ...]) -> None:
+    book.wait(
+        "the ledger has seen what each recovery owes: a survey, or the reason against one",
+        lambda: _decided(people, cast.answer_trace_id),
+        {case.recovery_case_id: "met" for case in cases},
         within=SOON,
     )
     book.wait(
-        "and the finding is closed",
-        lambda: people.only("analytics", "/v1/assurance/findings", trace_id=trace_id, rule_id=RULE_ID),
-        {"count": 1, "state": "closed", "closed_at": GIVEN},
+        "the answer's trace shows who was asked, and is complete",
+        lambda: hops(people, cast.answer_trace_id),
+        {"trace": "complete", **dict.fromkeys(("survey_queued", "survey_sent", "survey_suppressed"), "happened")},
         within=SOON,
     )
+
+
+def _decided(people: People, trace_id: str) -> dict[str, str]:
+    items = people.list("analytics", "/v1/assurance/expectations", trace_id=trace_id, rule_id=RULE_ID)
+    return {item["subject"]["id"]: item["state"] for item in items}

@@ -1,4 +1,4 @@
-"""How act two loses a step: a constraint on ticketing's table that one trace cannot meet. No back door."""
+"""How act three loses a step: a constraint on ticketing's table that one trace cannot meet. No back door."""
 
 import asyncio
 import contextlib

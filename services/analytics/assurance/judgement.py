@@ -96,6 +96,16 @@ class Case:
         """The facts of a type, oldest first, one for each subject."""
         return self.timeline.of(type_, service)
 
+    def meeting(self, step: Step) -> list[Happened]:
+        """The facts that meet a step, oldest first."""
+        found = [
+            fact
+            for type_ in step.types
+            for fact in self.of(type_, step.service)
+            if all(value_of(fact.data, name) == value_of(self.trigger.data, name) for name in step.same)
+        ]
+        return sorted(found, key=lambda fact: (fact.recorded_at, fact.fact_id))
+
     def knows_all_of(self, service: str, until: datetime) -> bool:
         """Is everything known that this service had told by then, and a little longer?"""
         covered = self.covered.get(service)
@@ -129,7 +139,7 @@ def judge(case: Case) -> list[Verdict]:
 def _of_step(case: Case, step: Step) -> Iterator[Verdict]:
     start = _start(case, step)
     due_at = _due(case, step, start)
-    evidence = case.of(step.type, step.service)
+    evidence = case.meeting(step)
     if not step.each:
         failures = case.of(FAILURES.get(step.type, ""), step.service)
         yield _weigh(case, step, due_at, evidence, failures)

@@ -43,24 +43,35 @@ def _of_triggers(rule: RuleIn, part: str, triggers: Sequence[TriggerIn]) -> Iter
 def _of_steps(rule: RuleIn) -> Iterator[Place]:
     for index, step in enumerate(rule.steps):
         at = ("steps", index)
-        contract = known_facts().get(step.type)
-        if contract is None:
-            yield _fault(*at, "type", msg="No service tells such a fact", code="unknown_type")
-        else:
-            yield from _of_evidence(rule, step, contract, at)
+        for place_, type_ in (("type", step.type), *(("also", type_) for type_ in step.also)):
+            contract = known_facts().get(type_)
+            if contract is None:
+                yield _fault(*at, place_, msg="No service tells such a fact", code="unknown_type")
+            else:
+                yield from _of_evidence(rule, step, contract, (*at, place_))
+        yield from _of_same(rule, step, at)
         yield from _of_due(rule, step, at)
         if step.start != TRIGGER and step.start not in {other.step for other in rule.steps}:
             yield from _of_start(rule, step, at)
 
 
-def _of_evidence(rule: RuleIn, step: StepIn, contract: type[Fact], at: tuple[str, int]) -> Iterator[Place]:
+def _of_evidence(rule: RuleIn, step: StepIn, contract: type[Fact], at: tuple[str, int, str]) -> Iterator[Place]:
+    type_ = contract.fact_type
     if rule.match not in contract.model_fields:
-        yield _fault(*at, "type", msg=f"{step.type} has no field {rule.match}", code="unknown_field")
+        yield _fault(*at, msg=f"{type_} has no field {rule.match}", code="unknown_field")
     tellers = TELLERS if contract.teller is None else {contract.teller}
     if step.service not in tellers:
-        yield _fault(*at, "service", msg=f"{step.type} is told by {_either(tellers)}", code="other_service")
+        yield _fault(*at[:2], "service", msg=f"{type_} is told by {_either(tellers)}", code="other_service")
     if step.each is not None and step.each not in contract.model_fields:
-        yield _fault(*at, "each", msg=f"{step.type} names no recipient", code="unknown_field")
+        yield _fault(*at[:2], "each", msg=f"{type_} names no recipient", code="unknown_field")
+
+
+def _of_same(rule: RuleIn, step: StepIn, at: tuple[str, int]) -> Iterator[Place]:
+    for type_ in (step.type, *step.also, *(trigger.type for trigger in rule.triggers)):
+        contract = known_facts().get(type_)
+        for name in step.same if contract is not None else ():
+            if name not in contract.model_fields:
+                yield _fault(*at, "same", msg=f"{type_} has no field {name}", code="unknown_field")
 
 
 def _of_due(rule: RuleIn, step: StepIn, at: tuple[str, int]) -> Iterator[Place]:

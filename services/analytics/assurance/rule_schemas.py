@@ -58,7 +58,8 @@ class StepIn(Body):
 
     from: `trigger`, a step's name or a fact's type; due_seconds run from its recorded time. due_field: the
     fact that states the deadline instead. each: one is owed to every recipient that the starting fact names,
-    or to the account's team where it names none.
+    or to the account's team where it names none. also: types of facts that meet the step as well. same: fields in which
+    the evidence has the trigger's value, beside the rule's match.
     """
 
     model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
@@ -72,6 +73,8 @@ class StepIn(Body):
     calendar_id: Id | None = None
     unique: bool = False
     each: Literal["recipient"] | None = None
+    also: list[FactType] = Field(default_factory=list, max_length=5)
+    same: list[Name] = Field(default_factory=list, max_length=5)
 
 
 class RuleIn(Body):
@@ -117,6 +120,8 @@ class StepOut(View):
     calendar_id: UUID | None
     unique: bool
     each: Literal["recipient"] | None
+    also: list[str] = Field(default_factory=list)
+    same: list[str] = Field(default_factory=list)
 
 
 class RuleOut(View):
@@ -125,7 +130,7 @@ class RuleOut(View):
     model_config = example(
         {
             **DEMO_RULE,
-            "steps": [{**DEMO_RULE["steps"][0], "due_field": None, "each": None}],
+            "steps": [{**DEMO_RULE["steps"][0], "due_field": None, "each": None, "also": [], "same": []}],
             "called_off_by": [],
             "version": 1,
             "effective_from": "2026-11-23T10:00:00Z",

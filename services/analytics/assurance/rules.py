@@ -74,11 +74,11 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that has to follow: a fact of this type, told by this service, in time.
+    """One thing that has to follow: a fact of this type, or of one of `also`, told by this service, in time.
 
     start: TRIGGER, a step's name or a fact's type, from whose recorded time due_seconds run; or the due is
     stated by a fact: due_type and due_field. unique: facts about two different subjects are one too many.
-    each: one is owed to every recipient.
+    each: one is owed to every recipient. same: fields in which the evidence is as the trigger, beside the rule's match.
     """
 
     name: str
@@ -90,6 +90,13 @@ class Step:
     due_field: str | None = None
     unique: bool = False
     each: bool = False
+    also: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types of the facts of which one meets it."""
+        return (self.type, *self.also)
 
 
 @dataclass(frozen=True)
@@ -133,7 +140,10 @@ class Rule:
             for name in trigger.where:
                 yield trigger.type, name
         for step in self.steps:
-            yield step.type, None
+            for type_ in step.types:
+                yield type_, None
+            for name in step.same:
+                yield from ((type_, name) for type_ in (*step.types, *(trigger.type for trigger in self.triggers)))
             if step.type in FAILURES:
                 yield FAILURES[step.type], None
             if step.type in DEFERRALS:
@@ -234,6 +244,8 @@ def _step(step: Mapping[str, Any]) -> Step:
         due_field=stated.get("field"),
         unique=step["unique"],
         each=step["each"] is not None,
+        also=tuple(step.get("also", ())),
+        same=tuple(step.get("same", ())),
     )
 
 

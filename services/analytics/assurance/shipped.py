@@ -1,4 +1,4 @@
-"""The rules that ship: what has to follow a negative and a positive answer, and the request to erase a person."""
+"""The rules that ship: what has to follow an answer, a solved ticket, a recovery, and the request to erase a person."""
 
 from datetime import UTC, datetime
 
@@ -93,6 +93,36 @@ POSITIVE_RESPONSE = RuleIn.model_validate(
     }
 )
 
+_SURVEY_DECIDED = {
+    "step": "survey_decided",
+    "type": "survey.queued.v1",
+    "also": ["survey.suppressed.v1"],
+    "service": "feedback",
+    "from": "trigger",
+    "due_seconds": 300,
+}
+"""The customer is asked how it went, or there is a reason why not."""
+
+TICKET_SOLVED = RuleIn.model_validate(
+    {
+        "rule_id": "ticket_solved",
+        "triggers": [{"type": "ticket.solved.v1"}],
+        "match": "ticket_id",
+        "repair": "on_request",
+        "steps": [{**_SURVEY_DECIDED, "same": ["reopen_count"]}],  # each time that it is solved is decided anew
+    }
+)
+
+RECOVERY_COMPLETED = RuleIn.model_validate(
+    {
+        "rule_id": "recovery_completed",
+        "triggers": [{"type": "recovery.completed.v1"}],
+        "match": "recovery_case_id",
+        "repair": "on_request",
+        "steps": [_SURVEY_DECIDED],
+    }
+)
+
 CONTACT_ERASURE = RuleIn.model_validate(
     {
         "rule_id": "contact_erasure",
@@ -112,4 +142,4 @@ CONTACT_ERASURE = RuleIn.model_validate(
     }
 )
 
-RULES = (NEGATIVE_RESPONSE, POSITIVE_RESPONSE, CONTACT_ERASURE)
+RULES = (NEGATIVE_RESPONSE, POSITIVE_RESPONSE, TICKET_SOLVED, RECOVERY_COMPLETED, CONTACT_ERASURE)

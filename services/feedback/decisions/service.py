@@ -33,12 +33,16 @@ _STORED = "SELECT key FROM send_decision WHERE key = ANY ($1::text[])"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a consideration is about: these ids go with the decision, the invitation and their facts."""
+    """What a consideration is about: these ids go with the decision, the invitation and their facts.
+
+    reopen_count: how often the ticket had been reopened when it was solved; the fact that tells the decision names it.
+    """
 
     ticket_id: UUID | None = None
     project_id: UUID | None = None
     recovery_case_id: UUID | None = None
     response_id: UUID | None = None
+    reopen_count: int | None = None
 
 
 NOTHING = About()
@@ -163,12 +167,12 @@ def decide(
         "response_id": about.response_id,
         "trace_id": trace_id,
     }
-    planned = None if judgement.verdict == "suppress" else _planned(cause, asking, person, judgement, row)
+    planned = None if judgement.verdict == "suppress" else _planned(cause, asking, person, judgement, row, about)
     return Decided(row, planned)
 
 
 def _planned(
-    cause: Cause, asking: Asking, person: Person, judgement: Judgement, row: dict[str, Any]
+    cause: Cause, asking: Asking, person: Person, judgement: Judgement, row: dict[str, Any], about: About
 ) -> PlannedInvitation:
     program, channel = asking.program, channel_of(asking.rules, person)
     assert channel is not None, "no_channel is a reason not to ask"
@@ -197,6 +201,7 @@ def _planned(
         trace_id=row["trace_id"],
         probability=row["probability"],
         reasons=_told(judgement.reasons),
+        reopen_count=about.reopen_count,
     )
 
 
@@ -247,6 +252,7 @@ def _tell_suppressed(session: AsyncSession, one: Consideration, row: dict[str, A
         reasons=tuple(DecisionReason(**reason) for reason in row["reasons"]),
         next_eligible_at=row["next_eligible_at"],
         at=one.cause.at,
+        reopen_count=one.about.reopen_count,
     )
     tell(session, suppressed, one.cause, trace_id=one.trace_id)
 

@@ -23,6 +23,7 @@ class PlannedInvitation:
     not_before: when it is to be sent, by the clock of the contact's sending window; the contact's quarantine counts
     from then. trace_id: of the story that it belongs to; None begins one, whose id is the invitation's. reasons: why
     it waits, if it does. cause: what led to it, where that is not the cause of all that are queued with it.
+    reopen_count: of the ticket when it was solved, where that led to it.
     """
 
     decision_id: UUID
@@ -49,6 +50,7 @@ class PlannedInvitation:
     probability: float = 1.0
     reasons: tuple[DecisionReason, ...] = ()
     cause: Cause | None = None
+    reopen_count: int | None = None
 
 
 async def queue(session: AsyncSession, cause: Cause, planned: Sequence[PlannedInvitation]) -> list[UUID]:
@@ -106,5 +108,9 @@ def _row(cause: Cause, invitation_id: UUID, plan: PlannedInvitation) -> dict[str
 
 def _queued(row: dict[str, Any], plan: PlannedInvitation) -> SurveyQueued:
     return SurveyQueued.model_construct(
-        invitation_id=row["id"], reasons=plan.reasons, at=row["created_at"], **{name: row[name] for name in _TOLD}
+        invitation_id=row["id"],
+        reasons=plan.reasons,
+        at=row["created_at"],
+        reopen_count=plan.reopen_count,
+        **{name: row[name] for name in _TOLD},
     )

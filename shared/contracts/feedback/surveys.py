@@ -25,6 +25,7 @@ class ConsideredFact(FeedbackFact):
     """Somebody was considered for a survey. What triggered it: a ticket, a project, a recovery case or an answer.
 
     The program is null where none takes what happened (`no_program`), the contact where none is known (`no_contact`).
+    reopen_count: of the ticket when it was solved, where a decision was set off by that and is told.
     """
 
     decision_id: UUID
@@ -40,6 +41,7 @@ class ConsideredFact(FeedbackFact):
     response_id: UUID | None
     reasons: tuple[DecisionReason, ...]
     at: Instant
+    reopen_count: int | None = None
 
 
 class InvitationFact(ConsideredFact, subject="invitation_id"):

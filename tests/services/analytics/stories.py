@@ -6,7 +6,15 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from services.analytics.assurance.rules import Happened
-from shared.contracts.feedback import LoopClosed, ResponseDeleted, ResponseEdited, ResponseReceived
+from shared.contracts.feedback import (
+    LoopClosed,
+    ResponseDeleted,
+    ResponseEdited,
+    ResponseReceived,
+    SurveyQueued,
+    SurveySent,
+    SurveySuppressed,
+)
 from shared.contracts.onboarding import AccountTeamChanged
 from shared.contracts.platform import NotificationDeferred, NotificationFailed, NotificationSent, ServiceHeartbeat
 from shared.contracts.ticketing import (
@@ -16,6 +24,7 @@ from shared.contracts.ticketing import (
     RecoveryContacted,
     RecoveryOpened,
     RecoveryPlanned,
+    TicketSolved,
 )
 from shared.events.fact import Fact
 from shared.ids import uuid7
@@ -69,6 +78,20 @@ class Story:
     def completed(self) -> RecoveryCompleted:
         return self._of(RecoveryCompleted)
 
+    def solved(self, times: int = 1) -> TicketSolved:
+        """For the first time, or after it was reopened."""
+        return self._of(TicketSolved, reopen_count=times - 1)
+
+    def asked(self, *, solved: int | None = None, **fields: Any) -> SurveyQueued:
+        """Whether it went well: after the recovery, or after the ticket was solved for the nth time."""
+        return self._of(SurveyQueued, **{**_decided(solved), "invitation_id": uuid7(), **fields})
+
+    def not_asked(self, *, solved: int | None = None) -> SurveySuppressed:
+        return self._of(SurveySuppressed, **{**_decided(solved), "decision_id": uuid7()})
+
+    def survey_sent(self) -> SurveySent:
+        return self._of(SurveySent)
+
     def loop_closed(self) -> LoopClosed:
         return self._of(LoopClosed, loop_case_id=self.response_id)
 
@@ -96,8 +119,12 @@ class Story:
             "recovery_case_id": self.case_id,
             "group_id": self.group_id,
         }
-        known = {name: value for name, value in ours.items() if name in kind.model_fields}
+        known = {name: value for name, value in ours.items() if name in kind.model_fields and name not in fields}
         return kind.model_validate({**kind.example, **known, **fields})
+
+
+def _decided(solved: int | None) -> dict[str, Any]:
+    return {} if solved is None else {"recovery_case_id": None, "response_id": None, "reopen_count": solved - 1}
 
 
 def happened(fact: Fact, recorded_at: datetime, *, source: str | None = None) -> Happened:

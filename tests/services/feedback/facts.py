@@ -16,6 +16,7 @@ from shared.contracts.ticketing import (
     TicketAssigned,
     TicketSolved,
 )
+from shared.events.fact import Fact
 from shared.ids import uuid7
 
 TICKET = UUID(story.TICKET)
@@ -120,8 +121,19 @@ def staff(
     )
 
 
-def repair(step: str, response_id: Any, *, service: str = "feedback") -> AutomationRepairRequested:
-    trigger = {**AutomationRepairRequested.example["trigger"], "data": {"response_id": str(response_id)}}
+def repair(
+    step: str,
+    response_id: Any,
+    *,
+    service: str = "feedback",
+    trigger: Fact | None = None,
+    data: dict[str, Any] | None = None,
+) -> AutomationRepairRequested:
+    """trigger: the fact that was lost; data: what came instead of its own."""
+    told = {"response_id": str(response_id)} if trigger is None else data or trigger.model_dump(mode="json")
+    lost = {**AutomationRepairRequested.example["trigger"], "data": told}
+    if trigger is not None:
+        lost["type"] = trigger.fact_type
     return AutomationRepairRequested.model_validate(
         {
             **AutomationRepairRequested.example,
@@ -129,6 +141,6 @@ def repair(step: str, response_id: Any, *, service: str = "feedback") -> Automat
             "rule_id": "positive_response",
             "step": step,
             "service": service,
-            "trigger": trigger,
+            "trigger": lost,
         }
     )

@@ -8,6 +8,7 @@ from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
 from tests.services.feedback import facts
 from tests.services.feedback.answers import of_customer
+from tests.services.feedback.asking import end_all, person
 
 
 async def answered(feedback: ServiceUnderTest, step: str, response_id: Any, **options: Any) -> list[Any]:
@@ -56,3 +57,33 @@ async def test_a_loop_closes_by_its_recovery_alone(feedback: ServiceUnderTest) -
 async def test_another_service_s_repair_is_passed_by(feedback: ServiceUnderTest, service: str) -> None:
     item = await feedback.post("/v1/responses", of_customer(3))
     assert await answered(feedback, "escalation_opened", item["id"], service=service) == []
+
+
+async def decided_anew(feedback: ServiceUnderTest, fact: Any, **changes: Any) -> Any:
+    """What feedback answers where the fact never came and its decision is asked for."""
+    wanted = facts.repair("survey_decided", None, trigger=fact, **changes)
+    await feedback.deliver(wanted)
+    answers = await feedback.told("repair.answered.v1")
+    return [(one.data["result"], one.data["reason"]) for one in answers if one.subject == str(wanted.repair_id)]
+
+
+async def test_a_lost_fact_is_decided_about_by_a_repair_and_once(feedback: ServiceUnderTest) -> None:
+    await end_all(feedback)
+    ana = await person(feedback)
+    for fact, name in ((facts.solved(ana), "ticket.solved"), (facts.completed(None), "recovery.completed")):
+        answers = await decided_anew(feedback, fact)
+        assert answers[0] == ("done", None)
+        assert set(answers[1:]) <= {("nothing_to_do", None)}, "the request came three times"
+        await feedback.deliver(fact)
+        assert (await decided_anew(feedback, fact))[0] == ("nothing_to_do", None)
+        keys = await feedback.rows("SELECT key FROM send_decision WHERE key LIKE :key", key=f"{name}/%")
+        assert len(keys) == 1
+    suppressed = await feedback.told("survey.suppressed.v1")
+    assert [one.data["reopen_count"] for one in suppressed] == [0, None]
+
+
+async def test_a_decision_about_anything_else_is_refused(feedback: ServiceUnderTest) -> None:
+    lost = facts.escalation(uuid7())
+    assert (await decided_anew(feedback, lost))[0] == ("refused", "unknown_trigger")
+    solved = facts.solved(uuid7())
+    assert (await decided_anew(feedback, solved, data={"ticket_id": "?"}))[0] == ("refused", "unreadable_trigger")

@@ -14,7 +14,12 @@ from services.analytics.assurance.judgement import Case, Timeline, Verdict, judg
 from services.analytics.assurance.recipients import GROUP_LEAD, NOBODY_KNOWN, Directory, Member, Valid
 from services.analytics.assurance.rule_schemas import RuleIn
 from services.analytics.assurance.rules import Happened, Rule, compiled
-from services.analytics.assurance.shipped import NEGATIVE_RESPONSE, POSITIVE_RESPONSE
+from services.analytics.assurance.shipped import (
+    NEGATIVE_RESPONSE,
+    POSITIVE_RESPONSE,
+    RECOVERY_COMPLETED,
+    TICKET_SOLVED,
+)
 from shared.ids import uuid7
 from tests.services.analytics.stories import Story, happened
 
@@ -428,3 +433,41 @@ def _told(facts: list[Happened], mirror: Directory, covered: dict[str, datetime]
         (verdict.step.name, verdict.target, verdict.state, verdict.due_at, verdict.met_at)
         for verdict in judge(Case(NEGATIVE, trigger, Timeline(facts), mirror, covered=covered))
     ]
+
+
+SOLVED = rule_of(TICKET_SOLVED)
+RECOVERED = rule_of(RECOVERY_COMPLETED)
+
+
+@pytest.mark.parametrize("decision", ["asked", "not_asked"])
+def test_a_recovery_leads_to_a_survey_or_to_a_reason_against_it(decision: str) -> None:
+    story = Story()
+    known = [happened(story.completed(), NOON)]
+    assert states(known, rule=RECOVERED) == {"survey_decided": "open"}
+    known.append(happened(getattr(story, decision)(), at(seconds=1)))
+    assert states(known, rule=RECOVERED) == {"survey_decided": "met"}
+
+
+def test_of_several_decisions_the_first_is_the_evidence_whatever_its_type() -> None:
+    story = Story()
+    facts = [
+        happened(story.completed(), NOON),
+        happened(story.asked(), at(minutes=7)),
+        happened(story.not_asked(), at(minutes=1)),
+    ]
+    [verdict] = verdicts(facts, rule=RECOVERED)["survey_decided"]
+    assert (verdict.state, verdict.met_at, len(verdict.evidence)) == ("met", at(minutes=1), 1)
+
+
+def test_each_solve_needs_a_decision_of_its_own() -> None:
+    story = Story()
+    first, again = happened(story.solved(), NOON), happened(story.solved(times=2), at(hours=1))
+    known = [first, again, happened(story.not_asked(solved=1), at(seconds=1)), happened(story.asked(), at(seconds=2))]
+
+    def judged(trigger: Happened) -> list[str]:
+        return [verdict.state for verdict in judge(Case(SOLVED, trigger, Timeline(known)))]
+
+    assert (judged(first), judged(again)) == (["met"], ["open"]), "neither the first time's nor the recovery's counts"
+    known.append(happened(story.asked(solved=2), at(hours=1, seconds=1)))
+    assert (judged(first), judged(again)) == (["met"], ["met"])
+    assert states(known[1:2], rule=SOLVED, covered={"feedback": at(hours=2)}) == {"survey_decided": "missing"}

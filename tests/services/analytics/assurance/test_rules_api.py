@@ -39,6 +39,10 @@ async def test_what_ships_is_there(analytics: ServiceUnderTest) -> None:
         "loop_closed",
     ]
     assert [step["step"] for step in rules["positive_response"]["steps"]] == ["notification_sent"]
+    for rule_id in ("ticket_solved", "recovery_completed"):
+        [decided] = rules[rule_id]["steps"]
+        assert (decided["type"], decided["also"]) == ("survey.queued.v1", ["survey.suppressed.v1"])
+    assert rules["ticket_solved"]["steps"][0]["same"] == ["reopen_count"]
 
 
 async def test_the_same_rule_again_is_the_same_version(analytics: ServiceUnderTest) -> None:
@@ -120,6 +124,9 @@ REFUSED: list[tuple[dict[str, Any], list[str | int]]] = [
     (with_step(calendar_id="01935f2e-7c00-7000-8000-000000000101"), ["body", "steps", 0, "calendar_id"]),
     (with_step(step="trigger"), ["body", "steps", 0, "step"]),
     (with_step(surprise=1), ["body", "steps", 0, "surprise"]),
+    (with_step(also=["tea.made.v1"]), ["body", "steps", 0, "also"]),
+    (with_step(also=["account.created.v1"]), ["body", "steps", 0, "also"]),
+    (with_step(same=["reopen_count"]), ["body", "steps", 0, "same"]),
     ({**DEMO_RULE, "steps": [STEP, STEP]}, ["body", "steps", 1, "step"]),
     (
         {**DEMO_RULE, "steps": [{**STEP, "from": "b"}, {**STEP, "step": "b", "from": "escalation_opened"}]},
@@ -144,7 +151,7 @@ async def test_what_does_not_fit_together_is_refused_with_its_place(analytics: S
         refused = await analytics.client.post(f"{RULES}?dry_run={str(dry_run).lower()}", json=copy.deepcopy(body))
         assert refused.status_code == 422, refused.text
         assert loc in [error["loc"] for error in refused.json()["errors"]], refused.text
-    assert len((await analytics.get(RULES))["items"]) == 3
+    assert len((await analytics.get(RULES))["items"]) == 5
 
 
 async def test_ending_twice_is_ending_once(analytics: ServiceUnderTest) -> None:

@@ -58,6 +58,8 @@ async def test_a_story_of_which_all_is_met_is_complete(analytics: ServiceUnderTe
         (story.contacted(), at(hours=2), None),
         (story.completed(), at(hours=3), None),
         (story.loop_closed(), at(hours=3, seconds=1), None),
+        (story.asked(), at(hours=3, seconds=1), None),
+        (story.survey_sent(), at(hours=3, seconds=2), None),
     ]
     for fact, recorded_at, source in facts:
         await analytics.deliver(fact, recorded_at=recorded_at, source=source, trace_id=trace_id, times=2)
@@ -65,6 +67,8 @@ async def test_a_story_of_which_all_is_met_is_complete(analytics: ServiceUnderTe
     assert trace["state"] == "complete"
     assert {hop["state"] for hop in trace["hops"]} == {"happened"}
     assert len(trace["hops"]) == len(facts)
+    asked = [(hop["step"], hop["verdict"], hop["due_at"] is not None) for hop in trace["hops"][-2:]]
+    assert asked == [("survey_queued", "met", True), ("survey_sent", None, False)]
 
 
 async def test_a_missing_step_breaks_the_story_and_shows_where(analytics: ServiceUnderTest) -> None:

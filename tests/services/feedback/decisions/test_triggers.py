@@ -56,6 +56,8 @@ async def test_each_time_that_it_is_solved_is_decided(feedback: ServiceUnderTest
     assert [codes(one) for one in found] == [[], ["quarantine"]]
     [told] = await feedback.told("survey.suppressed.v1")
     assert [reason["code"] for reason in told.data["reasons"]] == ["quarantine"]
+    [queued] = await feedback.told("survey.queued.v1")
+    assert (queued.data["reopen_count"], told.data["reopen_count"]) == (0, 1), "by which the ledger tells them apart"
 
 
 async def test_two_tickets_of_one_contact_in_one_set_ask_once(feedback: ServiceUnderTest) -> None:
