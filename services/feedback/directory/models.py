@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Text, text
+from sqlalchemy import BigInteger, Index, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlmodel import Field
 
@@ -35,6 +35,7 @@ class Contact(Base, table=True):
     """
 
     __tablename__ = "contact"
+    __table_args__ = (Index("ix_contact_email", text("lower(email)"), postgresql_where=text("email IS NOT NULL")),)
 
     contact_id: UUID = Field(primary_key=True)
     account_id: UUID

@@ -6,12 +6,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 from sqlmodel import col
 
 from services.feedback.directory.models import Account, AccountTeam, Contact, Staff
+from services.feedback.directory.schemas import ContactFilters
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class Customer:
     tier: str | None = None
     team: list[Member] = field(default_factory=list)
     contacts: Mapping[UUID, str | None] = field(default_factory=dict)
+
+
+def contacts(filters: ContactFilters) -> Select[Contact]:
+    """All contacts that fit and are part of no other, in the order of their ids."""
+    listed = select(Contact).where(col(Contact.merged_into_id).is_(None)).order_by(col(Contact.contact_id))
+    if filters.email is not None:
+        listed = listed.where(func.lower(col(Contact.email)) == filters.email.strip().lower())
+    return listed
 
 
 def has_a_team(account_id: Mapped[UUID | None]) -> ColumnElement[bool]:
