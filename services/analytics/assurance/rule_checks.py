@@ -69,9 +69,9 @@ def _of_evidence(rule: RuleIn, step: StepIn, contract: type[Fact], at: tuple[str
 def _of_same(rule: RuleIn, step: StepIn, at: tuple[str, int]) -> Iterator[Place]:
     for type_ in (step.type, *step.also, *(trigger.type for trigger in rule.triggers)):
         contract = known_facts().get(type_)
-        for name in step.same if contract is not None else ():
-            if name not in contract.model_fields:
-                yield _fault(*at, "same", msg=f"{type_} has no field {name}", code="unknown_field")
+        unknown = [name for name in step.same if name not in contract.model_fields] if contract is not None else []
+        for name in unknown:
+            yield _fault(*at, "same", msg=f"{type_} has no field {name}", code="unknown_field")
 
 
 def _of_due(rule: RuleIn, step: StepIn, at: tuple[str, int]) -> Iterator[Place]:
