@@ -67,8 +67,10 @@ class Invitation(Identified, Stamped, Versioned, Base, table=True):
         Index("ix_invitation_trace_id", "trace_id"),
         Index(
             "ix_invitation_reached_at",
-            text("least(delivered_at, opened_at, started_at, partial_at, completed_at)"),
-            postgresql_where=text("least(delivered_at, opened_at, started_at, partial_at, completed_at) IS NOT NULL"),
+            text("least(sent_at, delivered_at, opened_at, started_at, partial_at, completed_at)"),
+            postgresql_where=text(
+                "least(sent_at, delivered_at, opened_at, started_at, partial_at, completed_at) IS NOT NULL"
+            ),
         ),
     )
 

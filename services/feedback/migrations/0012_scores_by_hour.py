@@ -10,7 +10,7 @@ down_revision = "0011"
 branch_labels = None
 depends_on = None
 
-REACHED_AT = "least(delivered_at, opened_at, started_at, partial_at, completed_at)"
+REACHED_AT = "least(sent_at, delivered_at, opened_at, started_at, partial_at, completed_at)"
 INDEXES: indexes.Indexes = {
     "ix_invitation_reached_at": ("invitation", [sa.text(REACHED_AT)], f"{REACHED_AT} IS NOT NULL"),
 }

@@ -41,6 +41,6 @@ async def compare_scores(session: Session, asked: Annotated[ComparisonFilters, Q
 async def list_response_rates(session: Session, asked: Annotated[RateFilters, Query()]) -> Listed[ResponseRateOut]:
     """Completed by delivered invitations, by the time of their delivery, in intervals and groups.
 
-    What was opened or begun was delivered, whether or not anyone said so. Employee surveys are not in it.
+    What was sent and did not come back was delivered, whether or not anyone said so. Employee surveys are not in it.
     """
     return Listed(items=await response_rates.rates(session, asked))

@@ -25,13 +25,14 @@ GROUPS: Mapping[str, Any] = {
 }
 
 _reached_at = func.least(
+    col(Invitation.sent_at),
     col(Invitation.delivered_at),
     col(Invitation.opened_at),
     col(Invitation.started_at),
     col(Invitation.partial_at),
     col(Invitation.completed_at),
 )
-"""When an invitation was delivered: what was opened had been, at the latest then. It has an index."""
+"""When an invitation was delivered: what was sent and did not come back, since few servers say more. It has an index."""
 
 
 async def rates(session: AsyncSession, asked: RateFilters) -> list[ResponseRateOut]:

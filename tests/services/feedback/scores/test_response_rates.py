@@ -36,13 +36,19 @@ async def test_where_nothing_was_delivered_there_is_no_rate(feedback: ServiceUnd
 async def test_it_is_completed_by_delivered_with_its_margin(feedback: ServiceUnderTest) -> None:
     program_id = await invited.program(feedback)
     done = {"state": "completed", "delivered_at": AT, "completed_at": AT}
-    for columns in ({"state": "sent"}, {"state": "bounced", "bounced_at": AT, "delivered_at": AT}):
+    for columns in ({"state": "queued"}, {"state": "bounced", "bounced_at": AT, "sent_at": AT}):
         await invited.invite(feedback, program_id, **columns)
     for columns in (done, *[{"state": "delivered", "delivered_at": AT}] * 3):
         await invited.invite(feedback, program_id, **columns)
     [item] = await rates(feedback)
     assert (item["delivered"], item["completed"], item["rate"]) == (4, 1, 0.25)
     assert item["margin"] == pytest.approx(1.96 * math.sqrt(0.25 * 0.75 / 4))
+
+
+async def test_what_was_sent_and_did_not_come_back_was_delivered(feedback: ServiceUnderTest) -> None:
+    await invited.invite(feedback, await invited.program(feedback), state="sent", sent_at=AT)
+    [item] = await rates(feedback)
+    assert (item["delivered"], item["completed"], item["rate"]) == (1, 0, 0.0)
 
 
 @pytest.mark.parametrize("step", ["opened_at", "started_at", "partial_at", "completed_at"])
