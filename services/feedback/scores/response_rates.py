@@ -32,7 +32,7 @@ _reached_at = func.least(
     col(Invitation.partial_at),
     col(Invitation.completed_at),
 )
-"""When an invitation was delivered: what was sent and did not come back, since few servers say more. It has an index."""
+"""When an invitation was delivered: what was sent and did not come back was. Few servers say more. It has an index."""
 
 
 async def rates(session: AsyncSession, asked: RateFilters) -> list[ResponseRateOut]:
