@@ -1,5 +1,6 @@
-"""Customers answer, correct what they said, and take it back."""
+"""Customers answer, on the phone and on the page of a mail, correct what they said, and take it back."""
 
+import asyncio
 from typing import Any
 
 from tests.chaos.town import ALONE, Town
@@ -14,6 +15,9 @@ COMMENTS = (
 NEGATIVE = (0, 6)
 PASSIVE = (7, 8)
 POSITIVE = (9, 10)
+SCORES = (1, 2, 3, 4, 5)  # of what is asked after a recovery
+SCORES_TO_GIVE = (1, 1, 2, 2, 3, 4, 5)
+TWICE = 0.2  # share of forms that are sent twice at once
 
 
 async def answer_badly(town: Town) -> None:
@@ -35,6 +39,28 @@ async def correct(town: Town) -> None:
     if town.dice.random() < 0.3:
         body["comment"] = town.dice.choice(COMMENTS)
     await town.write("feedback", "PATCH", f"/v1/responses/{response}", body)
+
+
+async def read_mail(town: Town) -> None:
+    """Somebody looks at new mails; a scanner has followed each link of them before."""
+    for path in town.mailbox.new_pages():
+        town.letters.append(path)
+        for score in SCORES[:: town.dice.randint(1, 4)]:
+            await town.caller.page("feedback", f"{path}?score={score}")
+
+
+async def answer_on_page(town: Town) -> None:
+    """An invitation is answered on its page: in part, whole, again otherwise, or by two fingers at once."""
+    if not town.letters:
+        return
+    path = town.dice.choice(town.letters)
+    score = str(town.dice.choice(SCORES_TO_GIVE))
+    form = {"locale": "en", "asked": "score reason", "score": score, "do": town.dice.choice(("send", "send", "save"))}
+    if comment := town.dice.choice(COMMENTS):
+        form["q.reason"] = comment
+    await town.caller.page("feedback", f"{path}?score={score}")
+    taps = 2 if town.dice.random() < TWICE else 1
+    await asyncio.gather(*(town.caller.page("feedback", path, form) for _ in range(taps)))
 
 
 async def take_back(town: Town) -> None:

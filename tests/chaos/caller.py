@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from typing import Any, cast
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 _LENGTH = b"content-length: "
@@ -141,6 +141,21 @@ class Caller:
         )
         return answer
 
+    async def page(self, service: str, path: str, form: dict[str, str] | None = None) -> int | None:
+        """As a browser, without a key: open a page, or send its form, which is in the journal; answers the status."""
+        at = datetime.now(UTC).isoformat()
+        method, content = ("GET", b"") if form is None else ("POST", urlencode(form).encode())
+        host, port = self._addresses[service]
+        head = f"{method} {path} HTTP/1.1\r\nHost: {host}:{port}\r\nAccept: text/html\r\n"
+        if form is not None:
+            head += "Content-Type: application/x-www-form-urlencoded\r\n"
+        answer = await self._exchange(service, f"{head}Content-Length: {len(content)}\r\n\r\n".encode() + content)
+        status = None if answer is None else answer[0]
+        if form is not None:
+            line = {"at": at, "service": service, "method": method, "path": path, "key": None, "body": form}
+            self._journal.write({**line, "status": status, "answer": None})
+        return status
+
     async def insist(
         self,
         service: str,
@@ -174,19 +189,27 @@ class Caller:
     async def _ask(
         self, service: str, method: str, path: str, body: Any, key: str | None, api_key: str | None = None
     ) -> Answer:
+        answer = await self._exchange(service, self._request(service, method, path, body, key, api_key))
+        if answer is None:
+            return Answer(None)
+        status, content = answer
+        return Answer(status, json.loads(content) if content else None)
+
+    async def _exchange(self, service: str, request: bytes) -> tuple[int, bytes] | None:
+        """Status and body; None where no answer came."""
         connection: Connection | None = None
         try:
             async with asyncio.timeout(self._patience):
                 connection = await self._connection(service)
-                status, content = await connection.ask(self._request(service, method, path, body, key, api_key))
+                answer = await connection.ask(request)
         except (OSError, TimeoutError):
             if connection is not None:
                 connection.close()
             self._sick_until[service] = perf_counter() + SICK_SECONDS
-            return Answer(None)
+            return None
         if not connection.closed:
             self._idle[service].append(connection)
-        return Answer(status, json.loads(content) if content else None)
+        return answer
 
     async def _connection(self, service: str) -> Connection:
         idle = self._idle[service]

@@ -83,6 +83,14 @@ async def move(town: Town, ticket: str | None = None) -> None:
     await town.write("ticketing", "POST", f"/v1/tickets/{ticket}/transitions", body)
 
 
+async def reopen(town: Town) -> None:
+    """A ticket that was solved is open again, while its customer waits to be asked about the solution."""
+    solved = await town.caller.get("ticketing", "/v1/tickets?status=solved&limit=50")
+    if solved.good and solved.body["items"]:
+        ticket = town.dice.choice(solved.body["items"])["id"]
+        await town.write("ticketing", "POST", f"/v1/tickets/{ticket}/transitions", {"to": "open"})
+
+
 async def assign(town: Town, ticket: str | None = None) -> None:
     """A ticket gets another owner."""
     ticket = ticket or town.any_ticket()

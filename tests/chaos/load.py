@@ -17,6 +17,7 @@ import uvloop
 
 from tests.chaos import answering, arriving, helping, joining, making_good, organising
 from tests.chaos.caller import Caller, Journal
+from tests.chaos.mailbox import Mailbox
 from tests.chaos.town import Deed, Town
 
 PEOPLE = 10  # requests of one process at once, but for brawls
@@ -26,10 +27,13 @@ SHARES: dict[Deed, float] = {
     answering.answer_well: 14,
     answering.correct: 7,
     answering.take_back: 2,
+    answering.read_mail: 3,
+    answering.answer_on_page: 6,
     helping.open_ticket: 6,
     helping.look_around: 2,
     helping.reply: 14,
     helping.move: 12,
+    helping.reopen: 2,
     helping.assign: 6,
     helping.change: 4,
     helping.brawl: 2,
@@ -62,7 +66,7 @@ async def load(folder: Path, number: int) -> None:
     dice = random.Random(f"{asked['seed']}/{number}")
     journal = Journal(folder / f"journal-{number}.jsonl")
     caller = Caller(asked["urls"], asked["api_key"], journal, asked["patience"])
-    town = Town(f"{asked['seed']}-{number}", caller, dice)
+    town = Town(f"{asked['seed']}-{number}", caller, dice, mailbox=Mailbox(Path(asked["mail"])))
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
     shares = {deed: share * dice.uniform(0.5, 1.5) for deed, share in SHARES.items()}

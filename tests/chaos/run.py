@@ -127,6 +127,7 @@ class _Play:
             "api_key": self._site.api_key,
             "patience": PATIENCE,
             "pause": PAUSE,
+            "mail": str(self._site.state.mail),
         }
         (self._folder / "load.json").write_text(json.dumps(asked))
         for number in range(LOADS):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.chaos.caller import Answer, Caller, new_key
+from tests.chaos.mailbox import Mailbox
 
 REMEMBERED = 400  # of each kind, the newest
 HOT = 12  # tickets at which several agents work at once
@@ -38,6 +39,9 @@ class Town:
     complaints: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     owed: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     """A case, and a compensation that waits for approval."""
+    letters: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    """Paths of answer pages, from the mails that asked for an answer."""
+    mailbox: Mailbox = field(default_factory=Mailbox)
     keys: list[str] = field(default_factory=list)
     """Keys of ticketing that act for members of staff."""
     deals: deque[tuple[str, dict[str, Any]]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))

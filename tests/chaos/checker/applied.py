@@ -55,6 +55,10 @@ ONCE_PER_SUBJECT = (
     "survey.queued",
     "survey.suppressed",
     "wave.decided",
+    "survey.sent",
+    "survey.bounced",
+    "survey.expired",
+    "survey.cancelled",
     "automation.finding_opened",
 )
 """What is told once of each subject, since what it tells happens once."""

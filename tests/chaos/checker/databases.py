@@ -64,7 +64,8 @@ STATEMENTS: dict[str, dict[str, str]] = {
         "program": "SELECT id, gap_seconds FROM program",
         "send_decision": "SELECT id, key, contact_id, program_id, wave_id, verdict FROM send_decision",
         "invitation": """
-            SELECT id, decision_id, program_id, contact_id, quarantine_class, state, reserved_at, sent_at
+            SELECT id, decision_id, program_id, contact_id, quarantine_class, state, reserved_at, sent_at, ticket_id,
+                   recovery_case_id, answer_id, trace_id, address, created_at, bounced_at, cancelled_at, expired_at
             FROM invitation""",
         "account": "SELECT * FROM account",
         "account_team": "SELECT * FROM account_team",

@@ -19,6 +19,7 @@ from tests.chaos.checker import (
     recipients,
     states,
     stories,
+    surveys,
     words,
     world,
 )
@@ -38,6 +39,7 @@ RULES: tuple[Callable[[World, Verdict], None], ...] = (
     mirrors.check,
     stories.check,
     asked.check,
+    surveys.check,
     recipients.check,
     notices.check,
     ledger.check,

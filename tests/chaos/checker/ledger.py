@@ -22,6 +22,8 @@ DECIDES_WITHIN = timedelta(seconds=90)
 
 NEGATIVE = "negative_response"
 POSITIVE = "positive_response"
+SOLVED = "ticket_solved"
+RECOVERED = "recovery_completed"
 STEPS = {
     NEGATIVE: {
         "escalation_opened": ("ticketing", "escalation.opened.v1"),
@@ -31,8 +33,13 @@ STEPS = {
         "loop_closed": ("feedback", "loop.closed.v1"),
     },
     POSITIVE: {"notification_sent": ("feedback", "notification.sent.v1")},
+    SOLVED: {"survey_decided": ("feedback", "survey.queued.v1")},
+    RECOVERED: {"survey_decided": ("feedback", "survey.queued.v1")},
 }
 """The rules that ship, step by step: who owes what."""
+
+OR_ELSE = {(rule, "survey_decided"): "survey.suppressed.v1" for rule in (SOLVED, RECOVERED)}
+"""What meets a step as well."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,10 @@ def triggers(world: World) -> Iterator[Trigger]:
             yield Trigger(NEGATIVE, fact)
         if data["outcome"] == "positive" and fact.type == "response.received.v1":
             yield Trigger(POSITIVE, fact)
+    for fact in world.of_type("ticket.solved"):
+        yield Trigger(SOLVED, fact)
+    for fact in world.of_type("recovery.completed"):
+        yield Trigger(RECOVERED, fact)
 
 
 class _Ledger:
@@ -68,7 +79,7 @@ class _Ledger:
         self._world = world
         self._verdict = verdict
         self._rows = world.rows("analytics", "expectation")
-        self._evidence = _Evidence(world, {(row["type"], row["match"]) for row in self._rows})
+        self._evidence = _Evidence(world, {(type_, row["match"]) for row in self._rows for type_ in _types(row)})
         self._findings = _by_expectation(world.rows("analytics", "finding"))
 
     def complete(self) -> None:
@@ -214,20 +225,33 @@ class _Evidence:
     """The facts of each type by the id that they share with their story."""
 
     def __init__(self, world: World, kinds: Iterable[tuple[str, str]]) -> None:
+        self._world = world
         self._facts: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
         for type_, match in kinds:
             for fact in world.of_type(type_.removesuffix(".v1")):
                 if value := fact.data.get(match):
                     self._facts[type_, match, value].append(fact)
 
+    def _cycle(self, row: Row) -> int | None:
+        """How often the ticket had been reopened when it was solved: each time is asked about by itself."""
+        trigger = self._world.by_id.get(row["trigger_fact_id"])
+        return trigger.data["reopen_count"] if trigger is not None else None
+
     def of(self, row: Row) -> list[Fact]:
         """What happened for this row, oldest first."""
         found = [
             fact
-            for fact in self._facts.get((row["type"], row["match"], row["subject_id"]), [])
+            for type_ in _types(row)
+            for fact in self._facts.get((type_, row["match"], row["subject_id"]), [])
             if fact.service == row["service"] and row["target_id"] in (None, _recipient(fact))
+            if row["rule_id"] != SOLVED or fact.data["reopen_count"] == self._cycle(row)
         ]
         return sorted(found, key=lambda fact: (fact.recorded_at, fact.id))
+
+
+def _types(row: Row) -> list[str]:
+    other = OR_ELSE.get((row["rule_id"], row["step"]))
+    return [row["type"], other] if other else [row["type"]]
 
 
 def _recipient(fact: Fact) -> str | None:
