@@ -87,7 +87,7 @@ class SmallRun:
         mail = f"ana-{self.tag}-{len(self.customers)}@acme.example"
         contact = {"account_id": account["id"], "name": "Ana", "email": mail}
         ana = await self.ask("onboarding", "POST", "/v1/contacts", contact)
-        customer = {"account_id": account["id"], "contact_id": ana["id"], "place": len(self.customers)}
+        customer = {"account_id": account["id"], "contact_id": ana["id"], "email": mail, "place": len(self.customers)}
         self.customers.append(customer)
         if team:
             await self.give_team(customer)
@@ -137,9 +137,10 @@ class SmallRun:
             case 2:
                 await self.ask("feedback", "DELETE", path)
             case 3 | 4 if answer["outcome"] == "negative":
-                await self._win_back(answer, reply=place % 2 == 0)
+                await self.win_back(answer, reply=place % 2 == 0)
 
-    async def _win_back(self, answer: dict[str, Any], *, reply: bool) -> None:
+    async def win_back(self, answer: dict[str, Any], *, reply: bool) -> None:
+        """A plan, a word to the customer, the ticket is solved and the recovery completed."""
         ticket = await self.first("ticketing", "/v1/tickets", source_id=answer["id"])
         case = await self.first("ticketing", "/v1/recovery-cases", response_id=answer["id"])
         if ticket is None or case is None:
@@ -187,7 +188,7 @@ class SmallRun:
     async def _is_quiet(self) -> bool:
         """Nothing is left to be sent, and every listener has read each topic to its end."""
         try:
-            rows = {service: await _standing(self.databases[service]) for service in SERVICES}
+            rows = {service: await _standing(self.databases[service], service) for service in SERVICES}
         except (OSError, asyncpg.PostgresError):
             return False
         ends = {
@@ -247,6 +248,7 @@ WAITING = """
 SELECT (SELECT count(*) FROM outbox WHERE published_at IS NULL AND type <> 'service.heartbeat.v1')
      + (SELECT count(*) FROM notification WHERE state = 'queued')
 """
+TO_SEND = "SELECT count(*) FROM invitation WHERE state = 'queued' AND next_at < now() + interval '10 seconds'"
 ENDS = """
 SELECT partition, max("offset") FROM outbox
 WHERE type <> 'service.heartbeat.v1' AND log_id = (SELECT log_id FROM relay_state) GROUP BY partition
@@ -256,11 +258,13 @@ SELECT topic, partition, "offset" FROM consumer_position WHERE log_id = (SELECT 
 """
 
 
-async def _standing(dsn: str) -> tuple[int, dict[int, int], dict[tuple[str, int], int]]:
+async def _standing(dsn: str, service: str) -> tuple[int, dict[int, int], dict[tuple[str, int], int]]:
     """What waits in a service, the last offset of each partition that it told, and how far it has read."""
     connection = await asyncpg.connect(dsn)
     try:
         waiting = await connection.fetchval(WAITING)
+        if service == "feedback":
+            waiting += await connection.fetchval(TO_SEND)
         ends = {row["partition"]: row["max"] for row in await connection.fetch(ENDS)}
         read = {(topic, number): offset for topic, number, offset in await connection.fetch(POSITIONS)}
         return waiting, ends, read

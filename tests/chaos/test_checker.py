@@ -16,8 +16,10 @@ from tests.chaos.checker.verdict import COLUMNS
 from tests.chaos.checker.world import World
 from tests.chaos.small_desk import SmallDesk
 from tests.chaos.small_run import SmallRun
+from tests.chaos.small_surveys import SmallSurveys
 from tests.chaos.spoiling import SPOILS, spoiled
 from tests.chaos.spoiling_desk import AT_THE_DESK
+from tests.chaos.spoiling_surveys import OF_SURVEYS
 from tests.fixtures.stack import RunningStack
 
 LOOKS = 30
@@ -34,6 +36,7 @@ async def honest(stack_of_module: RunningStack, tmp_path_factory: pytest.TempPat
     await run.new_customer()
     await run.answer(run.customers[-1], 10)
     await SmallDesk(run).work()
+    await SmallSurveys(run).work()
     await run.quiet(120)
     for customer in run.customers:  # whose CSMs ticketing knows by now
         await run.answer(customer, 3)
@@ -60,9 +63,9 @@ async def test_an_honest_run_is_good(honest: SmallRun) -> None:
     assert verdict["facts"] > 200
 
 
-@pytest.mark.parametrize("what", SPOILS | AT_THE_DESK)
+@pytest.mark.parametrize("what", SPOILS | AT_THE_DESK | OF_SURVEYS)
 async def test_what_is_spoiled_is_counted_in_its_column(seen: World, what: str) -> None:
-    column, spoil = (SPOILS | AT_THE_DESK)[what]
+    column, spoil = (SPOILS | AT_THE_DESK | OF_SURVEYS)[what]
     verdict = judge.look(spoiled(seen, spoil))
     counted = verdict.by_rule if "/" in column else verdict.counts  # a rule of its own, or any of the column's
     assert counted[column] > 0, (verdict.line(), verdict.first_details()[:5])
