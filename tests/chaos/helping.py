@@ -122,6 +122,18 @@ async def brawl(town: Town) -> None:
     await asyncio.gather(*(town.dice.choice(deeds)(town, ticket) for _ in range(AT_ONCE)))
 
 
+async def win_back(town: Town, case_id: str | None = None) -> None:
+    """Somebody takes a recovery case to its end at once; then its customer is asked how that went."""
+    if case_id is None and not town.cases:
+        return
+    case = f"/v1/recovery-cases/{case_id or town.dice.choice(town.cases)}"
+    await town.write("ticketing", "PUT", f"{case}/plan", {"text": "Call Ana.", "steps": [{"title": "Call Ana"}]})
+    contact = {"contacted_at": datetime.now(UTC).isoformat(), "channel": "phone"}
+    await town.write("ticketing", "POST", f"{case}/contacts", contact)
+    done = {"to": "completed", "outcome": town.dice.choice(("recovered", "partly"))}
+    await town.write("ticketing", "POST", f"{case}/transitions", done)
+
+
 async def recover(town: Town) -> None:
     """Somebody moves a recovery case on: a plan, a contact, or an end."""
     if not town.cases:

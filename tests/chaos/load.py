@@ -15,7 +15,7 @@ from pathlib import Path
 
 import uvloop
 
-from tests.chaos import answering, arriving, helping, joining, making_good, organising
+from tests.chaos import answering, arriving, helping, joining, making_good, organising, returning
 from tests.chaos.caller import Caller, Journal
 from tests.chaos.mailbox import Mailbox
 from tests.chaos.town import Deed, Town
@@ -27,8 +27,8 @@ SHARES: dict[Deed, float] = {
     answering.answer_well: 14,
     answering.correct: 7,
     answering.take_back: 2,
-    answering.read_mail: 3,
-    answering.answer_on_page: 6,
+    answering.read_mail: 8,
+    answering.answer_on_page: 8,
     helping.open_ticket: 6,
     helping.look_around: 2,
     helping.reply: 14,
@@ -38,6 +38,9 @@ SHARES: dict[Deed, float] = {
     helping.change: 4,
     helping.brawl: 2,
     helping.recover: 8,
+    helping.win_back: 2,
+    returning.be_won_back: 8,
+    returning.be_helped: 3,
     arriving.write_mail: 6,
     joining.merge: 3,
     joining.unmerge: 2,
