@@ -6,6 +6,7 @@ import services.feedback
 from services.feedback.answering import routes as answering
 from services.feedback.brands import api as brands
 from services.feedback.decisions import api as decisions
+from services.feedback.directory import api as directory
 from services.feedback.follow_up_rules import api as follow_up_rules
 from services.feedback.follow_ups import api as follow_ups
 from services.feedback.follow_ups.templates import GOOD_NEWS
@@ -23,6 +24,7 @@ from services.feedback.responses import exporting
 from services.feedback.scores import api as scores
 from services.feedback.scores import exporting as score_exporting
 from services.feedback.settings import Settings
+from services.feedback.studio import api as studio
 from services.feedback.surveys import api as surveys
 from services.feedback.themes import api as themes
 from services.feedback.triage import api as triage
@@ -56,6 +58,7 @@ ROUTERS = (
     scores.router,
     *waves.routers(),
     *decisions.routers(),
+    directory.router,
     programs.router,
     loop_cases.router,
     loop_policy.router,
@@ -94,5 +97,12 @@ def create(settings: Settings, database: Database) -> FastAPI:
         signed=invitations.signed(settings),
     )
     answering.install(app)
-    site.install(app, service=NAME, package=unsubscribing.PACKAGE, routers=[unsubscribing.pages], sections=())
+    site.install(
+        app,
+        service=NAME,
+        package=studio.PACKAGE,
+        routers=[studio.pages, unsubscribing.pages],
+        sections=studio.SECTIONS,
+        more=[unsubscribing.PACKAGE],
+    )
     return app

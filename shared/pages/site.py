@@ -18,13 +18,20 @@ OURS = "shared.pages"
 
 
 def install(
-    app: FastAPI, *, service: str, package: str, routers: Sequence[PageRouter], sections: Sequence[Section]
+    app: FastAPI,
+    *,
+    service: str,
+    package: str,
+    routers: Sequence[PageRouter],
+    sections: Sequence[Section],
+    more: Sequence[str] = (),
 ) -> None:
-    """Add a service's pages, the sign-in and the files. package: with its `templates` and `static` folders."""
-    for each in (OURS, package):
+    """Add a service's pages, the sign-in and the files. package, more: with their `templates` and `static` folders."""
+    packages = [package, *more, OURS]
+    for each in reversed(packages):
         assets.publish(each)
     openid = OpenId.of(app.state.settings, app.state.tokens)
-    app.state.site = Site(service, [package, OURS], sections, openid)
+    app.state.site = Site(service, packages, sections, openid)
     routes = [*signing_in.ROUTES, *(route for router in routers for route in router.routes)]
     rest = navigation.home(service) + "/{rest:path}"
     routes += [PageRoute(rest, _nothing_here, method=method) for method in ("GET", "POST")]

@@ -39,6 +39,11 @@ class Site:
         )
         self._environment.globals.update(asset=assets.address, words=words, site=self)
 
+    def section_of(self, path: str) -> Section | None:
+        """The section that a page lies in: of those above it the nearest."""
+        above = [each for each in self.sections if path == each.path or path.startswith(each.path + "/")]
+        return max(above, key=lambda each: len(each.path), default=None)
+
     def template(self, name: str) -> Template:
         """A template, compiled once."""
         return self._environment.get_template(name)
