@@ -231,7 +231,8 @@ async def test_take_pictures(studio: Studio, browser: Browser, folder: Path) -> 
             await sign_in(page, studio.url, studio.key, "/studio")
             for name, path in zip(named, studio.pages, strict=True):
                 await page.goto(studio.url + path)
-                await page.screenshot(path=folder / f"studio-{name}-{colours}.png")
+                whole = name in ("dry-run", "scores")
+                await page.screenshot(path=folder / f"studio-{name}-{colours}.png", full_page=whole)
     async with looking(browser, viewport=PHONE) as page:
         await sign_in(page, studio.url, studio.key, "/studio")
         for name, path in zip(named, studio.pages, strict=True):

@@ -147,8 +147,8 @@ def _aligned(theirs: Mapping[str, Any], ours: Mapping[str, Any], questions: Sequ
             continue
         found[key] = {
             **said,
-            "options": {name: said["options"].get(name, here["options"][name]) for name in question["options"]},
-            "rows": {name: said["rows"].get(name, here["rows"][name]) for name in question["rows"]},
+            "options": {name: said["options"].get(name, here["options"].get(name, "")) for name in question["options"]},
+            "rows": {name: said["rows"].get(name, here["rows"].get(name, "")) for name in question["rows"]},
         }
     return {"title": theirs["title"], "thanks": theirs["thanks"], "questions": found}
 

@@ -1,10 +1,12 @@
 """A survey as a form, and back: what nobody touched stays, in every language."""
 
+from contextlib import suppress
 from copy import deepcopy
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from services.feedback.studio import builder
 from services.feedback.surveys.schemas import SurveyVersionIn, plain
@@ -121,3 +123,15 @@ def test_a_language_is_added_with_the_texts_at_hand_and_taken_away() -> None:
     definition = chain()
     form = builder.fields_of(definition, "sv") | {"remove_locale": "1"}
     assert list(builder.definition_of(form, definition)["locales"]) == ["en"]
+
+
+NAMES = [*builder.fields_of(chain(), "en"), "new.label", "new.kind", "new.options", "add_locale", "remove_locale"]
+TYPED = st.sampled_from(["", "0", "score", "matrix", "=", "a = b\na = c", "en", "q.0", "−9", "\x00", "９"]) | SAID
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), TYPED))
+def test_whatever_is_sent_is_a_version_or_refused(typed: dict[str, str]) -> None:
+    definition = chain()
+    form = builder.fields_of(definition, "sv") | typed
+    with suppress(ValidationError):  # any other error would be a 500
+        SurveyVersionIn.model_validate(builder.definition_of(form, definition))
