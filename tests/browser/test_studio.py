@@ -29,7 +29,7 @@ __all__ = ["mail_server"]
 
 FOLDER = os.environ.get("SCREENSHOTS")
 MIA = UUID("01935f2e-7c00-7000-8000-00000000aa01")
-WIDE = {"width": 1320, "height": 860}
+WIDE, TALL = {"width": 1320, "height": 860}, {"width": 1320, "height": 1230}
 ACCOUNTS = ("Nordfjord Dental", "Vitosha Clinics", "Costa Marítima", "Brevik Logistics", "Lindqvist & Söner")
 PEOPLE = ("Kari Nordby", "Dimitar Kolev", "José Marín", "Ingrid Solheim", "Lena Lindqvist", "Jelena Petrović")
 SAID = (
@@ -231,8 +231,8 @@ async def test_take_pictures(studio: Studio, browser: Browser, folder: Path) -> 
             await sign_in(page, studio.url, studio.key, "/studio")
             for name, path in zip(named, studio.pages, strict=True):
                 await page.goto(studio.url + path)
-                whole = name in ("dry-run", "scores")
-                await page.screenshot(path=folder / f"studio-{name}-{colours}.png", full_page=whole)
+                await page.set_viewport_size(TALL if name in ("dry-run", "scores") else WIDE)
+                await page.screenshot(path=folder / f"studio-{name}-{colours}.png")
     async with looking(browser, viewport=PHONE) as page:
         await sign_in(page, studio.url, studio.key, "/studio")
         for name, path in zip(named, studio.pages, strict=True):

@@ -4,7 +4,7 @@ from contextlib import suppress
 from copy import deepcopy
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -129,6 +129,7 @@ NAMES = [*builder.fields_of(chain(), "en"), "new.label", "new.kind", "new.option
 TYPED = st.sampled_from(["", "0", "score", "matrix", "=", "a = b\na = c", "en", "q.0", "−9", "\x00", "９"]) | SAID
 
 
+@example({"q.2.key": "topic"})
 @given(st.dictionaries(st.sampled_from(NAMES), TYPED))
 def test_whatever_is_sent_is_a_version_or_refused(typed: dict[str, str]) -> None:
     definition = chain()
