@@ -12,20 +12,25 @@ from typing import cast
 import datetime
 
 
+
+
+
+
 T = TypeVar("T", bound="WebhookAttemptOut")
+
 
 
 @_attrs_define
 class WebhookAttemptOut:
-    """One attempt to deliver. status: of the answer, if there was one; its body is not read.
+    """ One attempt to deliver. status: of the answer, if there was one; its body is not read.
 
-    Attributes:
-        number (int):
-        at (datetime.datetime):
-        outcome (str):
-        status (int | None):
-        milliseconds (int):
-    """
+        Attributes:
+            number (int):
+            at (datetime.datetime):
+            outcome (str):
+            status (int | None):
+            milliseconds (int):
+     """
 
     number: int
     at: datetime.datetime
@@ -33,6 +38,10 @@ class WebhookAttemptOut:
     status: int | None
     milliseconds: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+
+
+
 
     def to_dict(self) -> dict[str, Any]:
         number = self.number
@@ -46,19 +55,20 @@ class WebhookAttemptOut:
 
         milliseconds = self.milliseconds
 
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "number": number,
-                "at": at,
-                "outcome": outcome,
-                "status": status,
-                "milliseconds": milliseconds,
-            }
-        )
+        field_dict.update({
+            "number": number,
+            "at": at,
+            "outcome": outcome,
+            "status": status,
+            "milliseconds": milliseconds,
+        })
 
         return field_dict
+
+
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -66,6 +76,9 @@ class WebhookAttemptOut:
         number = d.pop("number")
 
         at = datetime.datetime.fromisoformat(d.pop("at"))
+
+
+
 
         outcome = d.pop("outcome")
 
@@ -76,6 +89,7 @@ class WebhookAttemptOut:
 
         status = _parse_status(d.pop("status"))
 
+
         milliseconds = d.pop("milliseconds")
 
         webhook_attempt_out = cls(
@@ -85,6 +99,7 @@ class WebhookAttemptOut:
             status=status,
             milliseconds=milliseconds,
         )
+
 
         webhook_attempt_out.additional_properties = d
         return webhook_attempt_out

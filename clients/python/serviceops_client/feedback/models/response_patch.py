@@ -12,29 +12,41 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-    from ..models.given_answer import GivenAnswer
+  from ..models.given_answer import GivenAnswer
+
+
+
 
 
 T = TypeVar("T", bound="ResponsePatch")
 
 
+
 @_attrs_define
 class ResponsePatch:
-    """What of an answer can be corrected; what it means is found anew. null removes.
+    """ What of an answer can be corrected; what it means is found anew. null removes.
 
-    Attributes:
-        score (int | None | Unset):
-        comment (None | str | Unset):
-        answers (list[GivenAnswer] | None | Unset):
-    """
+    themes: what a person says that it is about, by the themes' codes; no later reading changes that. null hands it back
+    to the reading.
+
+        Attributes:
+            score (int | None | Unset):
+            comment (None | str | Unset):
+            answers (list[GivenAnswer] | None | Unset):
+            themes (list[str] | None | Unset):
+     """
 
     score: int | None | Unset = UNSET
     comment: None | str | Unset = UNSET
     answers: list[GivenAnswer] | None | Unset = UNSET
+    themes: list[str] | None | Unset = UNSET
+
+
+
+
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.given_answer import GivenAnswer  # noqa: PLC0415
-
+        from ..models.given_answer import GivenAnswer # noqa: PLC0415
         score: int | None | Unset
         if isinstance(self.score, Unset):
             score = UNSET
@@ -56,27 +68,42 @@ class ResponsePatch:
                 answers_type_0_item = answers_type_0_item_data.to_dict()
                 answers.append(answers_type_0_item)
 
+
         else:
             answers = self.answers
 
+        themes: list[str] | None | Unset
+        if isinstance(self.themes, Unset):
+            themes = UNSET
+        elif isinstance(self.themes, list):
+            themes = self.themes
+
+
+        else:
+            themes = self.themes
+
+
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({})
+        field_dict.update({
+        })
         if score is not UNSET:
             field_dict["score"] = score
         if comment is not UNSET:
             field_dict["comment"] = comment
         if answers is not UNSET:
             field_dict["answers"] = answers
+        if themes is not UNSET:
+            field_dict["themes"] = themes
 
         return field_dict
 
+
+
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.given_answer import GivenAnswer  # noqa: PLC0415
-
+        from ..models.given_answer import GivenAnswer # noqa: PLC0415
         d = dict(src_dict)
-
         def _parse_score(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -86,6 +113,7 @@ class ResponsePatch:
 
         score = _parse_score(d.pop("score", UNSET))
 
+
         def _parse_comment(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -94,6 +122,7 @@ class ResponsePatch:
             return cast(None | str | Unset, data)
 
         comment = _parse_comment(d.pop("comment", UNSET))
+
 
         def _parse_answers(data: object) -> list[GivenAnswer] | None | Unset:
             if data is None:
@@ -105,8 +134,10 @@ class ResponsePatch:
                     raise TypeError()
                 answers_type_0 = []
                 _answers_type_0 = data
-                for answers_type_0_item_data in _answers_type_0:
+                for answers_type_0_item_data in (_answers_type_0):
                     answers_type_0_item = GivenAnswer.from_dict(answers_type_0_item_data)
+
+
 
                     answers_type_0.append(answers_type_0_item)
 
@@ -117,10 +148,31 @@ class ResponsePatch:
 
         answers = _parse_answers(d.pop("answers", UNSET))
 
+
+        def _parse_themes(data: object) -> list[str] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                themes_type_0 = cast(list[str], data)
+
+                return themes_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | Unset, data)
+
+        themes = _parse_themes(d.pop("themes", UNSET))
+
+
         response_patch = cls(
             score=score,
             comment=comment,
             answers=answers,
+            themes=themes,
         )
 
         return response_patch
+

@@ -19,6 +19,7 @@ from typing import cast
 from uuid import UUID
 
 
+
 def _get_kwargs(
     *,
     state: ListFindingsStateType0 | None | Unset = UNSET,
@@ -27,7 +28,11 @@ def _get_kwargs(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> dict[str, Any]:
+    
+
+    
 
     params: dict[str, Any] = {}
 
@@ -69,7 +74,9 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
+
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -77,39 +84,51 @@ def _get_kwargs(
         "params": params,
     }
 
+
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ListedFindingOut | Problem | None:
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedFindingOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedFindingOut.from_dict(response.json())
+
+
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
+
+
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
+
+
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
+
+
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
+
+
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
+
+
 
         return response_503
 
@@ -119,9 +138,7 @@ def _parse_response(
         return None
 
 
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ListedFindingOut | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedFindingOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -139,8 +156,9 @@ def sync_detailed(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> Response[ListedFindingOut | Problem]:
-    """List Findings
+    """ List Findings
 
      Faults, each raised once.
 
@@ -158,15 +176,17 @@ def sync_detailed(
 
     Returns:
         Response[ListedFindingOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         state=state,
-        kind=kind,
-        rule_id=rule_id,
-        trace_id=trace_id,
-        limit=limit,
-        cursor=cursor,
+kind=kind,
+rule_id=rule_id,
+trace_id=trace_id,
+limit=limit,
+cursor=cursor,
+
     )
 
     response = client.get_httpx_client().request(
@@ -174,7 +194,6 @@ def sync_detailed(
     )
 
     return _build_response(client=client, response=response)
-
 
 def sync(
     *,
@@ -185,8 +204,9 @@ def sync(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> ListedFindingOut | Problem | None:
-    """List Findings
+    """ List Findings
 
      Faults, each raised once.
 
@@ -204,18 +224,19 @@ def sync(
 
     Returns:
         ListedFindingOut | Problem
-    """
+     """
+
 
     return sync_detailed(
         client=client,
-        state=state,
-        kind=kind,
-        rule_id=rule_id,
-        trace_id=trace_id,
-        limit=limit,
-        cursor=cursor,
-    ).parsed
+state=state,
+kind=kind,
+rule_id=rule_id,
+trace_id=trace_id,
+limit=limit,
+cursor=cursor,
 
+    ).parsed
 
 async def asyncio_detailed(
     *,
@@ -226,8 +247,9 @@ async def asyncio_detailed(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> Response[ListedFindingOut | Problem]:
-    """List Findings
+    """ List Findings
 
      Faults, each raised once.
 
@@ -245,21 +267,24 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedFindingOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         state=state,
-        kind=kind,
-        rule_id=rule_id,
-        trace_id=trace_id,
-        limit=limit,
-        cursor=cursor,
+kind=kind,
+rule_id=rule_id,
+trace_id=trace_id,
+limit=limit,
+cursor=cursor,
+
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
 
     return _build_response(client=client, response=response)
-
 
 async def asyncio(
     *,
@@ -270,8 +295,9 @@ async def asyncio(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> ListedFindingOut | Problem | None:
-    """List Findings
+    """ List Findings
 
      Faults, each raised once.
 
@@ -289,16 +315,16 @@ async def asyncio(
 
     Returns:
         ListedFindingOut | Problem
-    """
+     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            state=state,
-            kind=kind,
-            rule_id=rule_id,
-            trace_id=trace_id,
-            limit=limit,
-            cursor=cursor,
-        )
-    ).parsed
+
+    return (await asyncio_detailed(
+        client=client,
+state=state,
+kind=kind,
+rule_id=rule_id,
+trace_id=trace_id,
+limit=limit,
+cursor=cursor,
+
+    )).parsed

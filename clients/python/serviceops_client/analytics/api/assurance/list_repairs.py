@@ -17,13 +17,18 @@ from typing import cast
 from uuid import UUID
 
 
+
 def _get_kwargs(
     *,
     state: ListRepairsStateType0 | None | Unset = UNSET,
     finding_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> dict[str, Any]:
+    
+
+    
 
     params: dict[str, Any] = {}
 
@@ -49,7 +54,9 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
+
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -57,39 +64,51 @@ def _get_kwargs(
         "params": params,
     }
 
+
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ListedRepairOut | Problem | None:
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedRepairOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedRepairOut.from_dict(response.json())
+
+
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
+
+
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
+
+
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
+
+
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
+
+
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
+
+
 
         return response_503
 
@@ -99,9 +118,7 @@ def _parse_response(
         return None
 
 
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ListedRepairOut | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedRepairOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -117,8 +134,9 @@ def sync_detailed(
     finding_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> Response[ListedRepairOut | Problem]:
-    """List Repairs
+    """ List Repairs
 
      The requests to do lost steps.
 
@@ -134,13 +152,15 @@ def sync_detailed(
 
     Returns:
         Response[ListedRepairOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         state=state,
-        finding_id=finding_id,
-        limit=limit,
-        cursor=cursor,
+finding_id=finding_id,
+limit=limit,
+cursor=cursor,
+
     )
 
     response = client.get_httpx_client().request(
@@ -149,7 +169,6 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
-
 def sync(
     *,
     client: AuthenticatedClient,
@@ -157,8 +176,9 @@ def sync(
     finding_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> ListedRepairOut | Problem | None:
-    """List Repairs
+    """ List Repairs
 
      The requests to do lost steps.
 
@@ -174,16 +194,17 @@ def sync(
 
     Returns:
         ListedRepairOut | Problem
-    """
+     """
+
 
     return sync_detailed(
         client=client,
-        state=state,
-        finding_id=finding_id,
-        limit=limit,
-        cursor=cursor,
-    ).parsed
+state=state,
+finding_id=finding_id,
+limit=limit,
+cursor=cursor,
 
+    ).parsed
 
 async def asyncio_detailed(
     *,
@@ -192,8 +213,9 @@ async def asyncio_detailed(
     finding_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> Response[ListedRepairOut | Problem]:
-    """List Repairs
+    """ List Repairs
 
      The requests to do lost steps.
 
@@ -209,19 +231,22 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedRepairOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         state=state,
-        finding_id=finding_id,
-        limit=limit,
-        cursor=cursor,
+finding_id=finding_id,
+limit=limit,
+cursor=cursor,
+
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
 
     return _build_response(client=client, response=response)
-
 
 async def asyncio(
     *,
@@ -230,8 +255,9 @@ async def asyncio(
     finding_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> ListedRepairOut | Problem | None:
-    """List Repairs
+    """ List Repairs
 
      The requests to do lost steps.
 
@@ -247,14 +273,14 @@ async def asyncio(
 
     Returns:
         ListedRepairOut | Problem
-    """
+     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            state=state,
-            finding_id=finding_id,
-            limit=limit,
-            cursor=cursor,
-        )
-    ).parsed
+
+    return (await asyncio_detailed(
+        client=client,
+state=state,
+finding_id=finding_id,
+limit=limit,
+cursor=cursor,
+
+    )).parsed

@@ -16,6 +16,7 @@ from uuid import UUID
 import datetime
 
 
+
 def _get_kwargs(
     *,
     actor: None | str | Unset = UNSET,
@@ -27,7 +28,11 @@ def _get_kwargs(
     to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> dict[str, Any]:
+    
+
+    
 
     params: dict[str, Any] = {}
 
@@ -90,7 +95,9 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
+
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -98,39 +105,51 @@ def _get_kwargs(
         "params": params,
     }
 
+
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ListedAuditOut | Problem | None:
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedAuditOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedAuditOut.from_dict(response.json())
+
+
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
+
+
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
+
+
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
+
+
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
+
+
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
+
+
 
         return response_503
 
@@ -140,9 +159,7 @@ def _parse_response(
         return None
 
 
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ListedAuditOut | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedAuditOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -163,8 +180,9 @@ def sync_detailed(
     to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> Response[ListedAuditOut | Problem]:
-    """List Audit
+    """ List Audit
 
      What was changed, newest first.
 
@@ -185,18 +203,20 @@ def sync_detailed(
 
     Returns:
         Response[ListedAuditOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         actor=actor,
-        action=action,
-        entity=entity,
-        entity_id=entity_id,
-        cause=cause,
-        from_=from_,
-        to=to,
-        limit=limit,
-        cursor=cursor,
+action=action,
+entity=entity,
+entity_id=entity_id,
+cause=cause,
+from_=from_,
+to=to,
+limit=limit,
+cursor=cursor,
+
     )
 
     response = client.get_httpx_client().request(
@@ -204,7 +224,6 @@ def sync_detailed(
     )
 
     return _build_response(client=client, response=response)
-
 
 def sync(
     *,
@@ -218,8 +237,9 @@ def sync(
     to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> ListedAuditOut | Problem | None:
-    """List Audit
+    """ List Audit
 
      What was changed, newest first.
 
@@ -240,21 +260,22 @@ def sync(
 
     Returns:
         ListedAuditOut | Problem
-    """
+     """
+
 
     return sync_detailed(
         client=client,
-        actor=actor,
-        action=action,
-        entity=entity,
-        entity_id=entity_id,
-        cause=cause,
-        from_=from_,
-        to=to,
-        limit=limit,
-        cursor=cursor,
-    ).parsed
+actor=actor,
+action=action,
+entity=entity,
+entity_id=entity_id,
+cause=cause,
+from_=from_,
+to=to,
+limit=limit,
+cursor=cursor,
 
+    ).parsed
 
 async def asyncio_detailed(
     *,
@@ -268,8 +289,9 @@ async def asyncio_detailed(
     to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> Response[ListedAuditOut | Problem]:
-    """List Audit
+    """ List Audit
 
      What was changed, newest first.
 
@@ -290,24 +312,27 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedAuditOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         actor=actor,
-        action=action,
-        entity=entity,
-        entity_id=entity_id,
-        cause=cause,
-        from_=from_,
-        to=to,
-        limit=limit,
-        cursor=cursor,
+action=action,
+entity=entity,
+entity_id=entity_id,
+cause=cause,
+from_=from_,
+to=to,
+limit=limit,
+cursor=cursor,
+
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
 
     return _build_response(client=client, response=response)
-
 
 async def asyncio(
     *,
@@ -321,8 +346,9 @@ async def asyncio(
     to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> ListedAuditOut | Problem | None:
-    """List Audit
+    """ List Audit
 
      What was changed, newest first.
 
@@ -343,19 +369,19 @@ async def asyncio(
 
     Returns:
         ListedAuditOut | Problem
-    """
+     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            actor=actor,
-            action=action,
-            entity=entity,
-            entity_id=entity_id,
-            cause=cause,
-            from_=from_,
-            to=to,
-            limit=limit,
-            cursor=cursor,
-        )
-    ).parsed
+
+    return (await asyncio_detailed(
+        client=client,
+actor=actor,
+action=action,
+entity=entity,
+entity_id=entity_id,
+cause=cause,
+from_=from_,
+to=to,
+limit=limit,
+cursor=cursor,
+
+    )).parsed

@@ -14,18 +14,24 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
+
 def _get_kwargs(
     *,
     types: list[str] | Unset = UNSET,
     after: int | None | Unset = UNSET,
     limit: int | Unset = 50,
+
 ) -> dict[str, Any]:
+    
+
+    
 
     params: dict[str, Any] = {}
 
     json_types: list[str] | Unset = UNSET
     if not isinstance(types, Unset):
         json_types = types
+
 
     params["types"] = json_types
 
@@ -38,7 +44,9 @@ def _get_kwargs(
 
     params["limit"] = limit
 
+
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -46,42 +54,58 @@ def _get_kwargs(
         "params": params,
     }
 
+
     return _kwargs
+
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> EventsOut | Problem | None:
     if response.status_code == 200:
         response_200 = EventsOut.from_dict(response.json())
 
+
+
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
+
+
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
+
+
         return response_403
 
     if response.status_code == 410:
         response_410 = Problem.from_dict(response.json())
+
+
 
         return response_410
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
+
+
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
+
+
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
+
+
 
         return response_503
 
@@ -106,8 +130,9 @@ def sync_detailed(
     types: list[str] | Unset = UNSET,
     after: int | None | Unset = UNSET,
     limit: int | Unset = 50,
+
 ) -> Response[EventsOut | Problem]:
-    """List Events
+    """ List Events
 
      The facts that this service has told, as they lie on Kafka, oldest first, to be followed without
     Kafka.
@@ -140,12 +165,14 @@ def sync_detailed(
 
     Returns:
         Response[EventsOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         types=types,
-        after=after,
-        limit=limit,
+after=after,
+limit=limit,
+
     )
 
     response = client.get_httpx_client().request(
@@ -154,15 +181,15 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
-
 def sync(
     *,
     client: AuthenticatedClient,
     types: list[str] | Unset = UNSET,
     after: int | None | Unset = UNSET,
     limit: int | Unset = 50,
+
 ) -> EventsOut | Problem | None:
-    """List Events
+    """ List Events
 
      The facts that this service has told, as they lie on Kafka, oldest first, to be followed without
     Kafka.
@@ -195,15 +222,16 @@ def sync(
 
     Returns:
         EventsOut | Problem
-    """
+     """
+
 
     return sync_detailed(
         client=client,
-        types=types,
-        after=after,
-        limit=limit,
-    ).parsed
+types=types,
+after=after,
+limit=limit,
 
+    ).parsed
 
 async def asyncio_detailed(
     *,
@@ -211,8 +239,9 @@ async def asyncio_detailed(
     types: list[str] | Unset = UNSET,
     after: int | None | Unset = UNSET,
     limit: int | Unset = 50,
+
 ) -> Response[EventsOut | Problem]:
-    """List Events
+    """ List Events
 
      The facts that this service has told, as they lie on Kafka, oldest first, to be followed without
     Kafka.
@@ -245,18 +274,21 @@ async def asyncio_detailed(
 
     Returns:
         Response[EventsOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         types=types,
-        after=after,
-        limit=limit,
+after=after,
+limit=limit,
+
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
 
     return _build_response(client=client, response=response)
-
 
 async def asyncio(
     *,
@@ -264,8 +296,9 @@ async def asyncio(
     types: list[str] | Unset = UNSET,
     after: int | None | Unset = UNSET,
     limit: int | Unset = 50,
+
 ) -> EventsOut | Problem | None:
-    """List Events
+    """ List Events
 
      The facts that this service has told, as they lie on Kafka, oldest first, to be followed without
     Kafka.
@@ -298,13 +331,13 @@ async def asyncio(
 
     Returns:
         EventsOut | Problem
-    """
+     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            types=types,
-            after=after,
-            limit=limit,
-        )
-    ).parsed
+
+    return (await asyncio_detailed(
+        client=client,
+types=types,
+after=after,
+limit=limit,
+
+    )).parsed

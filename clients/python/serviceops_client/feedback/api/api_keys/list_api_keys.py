@@ -15,6 +15,7 @@ from typing import cast
 from uuid import UUID
 
 
+
 def _get_kwargs(
     *,
     prefix: None | str | Unset = UNSET,
@@ -22,7 +23,11 @@ def _get_kwargs(
     revoked: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> dict[str, Any]:
+    
+
+    
 
     params: dict[str, Any] = {}
 
@@ -53,7 +58,9 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
+
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -61,39 +68,51 @@ def _get_kwargs(
         "params": params,
     }
 
+
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ListedApiKeyOut | Problem | None:
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedApiKeyOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedApiKeyOut.from_dict(response.json())
+
+
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
+
+
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
+
+
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
+
+
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
+
+
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
+
+
 
         return response_503
 
@@ -103,9 +122,7 @@ def _parse_response(
         return None
 
 
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ListedApiKeyOut | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedApiKeyOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -122,8 +139,9 @@ def sync_detailed(
     revoked: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> Response[ListedApiKeyOut | Problem]:
-    """List Api Keys
+    """ List Api Keys
 
      All keys, oldest first, the revoked and expired ones too.
 
@@ -140,14 +158,16 @@ def sync_detailed(
 
     Returns:
         Response[ListedApiKeyOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         prefix=prefix,
-        staff_id=staff_id,
-        revoked=revoked,
-        limit=limit,
-        cursor=cursor,
+staff_id=staff_id,
+revoked=revoked,
+limit=limit,
+cursor=cursor,
+
     )
 
     response = client.get_httpx_client().request(
@@ -155,7 +175,6 @@ def sync_detailed(
     )
 
     return _build_response(client=client, response=response)
-
 
 def sync(
     *,
@@ -165,8 +184,9 @@ def sync(
     revoked: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> ListedApiKeyOut | Problem | None:
-    """List Api Keys
+    """ List Api Keys
 
      All keys, oldest first, the revoked and expired ones too.
 
@@ -183,17 +203,18 @@ def sync(
 
     Returns:
         ListedApiKeyOut | Problem
-    """
+     """
+
 
     return sync_detailed(
         client=client,
-        prefix=prefix,
-        staff_id=staff_id,
-        revoked=revoked,
-        limit=limit,
-        cursor=cursor,
-    ).parsed
+prefix=prefix,
+staff_id=staff_id,
+revoked=revoked,
+limit=limit,
+cursor=cursor,
 
+    ).parsed
 
 async def asyncio_detailed(
     *,
@@ -203,8 +224,9 @@ async def asyncio_detailed(
     revoked: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> Response[ListedApiKeyOut | Problem]:
-    """List Api Keys
+    """ List Api Keys
 
      All keys, oldest first, the revoked and expired ones too.
 
@@ -221,20 +243,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedApiKeyOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         prefix=prefix,
-        staff_id=staff_id,
-        revoked=revoked,
-        limit=limit,
-        cursor=cursor,
+staff_id=staff_id,
+revoked=revoked,
+limit=limit,
+cursor=cursor,
+
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
 
     return _build_response(client=client, response=response)
-
 
 async def asyncio(
     *,
@@ -244,8 +269,9 @@ async def asyncio(
     revoked: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> ListedApiKeyOut | Problem | None:
-    """List Api Keys
+    """ List Api Keys
 
      All keys, oldest first, the revoked and expired ones too.
 
@@ -262,15 +288,15 @@ async def asyncio(
 
     Returns:
         ListedApiKeyOut | Problem
-    """
+     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            prefix=prefix,
-            staff_id=staff_id,
-            revoked=revoked,
-            limit=limit,
-            cursor=cursor,
-        )
-    ).parsed
+
+    return (await asyncio_detailed(
+        client=client,
+prefix=prefix,
+staff_id=staff_id,
+revoked=revoked,
+limit=limit,
+cursor=cursor,
+
+    )).parsed

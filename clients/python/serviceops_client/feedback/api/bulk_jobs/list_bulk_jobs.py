@@ -16,13 +16,18 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
+
 def _get_kwargs(
     *,
     state: ListBulkJobsStateType0 | None | Unset = UNSET,
     kind: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> dict[str, Any]:
+    
+
+    
 
     params: dict[str, Any] = {}
 
@@ -46,7 +51,9 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
+
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -54,39 +61,51 @@ def _get_kwargs(
         "params": params,
     }
 
+
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ListedBulkJobOut | Problem | None:
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedBulkJobOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedBulkJobOut.from_dict(response.json())
+
+
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
+
+
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
+
+
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
+
+
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
+
+
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
+
+
 
         return response_503
 
@@ -96,9 +115,7 @@ def _parse_response(
         return None
 
 
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ListedBulkJobOut | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedBulkJobOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -114,8 +131,9 @@ def sync_detailed(
     kind: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> Response[ListedBulkJobOut | Problem]:
-    """List Bulk Jobs
+    """ List Bulk Jobs
 
      Bulk changes, imports and exports, the newest first. They are kept for 7 days after they have ended.
 
@@ -131,13 +149,15 @@ def sync_detailed(
 
     Returns:
         Response[ListedBulkJobOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         state=state,
-        kind=kind,
-        limit=limit,
-        cursor=cursor,
+kind=kind,
+limit=limit,
+cursor=cursor,
+
     )
 
     response = client.get_httpx_client().request(
@@ -146,7 +166,6 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
-
 def sync(
     *,
     client: AuthenticatedClient,
@@ -154,8 +173,9 @@ def sync(
     kind: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> ListedBulkJobOut | Problem | None:
-    """List Bulk Jobs
+    """ List Bulk Jobs
 
      Bulk changes, imports and exports, the newest first. They are kept for 7 days after they have ended.
 
@@ -171,16 +191,17 @@ def sync(
 
     Returns:
         ListedBulkJobOut | Problem
-    """
+     """
+
 
     return sync_detailed(
         client=client,
-        state=state,
-        kind=kind,
-        limit=limit,
-        cursor=cursor,
-    ).parsed
+state=state,
+kind=kind,
+limit=limit,
+cursor=cursor,
 
+    ).parsed
 
 async def asyncio_detailed(
     *,
@@ -189,8 +210,9 @@ async def asyncio_detailed(
     kind: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> Response[ListedBulkJobOut | Problem]:
-    """List Bulk Jobs
+    """ List Bulk Jobs
 
      Bulk changes, imports and exports, the newest first. They are kept for 7 days after they have ended.
 
@@ -206,19 +228,22 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedBulkJobOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         state=state,
-        kind=kind,
-        limit=limit,
-        cursor=cursor,
+kind=kind,
+limit=limit,
+cursor=cursor,
+
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
 
     return _build_response(client=client, response=response)
-
 
 async def asyncio(
     *,
@@ -227,8 +252,9 @@ async def asyncio(
     kind: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> ListedBulkJobOut | Problem | None:
-    """List Bulk Jobs
+    """ List Bulk Jobs
 
      Bulk changes, imports and exports, the newest first. They are kept for 7 days after they have ended.
 
@@ -244,14 +270,14 @@ async def asyncio(
 
     Returns:
         ListedBulkJobOut | Problem
-    """
+     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            state=state,
-            kind=kind,
-            limit=limit,
-            cursor=cursor,
-        )
-    ).parsed
+
+    return (await asyncio_detailed(
+        client=client,
+state=state,
+kind=kind,
+limit=limit,
+cursor=cursor,
+
+    )).parsed

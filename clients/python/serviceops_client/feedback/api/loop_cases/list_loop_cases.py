@@ -10,6 +10,8 @@ from ... import errors
 
 from ...models.list_loop_cases_result_type_0 import check_list_loop_cases_result_type_0
 from ...models.list_loop_cases_result_type_0 import ListLoopCasesResultType0
+from ...models.list_loop_cases_stage_type_0 import check_list_loop_cases_stage_type_0
+from ...models.list_loop_cases_stage_type_0 import ListLoopCasesStageType0
 from ...models.list_loop_cases_state_type_0 import check_list_loop_cases_state_type_0
 from ...models.list_loop_cases_state_type_0 import ListLoopCasesStateType0
 from ...models.listed_loop_case_out import ListedLoopCaseOut
@@ -17,6 +19,7 @@ from ...models.problem import Problem
 from ...types import UNSET, Unset
 from typing import cast
 from uuid import UUID
+
 
 
 def _get_kwargs(
@@ -28,9 +31,15 @@ def _get_kwargs(
     trace_id: None | Unset | UUID = UNSET,
     state: ListLoopCasesStateType0 | None | Unset = UNSET,
     result: ListLoopCasesResultType0 | None | Unset = UNSET,
+    stage: ListLoopCasesStageType0 | None | Unset = UNSET,
+    overdue: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> dict[str, Any]:
+    
+
+    
 
     params: dict[str, Any] = {}
 
@@ -97,11 +106,29 @@ def _get_kwargs(
         json_result = result
     params["result"] = json_result
 
+    json_stage: None | str | Unset
+    if isinstance(stage, Unset):
+        json_stage = UNSET
+    elif isinstance(stage, str):
+        json_stage = stage
+    else:
+        json_stage = stage
+    params["stage"] = json_stage
+
+    json_overdue: bool | None | Unset
+    if isinstance(overdue, Unset):
+        json_overdue = UNSET
+    else:
+        json_overdue = overdue
+    params["overdue"] = json_overdue
+
     params["limit"] = limit
 
     params["cursor"] = cursor
 
+
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -109,39 +136,51 @@ def _get_kwargs(
         "params": params,
     }
 
+
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ListedLoopCaseOut | Problem | None:
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedLoopCaseOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedLoopCaseOut.from_dict(response.json())
+
+
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
+
+
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
+
+
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
+
+
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
+
+
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
+
+
 
         return response_503
 
@@ -151,9 +190,7 @@ def _parse_response(
         return None
 
 
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ListedLoopCaseOut | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedLoopCaseOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -172,10 +209,13 @@ def sync_detailed(
     trace_id: None | Unset | UUID = UNSET,
     state: ListLoopCasesStateType0 | None | Unset = UNSET,
     result: ListLoopCasesResultType0 | None | Unset = UNSET,
+    stage: ListLoopCasesStageType0 | None | Unset = UNSET,
+    overdue: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> Response[ListedLoopCaseOut | Problem]:
-    """List Loop Cases
+    """ List Loop Cases
 
      What became of negative answers, in the order they came.
 
@@ -187,6 +227,8 @@ def sync_detailed(
         trace_id (None | Unset | UUID):
         state (ListLoopCasesStateType0 | None | Unset):
         result (ListLoopCasesResultType0 | None | Unset):
+        stage (ListLoopCasesStageType0 | None | Unset):
+        overdue (bool | None | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -196,18 +238,22 @@ def sync_detailed(
 
     Returns:
         Response[ListedLoopCaseOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         response_id=response_id,
-        ticket_id=ticket_id,
-        account_id=account_id,
-        owner_id=owner_id,
-        trace_id=trace_id,
-        state=state,
-        result=result,
-        limit=limit,
-        cursor=cursor,
+ticket_id=ticket_id,
+account_id=account_id,
+owner_id=owner_id,
+trace_id=trace_id,
+state=state,
+result=result,
+stage=stage,
+overdue=overdue,
+limit=limit,
+cursor=cursor,
+
     )
 
     response = client.get_httpx_client().request(
@@ -215,7 +261,6 @@ def sync_detailed(
     )
 
     return _build_response(client=client, response=response)
-
 
 def sync(
     *,
@@ -227,10 +272,13 @@ def sync(
     trace_id: None | Unset | UUID = UNSET,
     state: ListLoopCasesStateType0 | None | Unset = UNSET,
     result: ListLoopCasesResultType0 | None | Unset = UNSET,
+    stage: ListLoopCasesStageType0 | None | Unset = UNSET,
+    overdue: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> ListedLoopCaseOut | Problem | None:
-    """List Loop Cases
+    """ List Loop Cases
 
      What became of negative answers, in the order they came.
 
@@ -242,6 +290,8 @@ def sync(
         trace_id (None | Unset | UUID):
         state (ListLoopCasesStateType0 | None | Unset):
         result (ListLoopCasesResultType0 | None | Unset):
+        stage (ListLoopCasesStageType0 | None | Unset):
+        overdue (bool | None | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -251,21 +301,24 @@ def sync(
 
     Returns:
         ListedLoopCaseOut | Problem
-    """
+     """
+
 
     return sync_detailed(
         client=client,
-        response_id=response_id,
-        ticket_id=ticket_id,
-        account_id=account_id,
-        owner_id=owner_id,
-        trace_id=trace_id,
-        state=state,
-        result=result,
-        limit=limit,
-        cursor=cursor,
-    ).parsed
+response_id=response_id,
+ticket_id=ticket_id,
+account_id=account_id,
+owner_id=owner_id,
+trace_id=trace_id,
+state=state,
+result=result,
+stage=stage,
+overdue=overdue,
+limit=limit,
+cursor=cursor,
 
+    ).parsed
 
 async def asyncio_detailed(
     *,
@@ -277,10 +330,13 @@ async def asyncio_detailed(
     trace_id: None | Unset | UUID = UNSET,
     state: ListLoopCasesStateType0 | None | Unset = UNSET,
     result: ListLoopCasesResultType0 | None | Unset = UNSET,
+    stage: ListLoopCasesStageType0 | None | Unset = UNSET,
+    overdue: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> Response[ListedLoopCaseOut | Problem]:
-    """List Loop Cases
+    """ List Loop Cases
 
      What became of negative answers, in the order they came.
 
@@ -292,6 +348,8 @@ async def asyncio_detailed(
         trace_id (None | Unset | UUID):
         state (ListLoopCasesStateType0 | None | Unset):
         result (ListLoopCasesResultType0 | None | Unset):
+        stage (ListLoopCasesStageType0 | None | Unset):
+        overdue (bool | None | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -301,24 +359,29 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedLoopCaseOut | Problem]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         response_id=response_id,
-        ticket_id=ticket_id,
-        account_id=account_id,
-        owner_id=owner_id,
-        trace_id=trace_id,
-        state=state,
-        result=result,
-        limit=limit,
-        cursor=cursor,
+ticket_id=ticket_id,
+account_id=account_id,
+owner_id=owner_id,
+trace_id=trace_id,
+state=state,
+result=result,
+stage=stage,
+overdue=overdue,
+limit=limit,
+cursor=cursor,
+
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
 
     return _build_response(client=client, response=response)
-
 
 async def asyncio(
     *,
@@ -330,10 +393,13 @@ async def asyncio(
     trace_id: None | Unset | UUID = UNSET,
     state: ListLoopCasesStateType0 | None | Unset = UNSET,
     result: ListLoopCasesResultType0 | None | Unset = UNSET,
+    stage: ListLoopCasesStageType0 | None | Unset = UNSET,
+    overdue: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
+
 ) -> ListedLoopCaseOut | Problem | None:
-    """List Loop Cases
+    """ List Loop Cases
 
      What became of negative answers, in the order they came.
 
@@ -345,6 +411,8 @@ async def asyncio(
         trace_id (None | Unset | UUID):
         state (ListLoopCasesStateType0 | None | Unset):
         result (ListLoopCasesResultType0 | None | Unset):
+        stage (ListLoopCasesStageType0 | None | Unset):
+        overdue (bool | None | Unset):
         limit (int | Unset):  Default: 50.
         cursor (str | Unset):
 
@@ -354,19 +422,21 @@ async def asyncio(
 
     Returns:
         ListedLoopCaseOut | Problem
-    """
+     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            response_id=response_id,
-            ticket_id=ticket_id,
-            account_id=account_id,
-            owner_id=owner_id,
-            trace_id=trace_id,
-            state=state,
-            result=result,
-            limit=limit,
-            cursor=cursor,
-        )
-    ).parsed
+
+    return (await asyncio_detailed(
+        client=client,
+response_id=response_id,
+ticket_id=ticket_id,
+account_id=account_id,
+owner_id=owner_id,
+trace_id=trace_id,
+state=state,
+result=result,
+stage=stage,
+overdue=overdue,
+limit=limit,
+cursor=cursor,
+
+    )).parsed

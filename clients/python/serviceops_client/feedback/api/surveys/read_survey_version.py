@@ -14,57 +14,75 @@ from typing import cast
 from uuid import UUID
 
 
+
 def _get_kwargs(
     survey_id: UUID,
     version: int,
+
 ) -> dict[str, Any]:
+    
+
+    
+
+    
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/surveys/{survey_id}/versions/{version}".format(
-            survey_id=quote(str(survey_id), safe=""),
-            version=quote(str(version), safe=""),
-        ),
+        "url": "/v1/surveys/{survey_id}/versions/{version}".format(survey_id=quote(str(survey_id), safe=""),version=quote(str(version), safe=""),),
     }
+
 
     return _kwargs
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | SurveyVersionOut | None:
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | SurveyVersionOut | None:
     if response.status_code == 200:
         response_200 = SurveyVersionOut.from_dict(response.json())
+
+
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
+
+
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
+
+
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
+
+
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
+
+
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
+
+
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
+
+
 
         return response_503
 
@@ -74,9 +92,7 @@ def _parse_response(
         return None
 
 
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | SurveyVersionOut]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | SurveyVersionOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -90,8 +106,9 @@ def sync_detailed(
     version: int,
     *,
     client: AuthenticatedClient,
+
 ) -> Response[Problem | SurveyVersionOut]:
-    """Read Survey Version
+    """ Read Survey Version
 
      One version of a survey, as it was answered.
 
@@ -105,11 +122,13 @@ def sync_detailed(
 
     Returns:
         Response[Problem | SurveyVersionOut]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         survey_id=survey_id,
-        version=version,
+version=version,
+
     )
 
     response = client.get_httpx_client().request(
@@ -118,14 +137,14 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
-
 def sync(
     survey_id: UUID,
     version: int,
     *,
     client: AuthenticatedClient,
+
 ) -> Problem | SurveyVersionOut | None:
-    """Read Survey Version
+    """ Read Survey Version
 
      One version of a survey, as it was answered.
 
@@ -139,22 +158,24 @@ def sync(
 
     Returns:
         Problem | SurveyVersionOut
-    """
+     """
+
 
     return sync_detailed(
         survey_id=survey_id,
-        version=version,
-        client=client,
-    ).parsed
+version=version,
+client=client,
 
+    ).parsed
 
 async def asyncio_detailed(
     survey_id: UUID,
     version: int,
     *,
     client: AuthenticatedClient,
+
 ) -> Response[Problem | SurveyVersionOut]:
-    """Read Survey Version
+    """ Read Survey Version
 
      One version of a survey, as it was answered.
 
@@ -168,25 +189,29 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | SurveyVersionOut]
-    """
+     """
+
 
     kwargs = _get_kwargs(
         survey_id=survey_id,
-        version=version,
+version=version,
+
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
 
     return _build_response(client=client, response=response)
-
 
 async def asyncio(
     survey_id: UUID,
     version: int,
     *,
     client: AuthenticatedClient,
+
 ) -> Problem | SurveyVersionOut | None:
-    """Read Survey Version
+    """ Read Survey Version
 
      One version of a survey, as it was answered.
 
@@ -200,12 +225,12 @@ async def asyncio(
 
     Returns:
         Problem | SurveyVersionOut
-    """
+     """
 
-    return (
-        await asyncio_detailed(
-            survey_id=survey_id,
-            version=version,
-            client=client,
-        )
-    ).parsed
+
+    return (await asyncio_detailed(
+        survey_id=survey_id,
+version=version,
+client=client,
+
+    )).parsed

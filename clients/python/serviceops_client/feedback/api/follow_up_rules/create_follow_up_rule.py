@@ -8,25 +8,33 @@ from ...client import AuthenticatedClient, Client
 from ...types import Response, UNSET
 from ... import errors
 
-from ...models.dry_run_in import DryRunIn
-from ...models.dry_run_out import DryRunOut
+from ...models.follow_up_rule_in import FollowUpRuleIn
+from ...models.follow_up_rule_out import FollowUpRuleOut
 from ...models.problem import Problem
 from ...types import UNSET, Unset
 from typing import cast
 
 
+
 def _get_kwargs(
     *,
-    body: DryRunIn,
+    body: FollowUpRuleIn,
     idempotency_key: str | Unset = UNSET,
+
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
+
+
+    
+
+    
+
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/retention-policies/dry-run",
+        "url": "/v1/follow-up-rules",
     }
 
     _kwargs["json"] = body.to_dict()
@@ -37,59 +45,89 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> DryRunOut | Problem | None:
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> FollowUpRuleOut | Problem | None:
     if response.status_code == 200:
-        response_200 = DryRunOut.from_dict(response.json())
+        response_200 = FollowUpRuleOut.from_dict(response.json())
+
+
 
         return response_200
 
+    if response.status_code == 201:
+        response_201 = FollowUpRuleOut.from_dict(response.json())
+
+
+
+        return response_201
+
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
+
+
 
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
+
+
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
+
+
 
         return response_403
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
+
+
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
+
+
 
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
+
+
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
+
+
 
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
+
+
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
+
+
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
+
+
 
         return response_503
 
@@ -99,7 +137,7 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[DryRunOut | Problem]:
+def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[FollowUpRuleOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -111,28 +149,34 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    body: DryRunIn,
+    body: FollowUpRuleIn,
     idempotency_key: str | Unset = UNSET,
-) -> Response[DryRunOut | Problem]:
-    """Rehearse Retention
 
-     How many rows would go now, by the days that are set or by others; nothing is changed.
+) -> Response[FollowUpRuleOut | Problem]:
+    """ Create Follow Up Rule
+
+     Say what follows certain answers, from the next one on. There may be 200 rules.
 
     Args:
         idempotency_key (str | Unset):
-        body (DryRunIn): Days to try, by entity, instead of those that are set.
+        body (FollowUpRuleIn): What follows which answers. All rules that fit an answer run, each
+            once, in the version of that moment.
+
+            code: what facts and runs name it by; it never changes.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[DryRunOut | Problem]
-    """
+        Response[FollowUpRuleOut | Problem]
+     """
+
 
     kwargs = _get_kwargs(
         body=body,
-        idempotency_key=idempotency_key,
+idempotency_key=idempotency_key,
+
     )
 
     response = client.get_httpx_client().request(
@@ -141,94 +185,109 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
-
 def sync(
     *,
     client: AuthenticatedClient,
-    body: DryRunIn,
+    body: FollowUpRuleIn,
     idempotency_key: str | Unset = UNSET,
-) -> DryRunOut | Problem | None:
-    """Rehearse Retention
 
-     How many rows would go now, by the days that are set or by others; nothing is changed.
+) -> FollowUpRuleOut | Problem | None:
+    """ Create Follow Up Rule
+
+     Say what follows certain answers, from the next one on. There may be 200 rules.
 
     Args:
         idempotency_key (str | Unset):
-        body (DryRunIn): Days to try, by entity, instead of those that are set.
+        body (FollowUpRuleIn): What follows which answers. All rules that fit an answer run, each
+            once, in the version of that moment.
+
+            code: what facts and runs name it by; it never changes.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        DryRunOut | Problem
-    """
+        FollowUpRuleOut | Problem
+     """
+
 
     return sync_detailed(
         client=client,
-        body=body,
-        idempotency_key=idempotency_key,
-    ).parsed
+body=body,
+idempotency_key=idempotency_key,
 
+    ).parsed
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    body: DryRunIn,
+    body: FollowUpRuleIn,
     idempotency_key: str | Unset = UNSET,
-) -> Response[DryRunOut | Problem]:
-    """Rehearse Retention
 
-     How many rows would go now, by the days that are set or by others; nothing is changed.
+) -> Response[FollowUpRuleOut | Problem]:
+    """ Create Follow Up Rule
+
+     Say what follows certain answers, from the next one on. There may be 200 rules.
 
     Args:
         idempotency_key (str | Unset):
-        body (DryRunIn): Days to try, by entity, instead of those that are set.
+        body (FollowUpRuleIn): What follows which answers. All rules that fit an answer run, each
+            once, in the version of that moment.
+
+            code: what facts and runs name it by; it never changes.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[DryRunOut | Problem]
-    """
+        Response[FollowUpRuleOut | Problem]
+     """
+
 
     kwargs = _get_kwargs(
         body=body,
-        idempotency_key=idempotency_key,
+idempotency_key=idempotency_key,
+
     )
 
-    response = await client.get_async_httpx_client().request(**kwargs)
+    response = await client.get_async_httpx_client().request(
+        **kwargs
+    )
 
     return _build_response(client=client, response=response)
-
 
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    body: DryRunIn,
+    body: FollowUpRuleIn,
     idempotency_key: str | Unset = UNSET,
-) -> DryRunOut | Problem | None:
-    """Rehearse Retention
 
-     How many rows would go now, by the days that are set or by others; nothing is changed.
+) -> FollowUpRuleOut | Problem | None:
+    """ Create Follow Up Rule
+
+     Say what follows certain answers, from the next one on. There may be 200 rules.
 
     Args:
         idempotency_key (str | Unset):
-        body (DryRunIn): Days to try, by entity, instead of those that are set.
+        body (FollowUpRuleIn): What follows which answers. All rules that fit an answer run, each
+            once, in the version of that moment.
+
+            code: what facts and runs name it by; it never changes.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        DryRunOut | Problem
-    """
+        FollowUpRuleOut | Problem
+     """
 
-    return (
-        await asyncio_detailed(
-            client=client,
-            body=body,
-            idempotency_key=idempotency_key,
-        )
-    ).parsed
+
+    return (await asyncio_detailed(
+        client=client,
+body=body,
+idempotency_key=idempotency_key,
+
+    )).parsed

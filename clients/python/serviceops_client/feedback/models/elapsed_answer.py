@@ -9,36 +9,65 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-T = TypeVar("T", bound="DryRunInDays")
+
+
+
+
+
+T = TypeVar("T", bound="ElapsedAnswer")
+
 
 
 @_attrs_define
-class DryRunInDays:
-    additional_properties: dict[str, int] = _attrs_field(init=False, factory=dict)
+class ElapsedAnswer:
+    """ Whole seconds of business time.
+
+        Attributes:
+            seconds (int):
+     """
+
+    seconds: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+
+
+
 
     def to_dict(self) -> dict[str, Any]:
+        seconds = self.seconds
+
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
+        field_dict.update({
+            "seconds": seconds,
+        })
 
         return field_dict
+
+
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        dry_run_in_days = cls()
+        seconds = d.pop("seconds")
 
-        dry_run_in_days.additional_properties = d
-        return dry_run_in_days
+        elapsed_answer = cls(
+            seconds=seconds,
+        )
+
+
+        elapsed_answer.additional_properties = d
+        return elapsed_answer
 
     @property
     def additional_keys(self) -> list[str]:
         return list(self.additional_properties.keys())
 
-    def __getitem__(self, key: str) -> int:
+    def __getitem__(self, key: str) -> Any:
         return self.additional_properties[key]
 
-    def __setitem__(self, key: str, value: int) -> None:
+    def __setitem__(self, key: str, value: Any) -> None:
         self.additional_properties[key] = value
 
     def __delitem__(self, key: str) -> None:
