@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.feedback.responses import service
 from services.feedback.responses.models import Response
+from services.feedback.responses.repeated import ResponseDeleted
 from services.feedback.responses.schemas import ResponseIn
 from shared.events.cause import Cause
 from shared.features.bulk_jobs.cells import Columns
@@ -49,7 +50,7 @@ def rows(*, share_comment: bool) -> RowKind:
         silent = bool(asked.options["silent"])
         try:
             recorded, new = await service.record(session, cause, body, share_comment=share_comment, silent=silent)
-        except (SourceConflict, service.ResponseDeleted) as conflict:
+        except (SourceConflict, ResponseDeleted) as conflict:
             return Dealt(UUID(conflict.conflicting_id or ""), "skipped", conflict.code)
         response_id = recorded.id if isinstance(recorded, Response) else recorded["id"]
         return Dealt(response_id) if new else Dealt(response_id, "skipped", "already_there")

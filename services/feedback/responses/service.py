@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -15,7 +15,7 @@ from services.feedback.invitations.models import Invitation
 from services.feedback.loop_cases import promises
 from services.feedback.loop_cases import queries as loop_case_queries
 from services.feedback.loop_cases import service as loop_cases
-from services.feedback.responses import checking, facts, following, hours, reading, recording
+from services.feedback.responses import checking, facts, following, hours, reading, recording, repeated
 from services.feedback.responses.models import EMPLOYEE, POST_RECOVERY, Response, plain
 from services.feedback.responses.reading import Reading
 from services.feedback.responses.recording import SetOff
@@ -30,7 +30,7 @@ from shared.events.outbox import tell
 from shared.features.audit import service as audit
 from shared.features.privacy import marks
 from shared.http import etags
-from shared.http.errors import Conflict, Invalid, NotFound, SourceConflict, place
+from shared.http.errors import Invalid, NotFound, place
 from shared.http.fields import digest
 from shared.ids import uuid7
 
@@ -53,12 +53,6 @@ class UnknownThemes(Invalid):
     code = "unknown_theme"
 
 
-class ResponseDeleted(Conflict):
-    """The answer under this source and source_id was deleted, and is not recorded again."""
-
-    code = "response_deleted"
-
-
 async def record(
     session: AsyncSession, cause: Cause, body: ResponseIn, *, share_comment: bool = True, silent: bool = False
 ) -> tuple[Mapping[str, Any] | Response, bool]:
@@ -71,6 +65,19 @@ async def record(
     Raises UnknownSurvey, Invalid (score off the scale), UnknownQuestion, AnswerRefused, SourceConflict,
     ResponseDeleted.
     """
+    try:
+        return await _record(session, cause, body, share_comment=share_comment, silent=silent)
+    except (checking.UnknownQuestion, checking.AnswerRefused):
+        # What was taken once is not refused when it is sent again, though the newest version asks something else.
+        before = await repeated.same_request(session, body)
+        if before is None:
+            raise
+        return before, False
+
+
+async def _record(
+    session: AsyncSession, cause: Cause, body: ResponseIn, *, share_comment: bool, silent: bool
+) -> tuple[Mapping[str, Any] | Response, bool]:
     invitation = None
     if body.invitation_id is not None:
         invitation = await invitation_queries.if_there(session, body.invitation_id, lock=True)
@@ -92,7 +99,7 @@ async def record(
         if invitation is not None:
             invitations.finish(cause, invitation, columns["id"])
         return columns, True
-    return await _recorded_before(session, body, columns["digest"]), False
+    return await repeated.recorded_before(session, body, columns["digest"]), False
 
 
 async def edit(
@@ -339,20 +346,6 @@ def _columns(
         "silent": silent,
         "settles_at": None,
     }
-
-
-async def _recorded_before(session: AsyncSession, body: ResponseIn, sent: str) -> Response:
-    """The answer that holds a key of this request. Raises SourceConflict unless it is the same request."""
-    same_source = (col(Response.source) == body.source) & (col(Response.source_id) == body.source_id)
-    same_invitation = col(Response.invitation_id) == body.invitation_id
-    asked = select(Response).where(or_(same_source, same_invitation) if body.invitation_id else same_source)
-    holders = (await session.execute(asked)).scalars().all()
-    held = next((one for one in holders if one.source == body.source and one.source_id == body.source_id), None)
-    if held is None or (held.digest != sent and held.deleted_at is None):
-        raise SourceConflict(conflicting_id=(held or holders[0]).id)
-    if held.deleted_at is not None:
-        raise ResponseDeleted(conflicting_id=held.id)
-    return held
 
 
 async def _locked(session: AsyncSession, response_id: UUID) -> Response:

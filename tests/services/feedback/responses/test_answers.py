@@ -82,6 +82,21 @@ async def test_an_answer_without_a_score_may_say_why(feedback: ServiceUnderTest)
     assert (made["outcome"], made["answers"]) == ("unscored", given(reason="Nobody asked before"))
 
 
+async def test_what_was_taken_is_not_refused_again_for_a_newer_version(feedback: ServiceUnderTest) -> None:
+    survey = await survey_id(feedback)
+    sent = to(survey, answers=given(topic="speed"))
+    taken = await feedback.post("/v1/responses", sent)
+    definition = {name: PULSE[name] for name in ("scale", "bands", "fallback_locale")}
+    texts = PULSE["locales"]["en"]
+    said = {**texts, "questions": {"score": texts["questions"]["score"]}}
+    score = next(question for question in PULSE["questions"] if question["kind"] == "score")
+    await feedback.post(f"/v1/surveys/{survey}/versions", {**definition, "questions": [score], "locales": {"en": said}})
+    again = await feedback.client.post("/v1/responses", json=sent)
+    assert (again.status_code, again.json()["id"]) == (200, taken["id"])
+    other = await feedback.client.post("/v1/responses", json={**sent, "source_id": "another"})
+    assert (other.status_code, other.json()["code"]) == (422, "unknown_question")
+
+
 async def test_a_correction_is_checked_as_well(feedback: ServiceUnderTest) -> None:
     made = await feedback.post("/v1/responses", to(await survey_id(feedback), answers=given(topic="price")))
     path = f"/v1/responses/{made['id']}"
