@@ -36,6 +36,13 @@ from shared.events.handlers import Handlers, each, together
 from shared.features.notifications import recipients
 from shared.features.privacy import addresses, marks
 
+# One list for all of them: several facts of an escalation come at once, and share what is read and written for it.
+ESCALATED = (
+    together(loop_cases.follow),
+    together(cases.keep),
+    together(triggers.ask_about_recoveries),
+)
+
 HANDLERS = Handlers(
     {
         AccountCreated: [together(directory.keep_accounts)],
@@ -45,17 +52,13 @@ HANDLERS = Handlers(
         ContactUpdated: [together(directory.keep_contacts), together(addresses.follow), together(cases.join_merged)],
         ContactErasureRequested: [together(marks.heed), together(invitations.take_back_of_erased)],
         StaffUpdated: [together(directory.keep_staff), together(recipients.keep)],
-        EscalationOpened: [together(loop_cases.follow), together(cases.keep)],
-        TicketAssigned: [together(loop_cases.follow)],
-        RecoveryOpened: [together(loop_cases.follow), together(cases.keep)],
-        RecoveryAcknowledged: [together(loop_cases.follow), together(cases.keep)],
-        RecoveryPlanned: [together(loop_cases.follow), together(cases.keep)],
-        RecoveryContacted: [together(loop_cases.follow), together(cases.keep)],
-        RecoveryCompleted: [
-            together(loop_cases.follow),
-            together(cases.keep),
-            together(triggers.ask_about_recoveries),
-        ],
+        EscalationOpened: ESCALATED,
+        TicketAssigned: ESCALATED,
+        RecoveryOpened: ESCALATED,
+        RecoveryAcknowledged: ESCALATED,
+        RecoveryPlanned: ESCALATED,
+        RecoveryContacted: ESCALATED,
+        RecoveryCompleted: ESCALATED,
         ComplaintOpened: [together(cases.keep)],
         ComplaintStageChanged: [together(cases.keep)],
         ComplaintClosed: [together(cases.keep)],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -56,10 +56,14 @@ async def ask_about_solved(session: AsyncSession, events: list[Event[TicketSolve
     )
 
 
-async def ask_about_recoveries(session: AsyncSession, events: list[Event[RecoveryCompleted]]) -> None:
-    """A recovery ended, well or badly: whoever it was for may be asked, until their story has gone on for too long."""
-    told = [(each.cause, each.data, each.trace_id) for each in events]
-    await _consider(session, RECOVERED, await _recovered(session, told))
+async def ask_about_recoveries(session: AsyncSession, events: list[Event[Any]]) -> None:
+    """A recovery ended, well or badly: whoever it was for may be asked, until their story has gone on for too long.
+
+    events: of an escalation; the others are passed by.
+    """
+    told = [(each.cause, each.data, each.trace_id) for each in events if isinstance(each.data, RecoveryCompleted)]
+    if told:
+        await _consider(session, RECOVERED, await _recovered(session, told))
 
 
 async def repair(session: AsyncSession, cause: Cause, trigger: RepairTrigger) -> Outcome:

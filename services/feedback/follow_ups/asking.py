@@ -1,6 +1,6 @@
 """Whether a contact may be asked to tell others, and the slot that keeps two rules from asking at once."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from services.feedback.directory.models import Contact
 from services.feedback.follow_ups.models import AdvocacyQuarantine
+from services.feedback.invitations import queries as invitations
 from services.feedback.loop_cases.models import LoopCase
 from services.feedback.triage.models import TriageCase
 from shared.db.statements import fetch
@@ -64,9 +65,9 @@ class Askable:
 
 
 async def known(
-    session: AsyncSession, contact_ids: Set[UUID], account_ids: Set[UUID], response_ids: Set[UUID]
+    session: AsyncSession, contact_ids: Set[UUID], account_ids: Set[UUID], response_ids: Set[UUID], at: datetime
 ) -> Askable:
-    """What is known of those who may be asked. Writes nothing."""
+    """What is known at this time of those who may be asked. Writes nothing."""
     if not contact_ids:
         return Askable({}, set(), {}, set(), set())
     contacts = await session.scalars(select(Contact).where(col(Contact.contact_id).in_(contact_ids)))
@@ -77,19 +78,18 @@ async def known(
     found = {contact.contact_id: contact for contact in contacts}
     return Askable(
         contacts=found,
-        suppressed=await suppressed(session, found.values()),
+        suppressed=await suppressed(session, found.values(), at),
         asked_at={row.contact_id: row.asked_at for row in await session.scalars(asked)},
         troubled=await _troubled(session, account_ids),
         in_triage=set(await session.scalars(waiting)),
     )
 
 
-async def suppressed(session: AsyncSession, contacts: Iterable[Contact]) -> set[UUID]:
-    """Those of these contacts to whom nothing may be sent: who want no mail, and who are not there any more.
-
-    The one place where follow-ups ask for it: a list of suppressed addresses joins here.
-    """
-    return {contact.contact_id for contact in contacts if contact.consent_email is False or not contact.active}
+async def suppressed(session: AsyncSession, contacts: Collection[Contact], at: datetime) -> set[UUID]:
+    """Those of these contacts to whom nothing may be sent: who want no mail, stopped it, or are not there any more."""
+    unwilling = {contact.contact_id for contact in contacts if contact.consent_email is False or not contact.active}
+    addresses = {contact.contact_id: contact.email for contact in contacts}
+    return unwilling | await invitations.suppressed_contacts(session, addresses, at)
 
 
 async def reserve(session: AsyncSession, at: datetime, asks: Sequence[Ask]) -> set[UUID]:

@@ -53,7 +53,7 @@ async def decide(
     customers = await directory.customers(session, accounts, contacts, at)
     wanted = any(action["do"] == "advocacy_ask" for rule, _ in considered for action in rule.actions)
     known = await asking.known(
-        session, contacts if wanted else set(), accounts, {response.id for response in responses}
+        session, contacts if wanted else set(), accounts, {response.id for response in responses}, at
     )
     return [_decide(rule, response, customers, known, at) for rule, response in considered], known
 

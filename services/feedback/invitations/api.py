@@ -21,7 +21,7 @@ from services.feedback.invitations.schemas import (
 from services.feedback.invitations.tokens import token_of
 from services.feedback.settings import Settings
 from shared.http.dependencies import Answer, IfMatch, Page, RequestCause, Session, setting
-from shared.http.errors import Unavailable
+from shared.http.errors import Conflict
 from shared.http.fields import Id, Listed, ShortText
 from shared.http.routes import Router
 from shared.http.signatures import Signed
@@ -47,7 +47,7 @@ suppressions = Router(
 inbound = Router(prefix=INBOUND, tags=["bounces"], scope=INBOUND_SCOPE, about="Mails that came back.")
 
 
-class NoAddress(Unavailable):
+class NoAddress(Conflict):
     """The service does not know under which address people reach it; set FEEDBACK_URL or PUBLIC_BASE_URL."""
 
     code = "no_public_address"
@@ -81,9 +81,9 @@ async def hand_over_link(
     Asking again answers the same link and tells nothing anew. Before its time it is 409 `not_yet`, for who wants no
     surveys 409 `suppressed`.
     """
+    row = await service.hand_over_link(session, cause, invitation_id)
     if pages_url is None:
         raise NoAddress
-    row = await service.hand_over_link(session, cause, invitation_id)
     await session.flush()
     link = f"{pages_url}/r/{token_of(row.id, secret_key.get_secret_value())}"
     return answer.item(answer.once(_link(row, link), kept=_link(row, None)))

@@ -134,7 +134,8 @@ class Invitation(Identified, Stamped, Versioned, Base, table=True):
         """A reminder is out; several whose times had passed were one. Raises InvitationMoved."""
         if not self.is_asked or self.sent_at is None:
             raise InvitationMoved(f"It is {self.state}.")
-        self.reminded = course.overdue(self.sent_at, self.reminded, reminders, at)
+        counted = course.overdue(self.sent_at, self.reminded, reminders, at)
+        self.reminded = min(counted, course.MOST_REMINDERS)
         self._look(course.next_look(self.sent_at, self.reminded, reminders, self.expires_at))
         self.updated_at = at
 

@@ -33,6 +33,13 @@ WHERE id = ANY ($1::uuid[])
        OR EXISTS (SELECT FROM suppression WHERE suppression.contact_id = invitation.contact_id
                  AND (until IS NULL OR until > $2)))
 """
+_SUPPRESSED_CONTACTS = """
+SELECT contact_id FROM unnest($1::uuid[], $2::text[]) AS asked (contact_id, address)
+WHERE EXISTS (SELECT FROM suppression WHERE suppression.address = lower(asked.address)
+                AND (until IS NULL OR until > $3))
+   OR EXISTS (SELECT FROM suppression WHERE suppression.contact_id = asked.contact_id
+                AND (until IS NULL OR until > $3))
+"""
 
 
 async def invitation(session: AsyncSession, invitation_id: UUID, *, lock: bool = False) -> Invitation:
@@ -93,6 +100,14 @@ async def due_without_mail(session: AsyncSession, at: datetime, most: int) -> Se
 async def suppressed(session: AsyncSession, invitation_ids: Collection[UUID], at: datetime) -> set[UUID]:
     """Those of these invitations whose address or contact gets no surveys any more."""
     return {row.id for row in await fetch(session, _SUPPRESSED, list(invitation_ids), at)}
+
+
+async def suppressed_contacts(session: AsyncSession, addresses: Mapping[UUID, str | None], at: datetime) -> set[UUID]:
+    """Those of these contacts who get no surveys any more, by themselves or by their address. addresses: by contact."""
+    if not addresses:
+        return set()
+    rows = await fetch(session, _SUPPRESSED_CONTACTS, list(addresses), list(addresses.values()), at)
+    return {row.contact_id for row in rows}
 
 
 def suppressions(filters: SuppressionFilters) -> Select[Suppression]:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from services.feedback.programs import queries as programs
 from services.feedback.waves import coming, dry_run, queries, service
 from services.feedback.waves.schemas import (
     DryRunIn,
@@ -40,6 +41,7 @@ async def list_waves(
     program_id: Id, session: Session, page: Page, filters: Annotated[WaveFilters, Query()]
 ) -> Listed[WaveOut]:
     """The waves of a program, in the order they were planned."""
+    await programs.program(session, program_id)
     return await page.of(session, queries.waves(program_id, filters), WaveOut.of)
 
 

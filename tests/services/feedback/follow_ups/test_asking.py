@@ -88,13 +88,24 @@ async def test_who_wants_no_mail_or_has_no_address_is_not_asked(
     assert len(await asked(feedback)) == (0 if reason else 1)
 
 
+@pytest.mark.parametrize("whom", ["address", "contact_id"])
+async def test_who_stopped_surveys_is_not_asked(feedback: ServiceUnderTest, whom: str) -> None:
+    await switch_on(feedback)
+    item = await answered(feedback)
+    [contact] = await feedback.rows("SELECT email FROM contact WHERE contact_id = :id", id=item["contact_id"])
+    await feedback.post("/v1/suppressions", {whom: contact.email if whom == "address" else item["contact_id"]})
+    await feedback.run_job("follow_up_due")
+    assert await came_of_it(feedback, item) == ("skipped", "suppressed")
+    assert await asked(feedback) == []
+
+
 async def test_an_erased_contact_is_not_asked(feedback: ServiceUnderTest) -> None:
     await switch_on(feedback)
     item = await answered(feedback)
     await feedback.deliver(erasing.request(item["contact_id"], item["account_id"]))
     await erasing.erase_waiting(feedback)
     await feedback.run_job("follow_up_due")
-    assert await came_of_it(feedback, item) == ("skipped", "no_address")
+    assert await came_of_it(feedback, item) == ("skipped", "suppressed")
 
 
 async def test_not_while_the_answer_or_the_account_has_something_open(feedback: ServiceUnderTest) -> None:

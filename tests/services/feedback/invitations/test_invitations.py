@@ -131,8 +131,11 @@ async def test_a_link_that_may_not_be_shown_is_refused(house: ServiceUnderTest) 
         (409, "suppressed"),
     ]
     house.app.state.settings = house.app.state.settings.model_copy(update={"public_base_url": None})
-    nowhere = await house.client.post(f"/v1/invitations/{suppressed}/link")
-    assert (nowhere.status_code, nowhere.json()["code"]) == (503, "no_public_address")
+    unknown, asked = uuid7(), await invited(house, channel="link", address=None)
+    assert (await house.client.post(f"/v1/invitations/{unknown}/link")).status_code == 404
+    nowhere = await house.client.post(f"/v1/invitations/{asked}/link")
+    assert (nowhere.status_code, nowhere.json()["code"]) == (409, "no_public_address")
+    assert (await state(house, asked))["state"] == "queued"
 
 
 async def test_one_is_cancelled_once_and_says_why_it_cannot_be(house: ServiceUnderTest) -> None:

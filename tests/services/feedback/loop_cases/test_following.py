@@ -142,5 +142,5 @@ async def test_facts_of_other_tickets_are_passed_by(feedback: ServiceUnderTest) 
     await feedback.deliver(
         facts.assignment(None, facts.MIA), facts.completed(None), facts.escalation(uuid7()), facts.planned(uuid7())
     )
-    assert await feedback.told() == []
+    assert [fact.type for fact in await feedback.told() if fact.type.startswith("loop.")] == []
     assert (await feedback.client.get(f"/v1/loop-cases/{uuid7()}")).status_code == 404
