@@ -9,7 +9,7 @@ from starlette.responses import Response
 from services.feedback.programs import queries
 from services.feedback.studio import charts, desk, words
 from services.feedback.waves import dry_run
-from services.feedback.waves.schemas import DryRunIn
+from services.feedback.waves.schemas import ProgramDryRunIn
 from shared.pages import forms
 from shared.pages.visit import Visit
 
@@ -29,7 +29,7 @@ async def show_dry_run(visit: Visit) -> Response:
     """Bars by day, the same as a table, and the reasons."""
     program = await queries.program(visit.session, desk.named(visit, "program"))
     chosen = visit.asked("days") or PERIODS[-1][0]
-    asked = forms.read(DryRunIn, {"days": int(chosen) if chosen.isascii() and chosen.isdigit() else chosen})
+    asked = forms.read(ProgramDryRunIn, {"days": int(chosen) if chosen.isascii() and chosen.isdigit() else chosen})
     found = await dry_run.dry_run(visit.session, program.id, asked.days, visit.now)
     days = [day for day in found.days if day.asked]
     first = [

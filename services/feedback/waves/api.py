@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query
 from services.feedback.programs import queries as programs
 from services.feedback.waves import coming, dry_run, queries, service
 from services.feedback.waves.schemas import (
-    DryRunIn,
-    DryRunOut,
     ProgramCalendarFilters,
     ProgramCalendarOut,
+    ProgramDryRunIn,
+    ProgramDryRunOut,
     WaveFilters,
     WaveIn,
     WaveOut,
@@ -54,7 +54,9 @@ async def plan_wave(program_id: Id, body: WaveIn, session: Session, cause: Reque
 
 @program_routes.post("/{program_id}/dry-run")
 @requires("feedback:programs:read")
-async def dry_run_program(program_id: Id, body: DryRunIn, session: Session, cause: RequestCause) -> DryRunOut:
+async def dry_run_program(
+    program_id: Id, body: ProgramDryRunIn, session: Session, cause: RequestCause
+) -> ProgramDryRunOut:
     """Who would be asked over the next days, by day, and why the rest would not. Writes nothing."""
     return await dry_run.dry_run(session, program_id, body.days, cause.at)
 

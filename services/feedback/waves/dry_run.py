@@ -15,7 +15,7 @@ from services.feedback.programs import schedule
 from services.feedback.programs.models import Program
 from services.feedback.waves.errors import TooManyContacts
 from services.feedback.waves.forecasting import Contact, Event, Line, Outcome, Run, forecast
-from services.feedback.waves.schemas import MOST_SHOWN, DryRunDayOut, DryRunOut, ReasonCountOut
+from services.feedback.waves.schemas import MOST_SHOWN, DryRunDayOut, ProgramDryRunOut, ReasonCountOut
 from shared.db import alone
 from shared.db.session import from_json
 from shared.http.errors import NotFound
@@ -68,7 +68,7 @@ ORDER BY ticket_id, split_part(key, '/', 2), split_part(key, '/', 3), id
 OF_WHAT_HAPPENED = ("auto_closed", "spam", "merged", "escalation_ticket", "story_exhausted")
 
 
-async def dry_run(session: AsyncSession, program_id: UUID, days: int, now: datetime) -> DryRunOut:
+async def dry_run(session: AsyncSession, program_id: UUID, days: int, now: datetime) -> ProgramDryRunOut:
     """Who would be asked in so many days from now, and why the rest would not. Raises NotFound, TooManyContacts."""
     until = now + timedelta(days=days)
     outcomes, program = await outcomes_until(session, program_id, days, now)
@@ -202,7 +202,7 @@ async def _events(
     return events, asked
 
 
-def _summed_up(program: Program, outcomes: list[Outcome], now: datetime, until: datetime) -> DryRunOut:
+def _summed_up(program: Program, outcomes: list[Outcome], now: datetime, until: datetime) -> ProgramDryRunOut:
     asked: dict[date, list[UUID]] = defaultdict(list)
     against: dict[date, Counter[str]] = defaultdict(Counter)
     for one in outcomes:
@@ -221,7 +221,7 @@ def _summed_up(program: Program, outcomes: list[Outcome], now: datetime, until: 
         for day in sorted({*asked, *against})
     ]
     basis = "past_events" if program.trigger_kind in WITHOUT_WAVES else "schedule"
-    return DryRunOut.model_validate(
+    return ProgramDryRunOut.model_validate(
         {
             "program_id": program.id,
             "from": now,

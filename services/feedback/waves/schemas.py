@@ -127,7 +127,7 @@ class ProgramCalendarOut(View):
     items: list[ComingRunOut]
 
 
-class DryRunIn(Body):
+class ProgramDryRunIn(Body):
     """How far ahead to look."""
 
     model_config = example({"days": MOST_DAYS})
@@ -154,7 +154,7 @@ class DryRunDayOut(View):
     reasons: list[ReasonCountOut]
 
 
-class DryRunOut(View):
+class ProgramDryRunOut(View):
     """Who would be asked, by day, if the program were active from now on, and why the rest would not.
 
     What is assumed: every active program's schedule and every planned wave comes as it is due, the directory stays as

@@ -1,5 +1,5 @@
+"""A client library for accessing Analytics"""
 
-""" A client library for accessing Analytics """
 from .client import AuthenticatedClient, Client
 
 __all__ = (

@@ -1,5 +1,5 @@
+"""A client library for accessing Feedback"""
 
-""" A client library for accessing Feedback """
 from .client import AuthenticatedClient, Client
 
 __all__ = (

@@ -1,4 +1,4 @@
-""" Contains all the data models used in inputs/outputs """
+"""Contains all the data models used in inputs/outputs"""
 
 from .about_out import AboutOut
 from .all_recomputed_out import AllRecomputedOut

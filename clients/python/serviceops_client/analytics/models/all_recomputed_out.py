@@ -12,37 +12,30 @@ from typing import cast
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.compared_out import ComparedOut
-
-
-
+    from ..models.compared_out import ComparedOut
 
 
 T = TypeVar("T", bound="AllRecomputedOut")
 
 
-
 @_attrs_define
 class AllRecomputedOut:
-    """ What a recompute of all metrics found, of those that this call went over; the facts are read once for them.
+    """What a recompute of all metrics found, of those that this call went over; the facts are read once for them.
 
-        Attributes:
-            as_of (datetime.datetime):
-            items (list[ComparedOut]):
-            next_cursor (None | str): Not null: it is not done yet; send it to go on.
-     """
+    Attributes:
+        as_of (datetime.datetime):
+        items (list[ComparedOut]):
+        next_cursor (None | str): Not null: it is not done yet; send it to go on.
+    """
 
     as_of: datetime.datetime
     items: list[ComparedOut]
     next_cursor: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.compared_out import ComparedOut # noqa: PLC0415
+        from ..models.compared_out import ComparedOut  # noqa: PLC0415
+
         as_of = self.as_of.isoformat()
 
         items = []
@@ -50,42 +43,34 @@ class AllRecomputedOut:
             items_item = items_item_data.to_dict()
             items.append(items_item)
 
-
-
         next_cursor: None | str
         next_cursor = self.next_cursor
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "as_of": as_of,
-            "items": items,
-            "next_cursor": next_cursor,
-        })
+        field_dict.update(
+            {
+                "as_of": as_of,
+                "items": items,
+                "next_cursor": next_cursor,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.compared_out import ComparedOut # noqa: PLC0415
+        from ..models.compared_out import ComparedOut  # noqa: PLC0415
+
         d = dict(src_dict)
         as_of = datetime.datetime.fromisoformat(d.pop("as_of"))
 
-
-
-
         items = []
         _items = d.pop("items")
-        for items_item_data in (_items):
+        for items_item_data in _items:
             items_item = ComparedOut.from_dict(items_item_data)
 
-
-
             items.append(items_item)
-
 
         def _parse_next_cursor(data: object) -> None | str:
             if data is None:
@@ -94,13 +79,11 @@ class AllRecomputedOut:
 
         next_cursor = _parse_next_cursor(d.pop("next_cursor"))
 
-
         all_recomputed_out = cls(
             as_of=as_of,
             items=items,
             next_cursor=next_cursor,
         )
-
 
         all_recomputed_out.additional_properties = d
         return all_recomputed_out

@@ -16,17 +16,12 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="ApiKeyIn")
-
 
 
 @_attrs_define
 class ApiKeyIn:
-    """ A key to make. It may at most what its maker may.
+    """A key to make. It may at most what its maker may.
 
     staff_id: the member of staff for whom it acts; other than oneself only who may everything can name.
 
@@ -37,7 +32,7 @@ class ApiKeyIn:
             staff_id (None | Unset | UUID):
             expires_at (datetime.datetime | None | Unset):
             reason (None | str | Unset):
-     """
+    """
 
     name: str
     scopes: list[str] | Unset = UNSET
@@ -46,10 +41,6 @@ class ApiKeyIn:
     expires_at: datetime.datetime | None | Unset = UNSET
     reason: None | str | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         name = self.name
 
@@ -57,16 +48,12 @@ class ApiKeyIn:
         if not isinstance(self.scopes, Unset):
             scopes = self.scopes
 
-
-
         roles: list[str] | Unset = UNSET
         if not isinstance(self.roles, Unset):
             roles = []
             for roles_item_data in self.roles:
                 roles_item: str = roles_item_data
                 roles.append(roles_item)
-
-
 
         staff_id: None | str | Unset
         if isinstance(self.staff_id, Unset):
@@ -90,12 +77,13 @@ class ApiKeyIn:
         else:
             reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "name": name,
-        })
+        field_dict.update(
+            {
+                "name": name,
+            }
+        )
         if scopes is not UNSET:
             field_dict["scopes"] = scopes
         if roles is not UNSET:
@@ -109,15 +97,12 @@ class ApiKeyIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         name = d.pop("name")
 
         scopes = cast(list[str], d.pop("scopes", UNSET))
-
 
         _roles = d.pop("roles", UNSET)
         roles: list[ApiKeyInRolesItem] | Unset = UNSET
@@ -126,10 +111,7 @@ class ApiKeyIn:
             for roles_item_data in _roles:
                 roles_item = check_api_key_in_roles_item(roles_item_data)
 
-
-
                 roles.append(roles_item)
-
 
         def _parse_staff_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -141,15 +123,12 @@ class ApiKeyIn:
                     raise TypeError()
                 staff_id_type_0 = UUID(data)
 
-
-
                 return staff_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Unset | UUID, data)
 
         staff_id = _parse_staff_id(d.pop("staff_id", UNSET))
-
 
         def _parse_expires_at(data: object) -> datetime.datetime | None | Unset:
             if data is None:
@@ -161,15 +140,12 @@ class ApiKeyIn:
                     raise TypeError()
                 expires_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return expires_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None | Unset, data)
 
         expires_at = _parse_expires_at(d.pop("expires_at", UNSET))
-
 
         def _parse_reason(data: object) -> None | str | Unset:
             if data is None:
@@ -179,7 +155,6 @@ class ApiKeyIn:
             return cast(None | str | Unset, data)
 
         reason = _parse_reason(d.pop("reason", UNSET))
-
 
         api_key_in = cls(
             name=name,
@@ -191,4 +166,3 @@ class ApiKeyIn:
         )
 
         return api_key_in
-

@@ -13,36 +13,31 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="ApiKeyMade")
-
 
 
 @_attrs_define
 class ApiKeyMade:
-    """ A key with a new secret. key: shown this once; null where a repeated request gets this answer again.
+    """A key with a new secret. key: shown this once; null where a repeated request gets this answer again.
 
-        Attributes:
-            id (UUID):
-            prefix (str):
-            name (str):
-            scopes (list[str]):
-            roles (list[str]):
-            staff_id (None | UUID):
-            unlimited (bool):
-            created_at (datetime.datetime):
-            created_by (None | str):
-            expires_at (datetime.datetime | None):
-            revoked_at (datetime.datetime | None):
-            rotated_at (datetime.datetime | None):
-            previous_expires_at (datetime.datetime | None):
-            last_used_at (datetime.datetime | None):
-            version (int):
-            key (None | str):
-     """
+    Attributes:
+        id (UUID):
+        prefix (str):
+        name (str):
+        scopes (list[str]):
+        roles (list[str]):
+        staff_id (None | UUID):
+        unlimited (bool):
+        created_at (datetime.datetime):
+        created_by (None | str):
+        expires_at (datetime.datetime | None):
+        revoked_at (datetime.datetime | None):
+        rotated_at (datetime.datetime | None):
+        previous_expires_at (datetime.datetime | None):
+        last_used_at (datetime.datetime | None):
+        version (int):
+        key (None | str):
+    """
 
     id: UUID
     prefix: str
@@ -62,10 +57,6 @@ class ApiKeyMade:
     key: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
 
@@ -75,11 +66,7 @@ class ApiKeyMade:
 
         scopes = self.scopes
 
-
-
         roles = self.roles
-
-
 
         staff_id: None | str
         if isinstance(self.staff_id, UUID):
@@ -129,39 +116,35 @@ class ApiKeyMade:
         key: None | str
         key = self.key
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "prefix": prefix,
-            "name": name,
-            "scopes": scopes,
-            "roles": roles,
-            "staff_id": staff_id,
-            "unlimited": unlimited,
-            "created_at": created_at,
-            "created_by": created_by,
-            "expires_at": expires_at,
-            "revoked_at": revoked_at,
-            "rotated_at": rotated_at,
-            "previous_expires_at": previous_expires_at,
-            "last_used_at": last_used_at,
-            "version": version,
-            "key": key,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "prefix": prefix,
+                "name": name,
+                "scopes": scopes,
+                "roles": roles,
+                "staff_id": staff_id,
+                "unlimited": unlimited,
+                "created_at": created_at,
+                "created_by": created_by,
+                "expires_at": expires_at,
+                "revoked_at": revoked_at,
+                "rotated_at": rotated_at,
+                "previous_expires_at": previous_expires_at,
+                "last_used_at": last_used_at,
+                "version": version,
+                "key": key,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         prefix = d.pop("prefix")
 
@@ -169,9 +152,7 @@ class ApiKeyMade:
 
         scopes = cast(list[str], d.pop("scopes"))
 
-
         roles = cast(list[str], d.pop("roles"))
-
 
         def _parse_staff_id(data: object) -> None | UUID:
             if data is None:
@@ -181,8 +162,6 @@ class ApiKeyMade:
                     raise TypeError()
                 staff_id_type_0 = UUID(data)
 
-
-
                 return staff_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -190,13 +169,9 @@ class ApiKeyMade:
 
         staff_id = _parse_staff_id(d.pop("staff_id"))
 
-
         unlimited = d.pop("unlimited")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
-
-
-
 
         def _parse_created_by(data: object) -> None | str:
             if data is None:
@@ -204,7 +179,6 @@ class ApiKeyMade:
             return cast(None | str, data)
 
         created_by = _parse_created_by(d.pop("created_by"))
-
 
         def _parse_expires_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -214,15 +188,12 @@ class ApiKeyMade:
                     raise TypeError()
                 expires_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return expires_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         expires_at = _parse_expires_at(d.pop("expires_at"))
-
 
         def _parse_revoked_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -232,15 +203,12 @@ class ApiKeyMade:
                     raise TypeError()
                 revoked_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return revoked_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         revoked_at = _parse_revoked_at(d.pop("revoked_at"))
-
 
         def _parse_rotated_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -250,15 +218,12 @@ class ApiKeyMade:
                     raise TypeError()
                 rotated_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return rotated_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         rotated_at = _parse_rotated_at(d.pop("rotated_at"))
-
 
         def _parse_previous_expires_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -268,15 +233,12 @@ class ApiKeyMade:
                     raise TypeError()
                 previous_expires_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return previous_expires_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         previous_expires_at = _parse_previous_expires_at(d.pop("previous_expires_at"))
-
 
         def _parse_last_used_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -286,15 +248,12 @@ class ApiKeyMade:
                     raise TypeError()
                 last_used_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return last_used_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         last_used_at = _parse_last_used_at(d.pop("last_used_at"))
-
 
         version = d.pop("version")
 
@@ -304,7 +263,6 @@ class ApiKeyMade:
             return cast(None | str, data)
 
         key = _parse_key(d.pop("key"))
-
 
         api_key_made = cls(
             id=id,
@@ -324,7 +282,6 @@ class ApiKeyMade:
             version=version,
             key=key,
         )
-
 
         api_key_made.additional_properties = d
         return api_key_made

@@ -13,35 +13,30 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="ApiKeyOut")
-
 
 
 @_attrs_define
 class ApiKeyOut:
-    """ An API key without its secret. last_used_at is at most a minute behind.
+    """An API key without its secret. last_used_at is at most a minute behind.
 
-        Attributes:
-            id (UUID):
-            prefix (str):
-            name (str):
-            scopes (list[str]):
-            roles (list[str]):
-            staff_id (None | UUID):
-            unlimited (bool):
-            created_at (datetime.datetime):
-            created_by (None | str):
-            expires_at (datetime.datetime | None):
-            revoked_at (datetime.datetime | None):
-            rotated_at (datetime.datetime | None):
-            previous_expires_at (datetime.datetime | None):
-            last_used_at (datetime.datetime | None):
-            version (int):
-     """
+    Attributes:
+        id (UUID):
+        prefix (str):
+        name (str):
+        scopes (list[str]):
+        roles (list[str]):
+        staff_id (None | UUID):
+        unlimited (bool):
+        created_at (datetime.datetime):
+        created_by (None | str):
+        expires_at (datetime.datetime | None):
+        revoked_at (datetime.datetime | None):
+        rotated_at (datetime.datetime | None):
+        previous_expires_at (datetime.datetime | None):
+        last_used_at (datetime.datetime | None):
+        version (int):
+    """
 
     id: UUID
     prefix: str
@@ -60,10 +55,6 @@ class ApiKeyOut:
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
 
@@ -73,11 +64,7 @@ class ApiKeyOut:
 
         scopes = self.scopes
 
-
-
         roles = self.roles
-
-
 
         staff_id: None | str
         if isinstance(self.staff_id, UUID):
@@ -124,38 +111,34 @@ class ApiKeyOut:
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "prefix": prefix,
-            "name": name,
-            "scopes": scopes,
-            "roles": roles,
-            "staff_id": staff_id,
-            "unlimited": unlimited,
-            "created_at": created_at,
-            "created_by": created_by,
-            "expires_at": expires_at,
-            "revoked_at": revoked_at,
-            "rotated_at": rotated_at,
-            "previous_expires_at": previous_expires_at,
-            "last_used_at": last_used_at,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "prefix": prefix,
+                "name": name,
+                "scopes": scopes,
+                "roles": roles,
+                "staff_id": staff_id,
+                "unlimited": unlimited,
+                "created_at": created_at,
+                "created_by": created_by,
+                "expires_at": expires_at,
+                "revoked_at": revoked_at,
+                "rotated_at": rotated_at,
+                "previous_expires_at": previous_expires_at,
+                "last_used_at": last_used_at,
+                "version": version,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         prefix = d.pop("prefix")
 
@@ -163,9 +146,7 @@ class ApiKeyOut:
 
         scopes = cast(list[str], d.pop("scopes"))
 
-
         roles = cast(list[str], d.pop("roles"))
-
 
         def _parse_staff_id(data: object) -> None | UUID:
             if data is None:
@@ -175,8 +156,6 @@ class ApiKeyOut:
                     raise TypeError()
                 staff_id_type_0 = UUID(data)
 
-
-
                 return staff_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -184,13 +163,9 @@ class ApiKeyOut:
 
         staff_id = _parse_staff_id(d.pop("staff_id"))
 
-
         unlimited = d.pop("unlimited")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
-
-
-
 
         def _parse_created_by(data: object) -> None | str:
             if data is None:
@@ -198,7 +173,6 @@ class ApiKeyOut:
             return cast(None | str, data)
 
         created_by = _parse_created_by(d.pop("created_by"))
-
 
         def _parse_expires_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -208,15 +182,12 @@ class ApiKeyOut:
                     raise TypeError()
                 expires_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return expires_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         expires_at = _parse_expires_at(d.pop("expires_at"))
-
 
         def _parse_revoked_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -226,15 +197,12 @@ class ApiKeyOut:
                     raise TypeError()
                 revoked_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return revoked_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         revoked_at = _parse_revoked_at(d.pop("revoked_at"))
-
 
         def _parse_rotated_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -244,15 +212,12 @@ class ApiKeyOut:
                     raise TypeError()
                 rotated_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return rotated_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         rotated_at = _parse_rotated_at(d.pop("rotated_at"))
-
 
         def _parse_previous_expires_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -262,15 +227,12 @@ class ApiKeyOut:
                     raise TypeError()
                 previous_expires_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return previous_expires_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         previous_expires_at = _parse_previous_expires_at(d.pop("previous_expires_at"))
-
 
         def _parse_last_used_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -280,15 +242,12 @@ class ApiKeyOut:
                     raise TypeError()
                 last_used_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return last_used_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         last_used_at = _parse_last_used_at(d.pop("last_used_at"))
-
 
         version = d.pop("version")
 
@@ -309,7 +268,6 @@ class ApiKeyOut:
             last_used_at=last_used_at,
             version=version,
         )
-
 
         api_key_out.additional_properties = d
         return api_key_out

@@ -13,31 +13,22 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="ApiKeyPatch")
-
 
 
 @_attrs_define
 class ApiKeyPatch:
-    """ A merge-patch of a key: another name or another end; null means that it does not expire.
+    """A merge-patch of a key: another name or another end; null means that it does not expire.
 
-        Attributes:
-            name (None | str | Unset):
-            expires_at (datetime.datetime | None | Unset):
-            reason (None | str | Unset):
-     """
+    Attributes:
+        name (None | str | Unset):
+        expires_at (datetime.datetime | None | Unset):
+        reason (None | str | Unset):
+    """
 
     name: None | str | Unset = UNSET
     expires_at: datetime.datetime | None | Unset = UNSET
     reason: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         name: None | str | Unset
@@ -60,11 +51,9 @@ class ApiKeyPatch:
         else:
             reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if name is not UNSET:
             field_dict["name"] = name
         if expires_at is not UNSET:
@@ -74,11 +63,10 @@ class ApiKeyPatch:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -87,7 +75,6 @@ class ApiKeyPatch:
             return cast(None | str | Unset, data)
 
         name = _parse_name(d.pop("name", UNSET))
-
 
         def _parse_expires_at(data: object) -> datetime.datetime | None | Unset:
             if data is None:
@@ -99,15 +86,12 @@ class ApiKeyPatch:
                     raise TypeError()
                 expires_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return expires_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None | Unset, data)
 
         expires_at = _parse_expires_at(d.pop("expires_at", UNSET))
-
 
         def _parse_reason(data: object) -> None | str | Unset:
             if data is None:
@@ -118,7 +102,6 @@ class ApiKeyPatch:
 
         reason = _parse_reason(d.pop("reason", UNSET))
 
-
         api_key_patch = cls(
             name=name,
             expires_at=expires_at,
@@ -126,4 +109,3 @@ class ApiKeyPatch:
         )
 
         return api_key_patch
-

@@ -17,17 +17,12 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="BulkJobOut")
-
 
 
 @_attrs_define
 class BulkJobOut:
-    """ A job, and how far it is.
+    """A job, and how far it is.
 
     kind: as in `import_tickets` or `export_tickets`. asked_by: as the audit trail names them.
     total: null until the whole input was read. progress: from 0 to 1 by what was read of it; null for an export that
@@ -52,7 +47,7 @@ class BulkJobOut:
             ended_at (datetime.datetime | None):
             expires_at (datetime.datetime | None):
             error (None | str):
-     """
+    """
 
     id: UUID
     kind: str
@@ -72,10 +67,6 @@ class BulkJobOut:
     expires_at: datetime.datetime | None
     error: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
@@ -131,47 +122,40 @@ class BulkJobOut:
         error: None | str
         error = self.error
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "kind": kind,
-            "state": state,
-            "asked_by": asked_by,
-            "dry_run": dry_run,
-            "format": format_,
-            "total": total,
-            "done": done,
-            "succeeded": succeeded,
-            "failed": failed,
-            "skipped": skipped,
-            "progress": progress,
-            "created_at": created_at,
-            "started_at": started_at,
-            "ended_at": ended_at,
-            "expires_at": expires_at,
-            "error": error,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "kind": kind,
+                "state": state,
+                "asked_by": asked_by,
+                "dry_run": dry_run,
+                "format": format_,
+                "total": total,
+                "done": done,
+                "succeeded": succeeded,
+                "failed": failed,
+                "skipped": skipped,
+                "progress": progress,
+                "created_at": created_at,
+                "started_at": started_at,
+                "ended_at": ended_at,
+                "expires_at": expires_at,
+                "error": error,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-
-
-
         kind = d.pop("kind")
 
         state = check_bulk_job_out_state(d.pop("state"))
-
-
-
 
         asked_by = d.pop("asked_by")
 
@@ -185,8 +169,6 @@ class BulkJobOut:
                     raise TypeError()
                 format_type_0 = check_bulk_job_out_format_type_0(data)
 
-
-
                 return format_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -194,14 +176,12 @@ class BulkJobOut:
 
         format_ = _parse_format_(d.pop("format"))
 
-
         def _parse_total(data: object) -> int | None:
             if data is None:
                 return data
             return cast(int | None, data)
 
         total = _parse_total(d.pop("total"))
-
 
         done = d.pop("done")
 
@@ -218,11 +198,7 @@ class BulkJobOut:
 
         progress = _parse_progress(d.pop("progress"))
 
-
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
-
-
-
 
         def _parse_started_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -232,15 +208,12 @@ class BulkJobOut:
                     raise TypeError()
                 started_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return started_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         started_at = _parse_started_at(d.pop("started_at"))
-
 
         def _parse_ended_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -250,15 +223,12 @@ class BulkJobOut:
                     raise TypeError()
                 ended_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return ended_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         ended_at = _parse_ended_at(d.pop("ended_at"))
-
 
         def _parse_expires_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -268,8 +238,6 @@ class BulkJobOut:
                     raise TypeError()
                 expires_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return expires_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -277,14 +245,12 @@ class BulkJobOut:
 
         expires_at = _parse_expires_at(d.pop("expires_at"))
 
-
         def _parse_error(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         error = _parse_error(d.pop("error"))
-
 
         bulk_job_out = cls(
             id=id,
@@ -305,7 +271,6 @@ class BulkJobOut:
             expires_at=expires_at,
             error=error,
         )
-
 
         bulk_job_out.additional_properties = d
         return bulk_job_out

@@ -11,32 +11,23 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="BulkRowPlace")
-
 
 
 @_attrs_define
 class BulkRowPlace:
-    """ One refused place of a row; `loc` names it as the API does.
+    """One refused place of a row; `loc` names it as the API does.
 
-        Attributes:
-            loc (list[int | str]):
-            msg (str):
-            type_ (str):
-     """
+    Attributes:
+        loc (list[int | str]):
+        msg (str):
+        type_ (str):
+    """
 
     loc: list[int | str]
     msg: str
     type_: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         loc = []
@@ -45,38 +36,35 @@ class BulkRowPlace:
             loc_item = loc_item_data
             loc.append(loc_item)
 
-
-
         msg = self.msg
 
         type_ = self.type_
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "loc": loc,
-            "msg": msg,
-            "type": type_,
-        })
+        field_dict.update(
+            {
+                "loc": loc,
+                "msg": msg,
+                "type": type_,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         loc = []
         _loc = d.pop("loc")
-        for loc_item_data in (_loc):
+        for loc_item_data in _loc:
+
             def _parse_loc_item(data: object) -> int | str:
                 return cast(int | str, data)
 
             loc_item = _parse_loc_item(loc_item_data)
 
             loc.append(loc_item)
-
 
         msg = d.pop("msg")
 
@@ -87,7 +75,6 @@ class BulkRowPlace:
             msg=msg,
             type_=type_,
         )
-
 
         bulk_row_place.additional_properties = d
         return bulk_row_place

@@ -12,27 +12,23 @@ from typing import cast
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.counted_out_groups import CountedOutGroups
-
-
-
+    from ..models.counted_out_groups import CountedOutGroups
 
 
 T = TypeVar("T", bound="CountedOut")
 
 
-
 @_attrs_define
 class CountedOut:
-    """ What a subject contributes.
+    """What a subject contributes.
 
-        Attributes:
-            at (datetime.datetime):
-            numerator (int):
-            denominator (int):
-            value (float | None):
-            groups (CountedOutGroups):
-     """
+    Attributes:
+        at (datetime.datetime):
+        numerator (int):
+        denominator (int):
+        value (float | None):
+        groups (CountedOutGroups):
+    """
 
     at: datetime.datetime
     numerator: int
@@ -41,12 +37,9 @@ class CountedOut:
     groups: CountedOutGroups
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.counted_out_groups import CountedOutGroups # noqa: PLC0415
+        from ..models.counted_out_groups import CountedOutGroups  # noqa: PLC0415
+
         at = self.at.isoformat()
 
         numerator = self.numerator
@@ -58,29 +51,26 @@ class CountedOut:
 
         groups = self.groups.to_dict()
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "at": at,
-            "numerator": numerator,
-            "denominator": denominator,
-            "value": value,
-            "groups": groups,
-        })
+        field_dict.update(
+            {
+                "at": at,
+                "numerator": numerator,
+                "denominator": denominator,
+                "value": value,
+                "groups": groups,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.counted_out_groups import CountedOutGroups # noqa: PLC0415
+        from ..models.counted_out_groups import CountedOutGroups  # noqa: PLC0415
+
         d = dict(src_dict)
         at = datetime.datetime.fromisoformat(d.pop("at"))
-
-
-
 
         numerator = d.pop("numerator")
 
@@ -93,11 +83,7 @@ class CountedOut:
 
         value = _parse_value(d.pop("value"))
 
-
         groups = CountedOutGroups.from_dict(d.pop("groups"))
-
-
-
 
         counted_out = cls(
             at=at,
@@ -106,7 +92,6 @@ class CountedOut:
             value=value,
             groups=groups,
         )
-
 
         counted_out.additional_properties = d
         return counted_out

@@ -12,37 +12,30 @@ from typing import cast
 from uuid import UUID
 
 if TYPE_CHECKING:
-  from ..models.counted_out import CountedOut
-
-
-
+    from ..models.counted_out import CountedOut
 
 
 T = TypeVar("T", bound="DifferenceOut")
 
 
-
 @_attrs_define
 class DifferenceOut:
-    """ One contribution that was held otherwise than its facts give. null: it was, or should be, none.
+    """One contribution that was held otherwise than its facts give. null: it was, or should be, none.
 
-        Attributes:
-            subject_id (UUID):
-            held (CountedOut | None):
-            rebuilt (CountedOut | None):
-     """
+    Attributes:
+        subject_id (UUID):
+        held (CountedOut | None):
+        rebuilt (CountedOut | None):
+    """
 
     subject_id: UUID
     held: CountedOut | None
     rebuilt: CountedOut | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.counted_out import CountedOut # noqa: PLC0415
+        from ..models.counted_out import CountedOut  # noqa: PLC0415
+
         subject_id = str(self.subject_id)
 
         held: dict[str, Any] | None
@@ -57,27 +50,24 @@ class DifferenceOut:
         else:
             rebuilt = self.rebuilt
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "subject_id": subject_id,
-            "held": held,
-            "rebuilt": rebuilt,
-        })
+        field_dict.update(
+            {
+                "subject_id": subject_id,
+                "held": held,
+                "rebuilt": rebuilt,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.counted_out import CountedOut # noqa: PLC0415
+        from ..models.counted_out import CountedOut  # noqa: PLC0415
+
         d = dict(src_dict)
         subject_id = UUID(d.pop("subject_id"))
-
-
-
 
         def _parse_held(data: object) -> CountedOut | None:
             if data is None:
@@ -87,15 +77,12 @@ class DifferenceOut:
                     raise TypeError()
                 held_type_0 = CountedOut.from_dict(data)
 
-
-
                 return held_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(CountedOut | None, data)
 
         held = _parse_held(d.pop("held"))
-
 
         def _parse_rebuilt(data: object) -> CountedOut | None:
             if data is None:
@@ -105,8 +92,6 @@ class DifferenceOut:
                     raise TypeError()
                 rebuilt_type_0 = CountedOut.from_dict(data)
 
-
-
                 return rebuilt_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -114,13 +99,11 @@ class DifferenceOut:
 
         rebuilt = _parse_rebuilt(d.pop("rebuilt"))
 
-
         difference_out = cls(
             subject_id=subject_id,
             held=held,
             rebuilt=rebuilt,
         )
-
 
         difference_out.additional_properties = d
         return difference_out

@@ -9,33 +9,23 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="DryRunItem")
-
 
 
 @_attrs_define
 class DryRunItem:
-    """ What a run would deal with. rows: at most 1,000,000 are counted.
+    """What a run would deal with. rows: at most 1,000,000 are counted.
 
-        Attributes:
-            entity (str):
-            days (int):
-            rows (int):
-     """
+    Attributes:
+        entity (str):
+        days (int):
+        rows (int):
+    """
 
     entity: str
     days: int
     rows: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         entity = self.entity
@@ -44,18 +34,17 @@ class DryRunItem:
 
         rows = self.rows
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "entity": entity,
-            "days": days,
-            "rows": rows,
-        })
+        field_dict.update(
+            {
+                "entity": entity,
+                "days": days,
+                "rows": rows,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -71,7 +60,6 @@ class DryRunItem:
             days=days,
             rows=rows,
         )
-
 
         dry_run_item.additional_properties = d
         return dry_run_item

@@ -11,69 +11,56 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.dry_run_item import DryRunItem
-
-
-
+    from ..models.dry_run_item import DryRunItem
 
 
 T = TypeVar("T", bound="DryRunOut")
 
 
-
 @_attrs_define
 class DryRunOut:
-    """ What runs would deal with, by entity; those that are kept for ever are left out.
+    """What runs would deal with, by entity; those that are kept for ever are left out.
 
-        Attributes:
-            items (list[DryRunItem]):
-     """
+    Attributes:
+        items (list[DryRunItem]):
+    """
 
     items: list[DryRunItem]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.dry_run_item import DryRunItem # noqa: PLC0415
+        from ..models.dry_run_item import DryRunItem  # noqa: PLC0415
+
         items = []
         for items_item_data in self.items:
             items_item = items_item_data.to_dict()
             items.append(items_item)
 
-
-
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "items": items,
-        })
+        field_dict.update(
+            {
+                "items": items,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.dry_run_item import DryRunItem # noqa: PLC0415
+        from ..models.dry_run_item import DryRunItem  # noqa: PLC0415
+
         d = dict(src_dict)
         items = []
         _items = d.pop("items")
-        for items_item_data in (_items):
+        for items_item_data in _items:
             items_item = DryRunItem.from_dict(items_item_data)
 
-
-
             items.append(items_item)
-
 
         dry_run_out = cls(
             items=items,
         )
-
 
         dry_run_out.additional_properties = d
         return dry_run_out

@@ -9,47 +9,36 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="DueField")
-
 
 
 @_attrs_define
 class DueField:
-    """ The fact that states a deadline, and its field.
+    """The fact that states a deadline, and its field.
 
-        Attributes:
-            type_ (str):
-            field (str):
-     """
+    Attributes:
+        type_ (str):
+        field (str):
+    """
 
     type_: str
     field: str
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         type_ = self.type_
 
         field = self.field
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "type": type_,
-            "field": field,
-        })
+        field_dict.update(
+            {
+                "type": type_,
+                "field": field,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -64,4 +53,3 @@ class DueField:
         )
 
         return due_field
-

@@ -9,48 +9,37 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="DueFieldOut")
-
 
 
 @_attrs_define
 class DueFieldOut:
-    """ See DueField.
+    """See DueField.
 
-        Attributes:
-            type_ (str):
-            field (str):
-     """
+    Attributes:
+        type_ (str):
+        field (str):
+    """
 
     type_: str
     field: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         type_ = self.type_
 
         field = self.field
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "type": type_,
-            "field": field,
-        })
+        field_dict.update(
+            {
+                "type": type_,
+                "field": field,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -63,7 +52,6 @@ class DueFieldOut:
             type_=type_,
             field=field,
         )
-
 
         due_field_out.additional_properties = d
         return due_field_out

@@ -13,34 +13,25 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="EvidenceOut")
-
 
 
 @_attrs_define
 class EvidenceOut:
-    """ A fact that an expectation rests on; at: when its teller recorded it.
+    """A fact that an expectation rests on; at: when its teller recorded it.
 
-        Attributes:
-            fact_id (UUID):
-            type_ (str):
-            source (str):
-            at (datetime.datetime):
-     """
+    Attributes:
+        fact_id (UUID):
+        type_ (str):
+        source (str):
+        at (datetime.datetime):
+    """
 
     fact_id: UUID
     type_: str
     source: str
     at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         fact_id = str(self.fact_id)
@@ -51,27 +42,23 @@ class EvidenceOut:
 
         at = self.at.isoformat()
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "fact_id": fact_id,
-            "type": type_,
-            "source": source,
-            "at": at,
-        })
+        field_dict.update(
+            {
+                "fact_id": fact_id,
+                "type": type_,
+                "source": source,
+                "at": at,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         fact_id = UUID(d.pop("fact_id"))
-
-
-
 
         type_ = d.pop("type")
 
@@ -79,16 +66,12 @@ class EvidenceOut:
 
         at = datetime.datetime.fromisoformat(d.pop("at"))
 
-
-
-
         evidence_out = cls(
             fact_id=fact_id,
             type_=type_,
             source=source,
             at=at,
         )
-
 
         evidence_out.additional_properties = d
         return evidence_out

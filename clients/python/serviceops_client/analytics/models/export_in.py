@@ -14,53 +14,46 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.export_in_filters import ExportInFilters
-
-
-
+    from ..models.export_in_filters import ExportInFilters
 
 
 T = TypeVar("T", bound="ExportIn")
 
 
-
 @_attrs_define
 class ExportIn:
-    """ A list to write down whole. filters: as the list takes them.
+    """A list to write down whole. filters: as the list takes them.
 
-        Attributes:
-            entity (str):
-            format_ (ExportInFormat | Unset):  Default: 'csv'.
-            filters (ExportInFilters | Unset):
-     """
+    Attributes:
+        entity (str):
+        format_ (ExportInFormat | Unset):  Default: 'csv'.
+        filters (ExportInFilters | Unset):
+    """
 
     entity: str
-    format_: ExportInFormat | Unset = 'csv'
+    format_: ExportInFormat | Unset = "csv"
     filters: ExportInFilters | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.export_in_filters import ExportInFilters # noqa: PLC0415
+        from ..models.export_in_filters import ExportInFilters  # noqa: PLC0415
+
         entity = self.entity
 
         format_: str | Unset = UNSET
         if not isinstance(self.format_, Unset):
             format_ = self.format_
 
-
         filters: dict[str, Any] | Unset = UNSET
         if not isinstance(self.filters, Unset):
             filters = self.filters.to_dict()
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "entity": entity,
-        })
+        field_dict.update(
+            {
+                "entity": entity,
+            }
+        )
         if format_ is not UNSET:
             field_dict["format"] = format_
         if filters is not UNSET:
@@ -68,33 +61,26 @@ class ExportIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.export_in_filters import ExportInFilters # noqa: PLC0415
+        from ..models.export_in_filters import ExportInFilters  # noqa: PLC0415
+
         d = dict(src_dict)
         entity = d.pop("entity")
 
         _format_ = d.pop("format", UNSET)
         format_: ExportInFormat | Unset
-        if isinstance(_format_,  Unset):
+        if isinstance(_format_, Unset):
             format_ = UNSET
         else:
             format_ = check_export_in_format(_format_)
 
-
-
-
         _filters = d.pop("filters", UNSET)
         filters: ExportInFilters | Unset
-        if isinstance(_filters,  Unset):
+        if isinstance(_filters, Unset):
             filters = UNSET
         else:
             filters = ExportInFilters.from_dict(_filters)
-
-
-
 
         export_in = cls(
             entity=entity,
@@ -103,4 +89,3 @@ class ExportIn:
         )
 
         return export_in
-

@@ -1,8 +1,12 @@
 from typing import Literal
 
-ExportInFormat = Literal['csv', 'jsonl']
+ExportInFormat = Literal["csv", "jsonl"]
 
-EXPORT_IN_FORMAT_VALUES: set[ExportInFormat] = { 'csv', 'jsonl',  }
+EXPORT_IN_FORMAT_VALUES: set[ExportInFormat] = {
+    "csv",
+    "jsonl",
+}
+
 
 def check_export_in_format(value: str) -> ExportInFormat:
     if value in EXPORT_IN_FORMAT_VALUES:

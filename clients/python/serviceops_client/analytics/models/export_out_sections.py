@@ -11,29 +11,21 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.export_out_sections_additional_property_item import ExportOutSectionsAdditionalPropertyItem
-
-
-
+    from ..models.export_out_sections_additional_property_item import ExportOutSectionsAdditionalPropertyItem
 
 
 T = TypeVar("T", bound="ExportOutSections")
 
 
-
 @_attrs_define
 class ExportOutSections:
-    
-
-    additional_properties: dict[str, list[ExportOutSectionsAdditionalPropertyItem]] = _attrs_field(init=False, factory=dict)
-
-
-
-
+    additional_properties: dict[str, list[ExportOutSectionsAdditionalPropertyItem]] = _attrs_field(
+        init=False, factory=dict
+    )
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.export_out_sections_additional_property_item import ExportOutSectionsAdditionalPropertyItem # noqa: PLC0415
-        
+        from ..models.export_out_sections_additional_property_item import ExportOutSectionsAdditionalPropertyItem  # noqa: PLC0415
+
         field_dict: dict[str, Any] = {}
         for prop_name, prop in self.additional_properties.items():
             field_dict[prop_name] = []
@@ -41,29 +33,23 @@ class ExportOutSections:
                 additional_property_item = additional_property_item_data.to_dict()
                 field_dict[prop_name].append(additional_property_item)
 
-
-
-
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.export_out_sections_additional_property_item import ExportOutSectionsAdditionalPropertyItem # noqa: PLC0415
-        d = dict(src_dict)
-        export_out_sections = cls(
-        )
+        from ..models.export_out_sections_additional_property_item import ExportOutSectionsAdditionalPropertyItem  # noqa: PLC0415
 
+        d = dict(src_dict)
+        export_out_sections = cls()
 
         additional_properties = {}
         for prop_name, prop_dict in d.items():
             additional_property = []
             _additional_property = prop_dict
-            for additional_property_item_data in (_additional_property):
-                additional_property_item = ExportOutSectionsAdditionalPropertyItem.from_dict(additional_property_item_data)
-
-
+            for additional_property_item_data in _additional_property:
+                additional_property_item = ExportOutSectionsAdditionalPropertyItem.from_dict(
+                    additional_property_item_data
+                )
 
                 additional_property.append(additional_property_item)
 

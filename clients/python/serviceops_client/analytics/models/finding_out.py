@@ -17,34 +17,30 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.subject_out import SubjectOut
-
-
-
+    from ..models.subject_out import SubjectOut
 
 
 T = TypeVar("T", bound="FindingOut")
 
 
-
 @_attrs_define
 class FindingOut:
-    """ A fault, raised once.
+    """A fault, raised once.
 
-        Attributes:
-            id (UUID):
-            rule_id (None | str):
-            rule_version (int | None):
-            step (None | str):
-            kind (FindingOutKind):
-            state (FindingOutState):
-            trace_id (None | UUID):
-            subject (SubjectOut): What something is about.
-            expectation_id (None | UUID):
-            opened_at (datetime.datetime):
-            closed_at (datetime.datetime | None):
-            repair_id (None | UUID):
-     """
+    Attributes:
+        id (UUID):
+        rule_id (None | str):
+        rule_version (int | None):
+        step (None | str):
+        kind (FindingOutKind):
+        state (FindingOutState):
+        trace_id (None | UUID):
+        subject (SubjectOut): What something is about.
+        expectation_id (None | UUID):
+        opened_at (datetime.datetime):
+        closed_at (datetime.datetime | None):
+        repair_id (None | UUID):
+    """
 
     id: UUID
     rule_id: None | str
@@ -60,12 +56,9 @@ class FindingOut:
     repair_id: None | UUID
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.subject_out import SubjectOut # noqa: PLC0415
+        from ..models.subject_out import SubjectOut  # noqa: PLC0415
+
         id = str(self.id)
 
         rule_id: None | str
@@ -109,36 +102,33 @@ class FindingOut:
         else:
             repair_id = self.repair_id
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "rule_id": rule_id,
-            "rule_version": rule_version,
-            "step": step,
-            "kind": kind,
-            "state": state,
-            "trace_id": trace_id,
-            "subject": subject,
-            "expectation_id": expectation_id,
-            "opened_at": opened_at,
-            "closed_at": closed_at,
-            "repair_id": repair_id,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "rule_id": rule_id,
+                "rule_version": rule_version,
+                "step": step,
+                "kind": kind,
+                "state": state,
+                "trace_id": trace_id,
+                "subject": subject,
+                "expectation_id": expectation_id,
+                "opened_at": opened_at,
+                "closed_at": closed_at,
+                "repair_id": repair_id,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.subject_out import SubjectOut # noqa: PLC0415
+        from ..models.subject_out import SubjectOut  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         def _parse_rule_id(data: object) -> None | str:
             if data is None:
@@ -147,14 +137,12 @@ class FindingOut:
 
         rule_id = _parse_rule_id(d.pop("rule_id"))
 
-
         def _parse_rule_version(data: object) -> int | None:
             if data is None:
                 return data
             return cast(int | None, data)
 
         rule_version = _parse_rule_version(d.pop("rule_version"))
-
 
         def _parse_step(data: object) -> None | str:
             if data is None:
@@ -163,16 +151,9 @@ class FindingOut:
 
         step = _parse_step(d.pop("step"))
 
-
         kind = check_finding_out_kind(d.pop("kind"))
 
-
-
-
         state = check_finding_out_state(d.pop("state"))
-
-
-
 
         def _parse_trace_id(data: object) -> None | UUID:
             if data is None:
@@ -182,8 +163,6 @@ class FindingOut:
                     raise TypeError()
                 trace_id_type_0 = UUID(data)
 
-
-
                 return trace_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -191,11 +170,7 @@ class FindingOut:
 
         trace_id = _parse_trace_id(d.pop("trace_id"))
 
-
         subject = SubjectOut.from_dict(d.pop("subject"))
-
-
-
 
         def _parse_expectation_id(data: object) -> None | UUID:
             if data is None:
@@ -205,8 +180,6 @@ class FindingOut:
                     raise TypeError()
                 expectation_id_type_0 = UUID(data)
 
-
-
                 return expectation_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -214,11 +187,7 @@ class FindingOut:
 
         expectation_id = _parse_expectation_id(d.pop("expectation_id"))
 
-
         opened_at = datetime.datetime.fromisoformat(d.pop("opened_at"))
-
-
-
 
         def _parse_closed_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -228,15 +197,12 @@ class FindingOut:
                     raise TypeError()
                 closed_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return closed_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         closed_at = _parse_closed_at(d.pop("closed_at"))
-
 
         def _parse_repair_id(data: object) -> None | UUID:
             if data is None:
@@ -246,15 +212,12 @@ class FindingOut:
                     raise TypeError()
                 repair_id_type_0 = UUID(data)
 
-
-
                 return repair_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         repair_id = _parse_repair_id(d.pop("repair_id"))
-
 
         finding_out = cls(
             id=id,
@@ -270,7 +233,6 @@ class FindingOut:
             closed_at=closed_at,
             repair_id=repair_id,
         )
-
 
         finding_out.additional_properties = d
         return finding_out

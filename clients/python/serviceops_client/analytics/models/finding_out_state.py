@@ -1,8 +1,13 @@
 from typing import Literal
 
-FindingOutState = Literal['closed', 'open', 'waived']
+FindingOutState = Literal["closed", "open", "waived"]
 
-FINDING_OUT_STATE_VALUES: set[FindingOutState] = { 'closed', 'open', 'waived',  }
+FINDING_OUT_STATE_VALUES: set[FindingOutState] = {
+    "closed",
+    "open",
+    "waived",
+}
+
 
 def check_finding_out_state(value: str) -> FindingOutState:
     if value in FINDING_OUT_STATE_VALUES:

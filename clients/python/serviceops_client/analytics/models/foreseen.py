@@ -15,28 +15,23 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="Foreseen")
-
 
 
 @_attrs_define
 class Foreseen:
-    """ One expectation that a dry run would have made.
+    """One expectation that a dry run would have made.
 
-        Attributes:
-            step (str):
-            trigger_fact_id (UUID):
-            trace_id (UUID):
-            subject_id (str):
-            target (None | UUID):
-            due_at (datetime.datetime | None):
-            state (ForeseenState):
-            reason (None | str):
-     """
+    Attributes:
+        step (str):
+        trigger_fact_id (UUID):
+        trace_id (UUID):
+        subject_id (str):
+        target (None | UUID):
+        due_at (datetime.datetime | None):
+        state (ForeseenState):
+        reason (None | str):
+    """
 
     step: str
     trigger_fact_id: UUID
@@ -47,10 +42,6 @@ class Foreseen:
     state: ForeseenState
     reason: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         step = self.step
@@ -78,23 +69,22 @@ class Foreseen:
         reason: None | str
         reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "step": step,
-            "trigger_fact_id": trigger_fact_id,
-            "trace_id": trace_id,
-            "subject_id": subject_id,
-            "target": target,
-            "due_at": due_at,
-            "state": state,
-            "reason": reason,
-        })
+        field_dict.update(
+            {
+                "step": step,
+                "trigger_fact_id": trigger_fact_id,
+                "trace_id": trace_id,
+                "subject_id": subject_id,
+                "target": target,
+                "due_at": due_at,
+                "state": state,
+                "reason": reason,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -103,13 +93,7 @@ class Foreseen:
 
         trigger_fact_id = UUID(d.pop("trigger_fact_id"))
 
-
-
-
         trace_id = UUID(d.pop("trace_id"))
-
-
-
 
         subject_id = d.pop("subject_id")
 
@@ -121,15 +105,12 @@ class Foreseen:
                     raise TypeError()
                 target_type_0 = UUID(data)
 
-
-
                 return target_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         target = _parse_target(d.pop("target"))
-
 
         def _parse_due_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -139,8 +120,6 @@ class Foreseen:
                     raise TypeError()
                 due_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return due_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -148,11 +127,7 @@ class Foreseen:
 
         due_at = _parse_due_at(d.pop("due_at"))
 
-
         state = check_foreseen_state(d.pop("state"))
-
-
-
 
         def _parse_reason(data: object) -> None | str:
             if data is None:
@@ -160,7 +135,6 @@ class Foreseen:
             return cast(None | str, data)
 
         reason = _parse_reason(d.pop("reason"))
-
 
         foreseen = cls(
             step=step,
@@ -172,7 +146,6 @@ class Foreseen:
             state=state,
             reason=reason,
         )
-
 
         foreseen.additional_properties = d
         return foreseen

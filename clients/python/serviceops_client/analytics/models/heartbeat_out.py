@@ -12,21 +12,17 @@ from typing import cast
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.heartbeat_out_consumed import HeartbeatOutConsumed
-  from ..models.heartbeat_out_jobs_item import HeartbeatOutJobsItem
-  from ..models.heartbeat_out_published import HeartbeatOutPublished
-
-
-
+    from ..models.heartbeat_out_consumed import HeartbeatOutConsumed
+    from ..models.heartbeat_out_jobs_item import HeartbeatOutJobsItem
+    from ..models.heartbeat_out_published import HeartbeatOutPublished
 
 
 T = TypeVar("T", bound="HeartbeatOut")
 
 
-
 @_attrs_define
 class HeartbeatOut:
-    """ The newest heartbeat of a service.
+    """The newest heartbeat of a service.
 
     published, consumed: {"topic/partition": offset}. covered_until: up to when everything that the service
     told is known here; null until that was so once.
@@ -41,7 +37,7 @@ class HeartbeatOut:
             published (HeartbeatOutPublished):
             consumed (HeartbeatOutConsumed):
             covered_until (datetime.datetime | None):
-     """
+    """
 
     service: str
     at: datetime.datetime
@@ -54,14 +50,11 @@ class HeartbeatOut:
     covered_until: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.heartbeat_out_consumed import HeartbeatOutConsumed # noqa: PLC0415
-        from ..models.heartbeat_out_jobs_item import HeartbeatOutJobsItem # noqa: PLC0415
-        from ..models.heartbeat_out_published import HeartbeatOutPublished # noqa: PLC0415
+        from ..models.heartbeat_out_consumed import HeartbeatOutConsumed  # noqa: PLC0415
+        from ..models.heartbeat_out_jobs_item import HeartbeatOutJobsItem  # noqa: PLC0415
+        from ..models.heartbeat_out_published import HeartbeatOutPublished  # noqa: PLC0415
+
         service = self.service
 
         at = self.at.isoformat()
@@ -76,8 +69,6 @@ class HeartbeatOut:
             jobs_item = jobs_item_data.to_dict()
             jobs.append(jobs_item)
 
-
-
         outbox_oldest_seconds = self.outbox_oldest_seconds
 
         published = self.published.to_dict()
@@ -90,42 +81,36 @@ class HeartbeatOut:
         else:
             covered_until = self.covered_until
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "service": service,
-            "at": at,
-            "received_at": received_at,
-            "log_id": log_id,
-            "jobs": jobs,
-            "outbox_oldest_seconds": outbox_oldest_seconds,
-            "published": published,
-            "consumed": consumed,
-            "covered_until": covered_until,
-        })
+        field_dict.update(
+            {
+                "service": service,
+                "at": at,
+                "received_at": received_at,
+                "log_id": log_id,
+                "jobs": jobs,
+                "outbox_oldest_seconds": outbox_oldest_seconds,
+                "published": published,
+                "consumed": consumed,
+                "covered_until": covered_until,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.heartbeat_out_consumed import HeartbeatOutConsumed # noqa: PLC0415
-        from ..models.heartbeat_out_jobs_item import HeartbeatOutJobsItem # noqa: PLC0415
-        from ..models.heartbeat_out_published import HeartbeatOutPublished # noqa: PLC0415
+        from ..models.heartbeat_out_consumed import HeartbeatOutConsumed  # noqa: PLC0415
+        from ..models.heartbeat_out_jobs_item import HeartbeatOutJobsItem  # noqa: PLC0415
+        from ..models.heartbeat_out_published import HeartbeatOutPublished  # noqa: PLC0415
+
         d = dict(src_dict)
         service = d.pop("service")
 
         at = datetime.datetime.fromisoformat(d.pop("at"))
 
-
-
-
         received_at = datetime.datetime.fromisoformat(d.pop("received_at"))
-
-
-
 
         def _parse_log_id(data: object) -> None | str:
             if data is None:
@@ -134,28 +119,18 @@ class HeartbeatOut:
 
         log_id = _parse_log_id(d.pop("log_id"))
 
-
         jobs = []
         _jobs = d.pop("jobs")
-        for jobs_item_data in (_jobs):
+        for jobs_item_data in _jobs:
             jobs_item = HeartbeatOutJobsItem.from_dict(jobs_item_data)
 
-
-
             jobs.append(jobs_item)
-
 
         outbox_oldest_seconds = d.pop("outbox_oldest_seconds")
 
         published = HeartbeatOutPublished.from_dict(d.pop("published"))
 
-
-
-
         consumed = HeartbeatOutConsumed.from_dict(d.pop("consumed"))
-
-
-
 
         def _parse_covered_until(data: object) -> datetime.datetime | None:
             if data is None:
@@ -165,15 +140,12 @@ class HeartbeatOut:
                     raise TypeError()
                 covered_until_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return covered_until_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         covered_until = _parse_covered_until(d.pop("covered_until"))
-
 
         heartbeat_out = cls(
             service=service,
@@ -186,7 +158,6 @@ class HeartbeatOut:
             consumed=consumed,
             covered_until=covered_until,
         )
-
 
         heartbeat_out.additional_properties = d
         return heartbeat_out

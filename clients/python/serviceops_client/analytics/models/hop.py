@@ -17,17 +17,12 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="Hop")
-
 
 
 @_attrs_define
 class Hop:
-    """ One thing that happened or has to.
+    """One thing that happened or has to.
 
     fact_id: the fact that says so; null for what is only expected. caused_by: the fact that set it off, if
     it was a fact. at: when it happened; due_at, verdict, reason: of the expectation that it meets, or that
@@ -46,7 +41,7 @@ class Hop:
             verdict (HopVerdictType0 | None):
             reason (None | str):
             expectation_id (None | UUID):
-     """
+    """
 
     step: str
     state: HopState
@@ -61,10 +56,6 @@ class Hop:
     reason: None | str
     expectation_id: None | UUID
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         step = self.step
@@ -116,27 +107,26 @@ class Hop:
         else:
             expectation_id = self.expectation_id
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "step": step,
-            "state": state,
-            "service": service,
-            "type": type_,
-            "fact_id": fact_id,
-            "caused_by": caused_by,
-            "subject_id": subject_id,
-            "at": at,
-            "due_at": due_at,
-            "verdict": verdict,
-            "reason": reason,
-            "expectation_id": expectation_id,
-        })
+        field_dict.update(
+            {
+                "step": step,
+                "state": state,
+                "service": service,
+                "type": type_,
+                "fact_id": fact_id,
+                "caused_by": caused_by,
+                "subject_id": subject_id,
+                "at": at,
+                "due_at": due_at,
+                "verdict": verdict,
+                "reason": reason,
+                "expectation_id": expectation_id,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -144,9 +134,6 @@ class Hop:
         step = d.pop("step")
 
         state = check_hop_state(d.pop("state"))
-
-
-
 
         service = d.pop("service")
 
@@ -160,15 +147,12 @@ class Hop:
                     raise TypeError()
                 fact_id_type_0 = UUID(data)
 
-
-
                 return fact_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         fact_id = _parse_fact_id(d.pop("fact_id"))
-
 
         def _parse_caused_by(data: object) -> None | UUID:
             if data is None:
@@ -178,15 +162,12 @@ class Hop:
                     raise TypeError()
                 caused_by_type_0 = UUID(data)
 
-
-
                 return caused_by_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         caused_by = _parse_caused_by(d.pop("caused_by"))
-
 
         subject_id = d.pop("subject_id")
 
@@ -198,15 +179,12 @@ class Hop:
                     raise TypeError()
                 at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         at = _parse_at(d.pop("at"))
-
 
         def _parse_due_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -216,15 +194,12 @@ class Hop:
                     raise TypeError()
                 due_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return due_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         due_at = _parse_due_at(d.pop("due_at"))
-
 
         def _parse_verdict(data: object) -> HopVerdictType0 | None:
             if data is None:
@@ -234,8 +209,6 @@ class Hop:
                     raise TypeError()
                 verdict_type_0 = check_hop_verdict_type_0(data)
 
-
-
                 return verdict_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -243,14 +216,12 @@ class Hop:
 
         verdict = _parse_verdict(d.pop("verdict"))
 
-
         def _parse_reason(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         reason = _parse_reason(d.pop("reason"))
-
 
         def _parse_expectation_id(data: object) -> None | UUID:
             if data is None:
@@ -260,15 +231,12 @@ class Hop:
                     raise TypeError()
                 expectation_id_type_0 = UUID(data)
 
-
-
                 return expectation_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         expectation_id = _parse_expectation_id(d.pop("expectation_id"))
-
 
         hop = cls(
             step=step,
@@ -284,7 +252,6 @@ class Hop:
             reason=reason,
             expectation_id=expectation_id,
         )
-
 
         hop.additional_properties = d
         return hop

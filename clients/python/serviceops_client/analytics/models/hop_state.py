@@ -1,8 +1,14 @@
 from typing import Literal
 
-HopState = Literal['expected', 'happened', 'missing', 'skipped']
+HopState = Literal["expected", "happened", "missing", "skipped"]
 
-HOP_STATE_VALUES: set[HopState] = { 'expected', 'happened', 'missing', 'skipped',  }
+HOP_STATE_VALUES: set[HopState] = {
+    "expected",
+    "happened",
+    "missing",
+    "skipped",
+}
+
 
 def check_hop_state(value: str) -> HopState:
     if value in HOP_STATE_VALUES:

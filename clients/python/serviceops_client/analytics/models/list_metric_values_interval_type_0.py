@@ -1,8 +1,14 @@
 from typing import Literal
 
-ListMetricValuesIntervalType0 = Literal['day', 'hour', 'month', 'week']
+ListMetricValuesIntervalType0 = Literal["day", "hour", "month", "week"]
 
-LIST_METRIC_VALUES_INTERVAL_TYPE_0_VALUES: set[ListMetricValuesIntervalType0] = { 'day', 'hour', 'month', 'week',  }
+LIST_METRIC_VALUES_INTERVAL_TYPE_0_VALUES: set[ListMetricValuesIntervalType0] = {
+    "day",
+    "hour",
+    "month",
+    "week",
+}
+
 
 def check_list_metric_values_interval_type_0(value: str) -> ListMetricValuesIntervalType0:
     if value in LIST_METRIC_VALUES_INTERVAL_TYPE_0_VALUES:

@@ -12,40 +12,31 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.expectation_out import ExpectationOut
-
-
-
+    from ..models.expectation_out import ExpectationOut
 
 
 T = TypeVar("T", bound="ListedExpectationOut")
 
 
-
 @_attrs_define
 class ListedExpectationOut:
-    """ 
-        Attributes:
-            items (list[ExpectationOut]):
-            next_cursor (None | str | Unset):
-     """
+    """
+    Attributes:
+        items (list[ExpectationOut]):
+        next_cursor (None | str | Unset):
+    """
 
     items: list[ExpectationOut]
     next_cursor: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.expectation_out import ExpectationOut # noqa: PLC0415
+        from ..models.expectation_out import ExpectationOut  # noqa: PLC0415
+
         items = []
         for items_item_data in self.items:
             items_item = items_item_data.to_dict()
             items.append(items_item)
-
-
 
         next_cursor: None | str | Unset
         if isinstance(self.next_cursor, Unset):
@@ -53,32 +44,29 @@ class ListedExpectationOut:
         else:
             next_cursor = self.next_cursor
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "items": items,
-        })
+        field_dict.update(
+            {
+                "items": items,
+            }
+        )
         if next_cursor is not UNSET:
             field_dict["next_cursor"] = next_cursor
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.expectation_out import ExpectationOut # noqa: PLC0415
+        from ..models.expectation_out import ExpectationOut  # noqa: PLC0415
+
         d = dict(src_dict)
         items = []
         _items = d.pop("items")
-        for items_item_data in (_items):
+        for items_item_data in _items:
             items_item = ExpectationOut.from_dict(items_item_data)
 
-
-
             items.append(items_item)
-
 
         def _parse_next_cursor(data: object) -> None | str | Unset:
             if data is None:
@@ -89,12 +77,10 @@ class ListedExpectationOut:
 
         next_cursor = _parse_next_cursor(d.pop("next_cursor", UNSET))
 
-
         listed_expectation_out = cls(
             items=items,
             next_cursor=next_cursor,
         )
-
 
         listed_expectation_out.additional_properties = d
         return listed_expectation_out

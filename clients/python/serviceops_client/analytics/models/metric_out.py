@@ -13,32 +13,27 @@ from ..models.metric_out_unit import MetricOutUnit
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="MetricOut")
-
 
 
 @_attrs_define
 class MetricOut:
-    """ One version of a metric's definition.
+    """One version of a metric's definition.
 
-        Attributes:
-            id (str):
-            version (int):
-            unit (MetricOutUnit):
-            counts (str): What counts, and how the value is made of it.
-            leaves_out (list[str]):
-            numerator (None | str):
-            denominator (None | str):
-            dated_by (str): The instant by which a subject belongs to a period.
-            grain (str):
-            owner (str): The role that answers for the definition.
-            facts (list[str]): The types it is computed from; `*` = the ledger, so all.
-            groups (list[str]): What `group_by` takes.
-     """
+    Attributes:
+        id (str):
+        version (int):
+        unit (MetricOutUnit):
+        counts (str): What counts, and how the value is made of it.
+        leaves_out (list[str]):
+        numerator (None | str):
+        denominator (None | str):
+        dated_by (str): The instant by which a subject belongs to a period.
+        grain (str):
+        owner (str): The role that answers for the definition.
+        facts (list[str]): The types it is computed from; `*` = the ledger, so all.
+        groups (list[str]): What `group_by` takes.
+    """
 
     id: str
     version: int
@@ -54,10 +49,6 @@ class MetricOut:
     groups: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         id = self.id
 
@@ -68,8 +59,6 @@ class MetricOut:
         counts = self.counts
 
         leaves_out = self.leaves_out
-
-
 
         numerator: None | str
         numerator = self.numerator
@@ -85,33 +74,28 @@ class MetricOut:
 
         facts = self.facts
 
-
-
         groups = self.groups
-
-
-
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "version": version,
-            "unit": unit,
-            "counts": counts,
-            "leaves_out": leaves_out,
-            "numerator": numerator,
-            "denominator": denominator,
-            "dated_by": dated_by,
-            "grain": grain,
-            "owner": owner,
-            "facts": facts,
-            "groups": groups,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "version": version,
+                "unit": unit,
+                "counts": counts,
+                "leaves_out": leaves_out,
+                "numerator": numerator,
+                "denominator": denominator,
+                "dated_by": dated_by,
+                "grain": grain,
+                "owner": owner,
+                "facts": facts,
+                "groups": groups,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -122,13 +106,9 @@ class MetricOut:
 
         unit = check_metric_out_unit(d.pop("unit"))
 
-
-
-
         counts = d.pop("counts")
 
         leaves_out = cast(list[str], d.pop("leaves_out"))
-
 
         def _parse_numerator(data: object) -> None | str:
             if data is None:
@@ -137,14 +117,12 @@ class MetricOut:
 
         numerator = _parse_numerator(d.pop("numerator"))
 
-
         def _parse_denominator(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         denominator = _parse_denominator(d.pop("denominator"))
-
 
         dated_by = d.pop("dated_by")
 
@@ -154,9 +132,7 @@ class MetricOut:
 
         facts = cast(list[str], d.pop("facts"))
 
-
         groups = cast(list[str], d.pop("groups"))
-
 
         metric_out = cls(
             id=id,
@@ -172,7 +148,6 @@ class MetricOut:
             facts=facts,
             groups=groups,
         )
-
 
         metric_out.additional_properties = d
         return metric_out

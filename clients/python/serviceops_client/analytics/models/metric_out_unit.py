@@ -1,8 +1,15 @@
 from typing import Literal
 
-MetricOutUnit = Literal['count', 'points', 'score', 'seconds', 'share']
+MetricOutUnit = Literal["count", "points", "score", "seconds", "share"]
 
-METRIC_OUT_UNIT_VALUES: set[MetricOutUnit] = { 'count', 'points', 'score', 'seconds', 'share',  }
+METRIC_OUT_UNIT_VALUES: set[MetricOutUnit] = {
+    "count",
+    "points",
+    "score",
+    "seconds",
+    "share",
+}
+
 
 def check_metric_out_unit(value: str) -> MetricOutUnit:
     if value in METRIC_OUT_UNIT_VALUES:

@@ -17,22 +17,18 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.about_out import AboutOut
-  from ..models.notification_out_evidence_type_0 import NotificationOutEvidenceType0
-  from ..models.recipient_out import RecipientOut
-  from ..models.try_out import TryOut
-
-
-
+    from ..models.about_out import AboutOut
+    from ..models.notification_out_evidence_type_0 import NotificationOutEvidenceType0
+    from ..models.recipient_out import RecipientOut
+    from ..models.try_out import TryOut
 
 
 T = TypeVar("T", bound="NotificationOut")
 
 
-
 @_attrs_define
 class NotificationOut:
-    """ One message to one recipient, with the evidence of its sending.
+    """One message to one recipient, with the evidence of its sending.
 
     locale: whose text was, or would be, sent. held_for: what a `held` one waits for until not_before. digest_id: the
     notification that lists it. tries: the last 50 attempts, oldest first. Of an address with secrets the beginning is
@@ -59,7 +55,7 @@ class NotificationOut:
             tries (list[TryOut]):
             evidence (None | NotificationOutEvidenceType0):
             trace_id (UUID):
-     """
+    """
 
     id: UUID
     template: str
@@ -83,15 +79,12 @@ class NotificationOut:
     trace_id: UUID
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.about_out import AboutOut # noqa: PLC0415
-        from ..models.notification_out_evidence_type_0 import NotificationOutEvidenceType0 # noqa: PLC0415
-        from ..models.recipient_out import RecipientOut # noqa: PLC0415
-        from ..models.try_out import TryOut # noqa: PLC0415
+        from ..models.about_out import AboutOut  # noqa: PLC0415
+        from ..models.notification_out_evidence_type_0 import NotificationOutEvidenceType0  # noqa: PLC0415
+        from ..models.recipient_out import RecipientOut  # noqa: PLC0415
+        from ..models.try_out import TryOut  # noqa: PLC0415
+
         id = str(self.id)
 
         template = self.template
@@ -153,8 +146,6 @@ class NotificationOut:
             tries_item = tries_item_data.to_dict()
             tries.append(tries_item)
 
-
-
         evidence: dict[str, Any] | None
         if isinstance(self.evidence, NotificationOutEvidenceType0):
             evidence = self.evidence.to_dict()
@@ -163,47 +154,44 @@ class NotificationOut:
 
         trace_id = str(self.trace_id)
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "template": template,
-            "locale": locale,
-            "channel": channel,
-            "recipient": recipient,
-            "state": state,
-            "attempts": attempts,
-            "about": about,
-            "dedup_key": dedup_key,
-            "queued_at": queued_at,
-            "not_before": not_before,
-            "held_for": held_for,
-            "digest_id": digest_id,
-            "sent_at": sent_at,
-            "failed_at": failed_at,
-            "error_code": error_code,
-            "last_error": last_error,
-            "tries": tries,
-            "evidence": evidence,
-            "trace_id": trace_id,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "template": template,
+                "locale": locale,
+                "channel": channel,
+                "recipient": recipient,
+                "state": state,
+                "attempts": attempts,
+                "about": about,
+                "dedup_key": dedup_key,
+                "queued_at": queued_at,
+                "not_before": not_before,
+                "held_for": held_for,
+                "digest_id": digest_id,
+                "sent_at": sent_at,
+                "failed_at": failed_at,
+                "error_code": error_code,
+                "last_error": last_error,
+                "tries": tries,
+                "evidence": evidence,
+                "trace_id": trace_id,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.about_out import AboutOut # noqa: PLC0415
-        from ..models.notification_out_evidence_type_0 import NotificationOutEvidenceType0 # noqa: PLC0415
-        from ..models.recipient_out import RecipientOut # noqa: PLC0415
-        from ..models.try_out import TryOut # noqa: PLC0415
+        from ..models.about_out import AboutOut  # noqa: PLC0415
+        from ..models.notification_out_evidence_type_0 import NotificationOutEvidenceType0  # noqa: PLC0415
+        from ..models.recipient_out import RecipientOut  # noqa: PLC0415
+        from ..models.try_out import TryOut  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         template = d.pop("template")
 
@@ -213,27 +201,15 @@ class NotificationOut:
 
         recipient = RecipientOut.from_dict(d.pop("recipient"))
 
-
-
-
         state = check_notification_out_state(d.pop("state"))
-
-
-
 
         attempts = d.pop("attempts")
 
         about = AboutOut.from_dict(d.pop("about"))
 
-
-
-
         dedup_key = d.pop("dedup_key")
 
         queued_at = datetime.datetime.fromisoformat(d.pop("queued_at"))
-
-
-
 
         def _parse_not_before(data: object) -> datetime.datetime | None:
             if data is None:
@@ -243,15 +219,12 @@ class NotificationOut:
                     raise TypeError()
                 not_before_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return not_before_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         not_before = _parse_not_before(d.pop("not_before"))
-
 
         def _parse_held_for(data: object) -> None | NotificationOutHeldForType0:
             if data is None:
@@ -261,15 +234,12 @@ class NotificationOut:
                     raise TypeError()
                 held_for_type_0 = check_notification_out_held_for_type_0(data)
 
-
-
                 return held_for_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | NotificationOutHeldForType0, data)
 
         held_for = _parse_held_for(d.pop("held_for"))
-
 
         def _parse_digest_id(data: object) -> None | UUID:
             if data is None:
@@ -279,15 +249,12 @@ class NotificationOut:
                     raise TypeError()
                 digest_id_type_0 = UUID(data)
 
-
-
                 return digest_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         digest_id = _parse_digest_id(d.pop("digest_id"))
-
 
         def _parse_sent_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -297,15 +264,12 @@ class NotificationOut:
                     raise TypeError()
                 sent_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return sent_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         sent_at = _parse_sent_at(d.pop("sent_at"))
-
 
         def _parse_failed_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -315,15 +279,12 @@ class NotificationOut:
                     raise TypeError()
                 failed_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return failed_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         failed_at = _parse_failed_at(d.pop("failed_at"))
-
 
         def _parse_error_code(data: object) -> None | str:
             if data is None:
@@ -332,7 +293,6 @@ class NotificationOut:
 
         error_code = _parse_error_code(d.pop("error_code"))
 
-
         def _parse_last_error(data: object) -> None | str:
             if data is None:
                 return data
@@ -340,16 +300,12 @@ class NotificationOut:
 
         last_error = _parse_last_error(d.pop("last_error"))
 
-
         tries = []
         _tries = d.pop("tries")
-        for tries_item_data in (_tries):
+        for tries_item_data in _tries:
             tries_item = TryOut.from_dict(tries_item_data)
 
-
-
             tries.append(tries_item)
-
 
         def _parse_evidence(data: object) -> None | NotificationOutEvidenceType0:
             if data is None:
@@ -359,8 +315,6 @@ class NotificationOut:
                     raise TypeError()
                 evidence_type_0 = NotificationOutEvidenceType0.from_dict(data)
 
-
-
                 return evidence_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -368,11 +322,7 @@ class NotificationOut:
 
         evidence = _parse_evidence(d.pop("evidence"))
 
-
         trace_id = UUID(d.pop("trace_id"))
-
-
-
 
         notification_out = cls(
             id=id,
@@ -396,7 +346,6 @@ class NotificationOut:
             evidence=evidence,
             trace_id=trace_id,
         )
-
 
         notification_out.additional_properties = d
         return notification_out

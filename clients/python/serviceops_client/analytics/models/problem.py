@@ -12,33 +12,29 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.problem_place import ProblemPlace
-
-
-
+    from ..models.problem_place import ProblemPlace
 
 
 T = TypeVar("T", bound="Problem")
 
 
-
 @_attrs_define
 class Problem:
-    """ Why a request was refused (RFC 9457). Values that were sent are never repeated.
+    """Why a request was refused (RFC 9457). Values that were sent are never repeated.
 
-        Attributes:
-            type_ (str): `/problems/` and the code.
-            title (str):
-            status (int):
-            detail (None | str):
-            instance (str): The path that was asked for.
-            code (str): The problem for programs.
-            request_id (str): Also in X-Request-Id and in the log.
-            errors (list[ProblemPlace]):
-            allowed (list[str]): What the state allows instead.
-            conflicting_id (None | str): The thing that is in the way.
-            oldest (int | Unset): Only of 410: the first position still kept.
-     """
+    Attributes:
+        type_ (str): `/problems/` and the code.
+        title (str):
+        status (int):
+        detail (None | str):
+        instance (str): The path that was asked for.
+        code (str): The problem for programs.
+        request_id (str): Also in X-Request-Id and in the log.
+        errors (list[ProblemPlace]):
+        allowed (list[str]): What the state allows instead.
+        conflicting_id (None | str): The thing that is in the way.
+        oldest (int | Unset): Only of 410: the first position still kept.
+    """
 
     type_: str
     title: str
@@ -53,12 +49,9 @@ class Problem:
     oldest: int | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.problem_place import ProblemPlace # noqa: PLC0415
+        from ..models.problem_place import ProblemPlace  # noqa: PLC0415
+
         type_ = self.type_
 
         title = self.title
@@ -79,42 +72,38 @@ class Problem:
             errors_item = errors_item_data.to_dict()
             errors.append(errors_item)
 
-
-
         allowed = self.allowed
-
-
 
         conflicting_id: None | str
         conflicting_id = self.conflicting_id
 
         oldest = self.oldest
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "type": type_,
-            "title": title,
-            "status": status,
-            "detail": detail,
-            "instance": instance,
-            "code": code,
-            "request_id": request_id,
-            "errors": errors,
-            "allowed": allowed,
-            "conflicting_id": conflicting_id,
-        })
+        field_dict.update(
+            {
+                "type": type_,
+                "title": title,
+                "status": status,
+                "detail": detail,
+                "instance": instance,
+                "code": code,
+                "request_id": request_id,
+                "errors": errors,
+                "allowed": allowed,
+                "conflicting_id": conflicting_id,
+            }
+        )
         if oldest is not UNSET:
             field_dict["oldest"] = oldest
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.problem_place import ProblemPlace # noqa: PLC0415
+        from ..models.problem_place import ProblemPlace  # noqa: PLC0415
+
         d = dict(src_dict)
         type_ = d.pop("type")
 
@@ -129,7 +118,6 @@ class Problem:
 
         detail = _parse_detail(d.pop("detail"))
 
-
         instance = d.pop("instance")
 
         code = d.pop("code")
@@ -138,16 +126,12 @@ class Problem:
 
         errors = []
         _errors = d.pop("errors")
-        for errors_item_data in (_errors):
+        for errors_item_data in _errors:
             errors_item = ProblemPlace.from_dict(errors_item_data)
-
-
 
             errors.append(errors_item)
 
-
         allowed = cast(list[str], d.pop("allowed"))
-
 
         def _parse_conflicting_id(data: object) -> None | str:
             if data is None:
@@ -155,7 +139,6 @@ class Problem:
             return cast(None | str, data)
 
         conflicting_id = _parse_conflicting_id(d.pop("conflicting_id"))
-
 
         oldest = d.pop("oldest", UNSET)
 
@@ -172,7 +155,6 @@ class Problem:
             conflicting_id=conflicting_id,
             oldest=oldest,
         )
-
 
         problem.additional_properties = d
         return problem

@@ -14,25 +14,20 @@ from typing import cast
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="RecipientOut")
-
 
 
 @_attrs_define
 class RecipientOut:
-    """ Whom a notification is for.
+    """Whom a notification is for.
 
-        Attributes:
-            kind (RecipientOutKind):
-            staff_id (None | UUID):
-            contact_id (None | UUID):
-            role (None | str):
-            address (None | str):
-     """
+    Attributes:
+        kind (RecipientOutKind):
+        staff_id (None | UUID):
+        contact_id (None | UUID):
+        role (None | str):
+        address (None | str):
+    """
 
     kind: RecipientOutKind
     staff_id: None | UUID
@@ -40,10 +35,6 @@ class RecipientOut:
     role: None | str
     address: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         kind: str = self.kind
@@ -66,28 +57,24 @@ class RecipientOut:
         address: None | str
         address = self.address
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "kind": kind,
-            "staff_id": staff_id,
-            "contact_id": contact_id,
-            "role": role,
-            "address": address,
-        })
+        field_dict.update(
+            {
+                "kind": kind,
+                "staff_id": staff_id,
+                "contact_id": contact_id,
+                "role": role,
+                "address": address,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         kind = check_recipient_out_kind(d.pop("kind"))
-
-
-
 
         def _parse_staff_id(data: object) -> None | UUID:
             if data is None:
@@ -97,15 +84,12 @@ class RecipientOut:
                     raise TypeError()
                 staff_id_type_0 = UUID(data)
 
-
-
                 return staff_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         staff_id = _parse_staff_id(d.pop("staff_id"))
-
 
         def _parse_contact_id(data: object) -> None | UUID:
             if data is None:
@@ -115,15 +99,12 @@ class RecipientOut:
                     raise TypeError()
                 contact_id_type_0 = UUID(data)
 
-
-
                 return contact_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         contact_id = _parse_contact_id(d.pop("contact_id"))
-
 
         def _parse_role(data: object) -> None | str:
             if data is None:
@@ -132,14 +113,12 @@ class RecipientOut:
 
         role = _parse_role(d.pop("role"))
 
-
         def _parse_address(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         address = _parse_address(d.pop("address"))
-
 
         recipient_out = cls(
             kind=kind,
@@ -148,7 +127,6 @@ class RecipientOut:
             role=role,
             address=address,
         )
-
 
         recipient_out.additional_properties = d
         return recipient_out

@@ -12,20 +12,16 @@ from typing import cast
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.foreseen import Foreseen
-  from ..models.rehearsal_out_counts import RehearsalOutCounts
-
-
-
+    from ..models.foreseen import Foreseen
+    from ..models.rehearsal_out_counts import RehearsalOutCounts
 
 
 T = TypeVar("T", bound="RehearsalOut")
 
 
-
 @_attrs_define
 class RehearsalOut:
-    """ What past facts would give, had the rule held; nothing of it is stored.
+    """What past facts would give, had the rule held; nothing of it is stored.
 
     counts: expectations by state. truncated: there are more triggers than were looked at.
 
@@ -38,7 +34,7 @@ class RehearsalOut:
             counts (RehearsalOutCounts):
             items (list[Foreseen]):
             truncated (bool):
-     """
+    """
 
     rule_id: str
     version: int
@@ -50,13 +46,10 @@ class RehearsalOut:
     truncated: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.foreseen import Foreseen # noqa: PLC0415
-        from ..models.rehearsal_out_counts import RehearsalOutCounts # noqa: PLC0415
+        from ..models.foreseen import Foreseen  # noqa: PLC0415
+        from ..models.rehearsal_out_counts import RehearsalOutCounts  # noqa: PLC0415
+
         rule_id = self.rule_id
 
         version = self.version
@@ -74,32 +67,30 @@ class RehearsalOut:
             items_item = items_item_data.to_dict()
             items.append(items_item)
 
-
-
         truncated = self.truncated
-
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "rule_id": rule_id,
-            "version": version,
-            "from": from_,
-            "to": to,
-            "triggers": triggers,
-            "counts": counts,
-            "items": items,
-            "truncated": truncated,
-        })
+        field_dict.update(
+            {
+                "rule_id": rule_id,
+                "version": version,
+                "from": from_,
+                "to": to,
+                "triggers": triggers,
+                "counts": counts,
+                "items": items,
+                "truncated": truncated,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.foreseen import Foreseen # noqa: PLC0415
-        from ..models.rehearsal_out_counts import RehearsalOutCounts # noqa: PLC0415
+        from ..models.foreseen import Foreseen  # noqa: PLC0415
+        from ..models.rehearsal_out_counts import RehearsalOutCounts  # noqa: PLC0415
+
         d = dict(src_dict)
         rule_id = d.pop("rule_id")
 
@@ -107,30 +98,18 @@ class RehearsalOut:
 
         from_ = datetime.datetime.fromisoformat(d.pop("from"))
 
-
-
-
         to = datetime.datetime.fromisoformat(d.pop("to"))
-
-
-
 
         triggers = d.pop("triggers")
 
         counts = RehearsalOutCounts.from_dict(d.pop("counts"))
 
-
-
-
         items = []
         _items = d.pop("items")
-        for items_item_data in (_items):
+        for items_item_data in _items:
             items_item = Foreseen.from_dict(items_item_data)
 
-
-
             items.append(items_item)
-
 
         truncated = d.pop("truncated")
 
@@ -144,7 +123,6 @@ class RehearsalOut:
             items=items,
             truncated=truncated,
         )
-
 
         rehearsal_out.additional_properties = d
         return rehearsal_out

@@ -12,55 +12,42 @@ from ..types import UNSET, Unset
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="RepairIn")
-
 
 
 @_attrs_define
 class RepairIn:
-    """ The finding to be repaired; dry_run shows the request without making it.
+    """The finding to be repaired; dry_run shows the request without making it.
 
-        Attributes:
-            finding_id (UUID):
-            dry_run (bool | Unset):  Default: False.
-     """
+    Attributes:
+        finding_id (UUID):
+        dry_run (bool | Unset):  Default: False.
+    """
 
     finding_id: UUID
     dry_run: bool | Unset = False
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         finding_id = str(self.finding_id)
 
         dry_run = self.dry_run
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "finding_id": finding_id,
-        })
+        field_dict.update(
+            {
+                "finding_id": finding_id,
+            }
+        )
         if dry_run is not UNSET:
             field_dict["dry_run"] = dry_run
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         finding_id = UUID(d.pop("finding_id"))
-
-
-
 
         dry_run = d.pop("dry_run", UNSET)
 
@@ -70,4 +57,3 @@ class RepairIn:
         )
 
         return repair_in
-

@@ -17,31 +17,26 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="RepairOut")
-
 
 
 @_attrs_define
 class RepairOut:
-    """ A request to do a lost step; `id` is null in a dry run.
+    """A request to do a lost step; `id` is null in a dry run.
 
-        Attributes:
-            id (None | UUID):
-            finding_id (UUID):
-            repair_key (str):
-            service (str):
-            state (RepairOutState):
-            requested_by (str):
-            approved_by (None | str):
-            requested_at (datetime.datetime):
-            answered_at (datetime.datetime | None):
-            result (None | RepairOutResultType0):
-            reason (None | str):
-     """
+    Attributes:
+        id (None | UUID):
+        finding_id (UUID):
+        repair_key (str):
+        service (str):
+        state (RepairOutState):
+        requested_by (str):
+        approved_by (None | str):
+        requested_at (datetime.datetime):
+        answered_at (datetime.datetime | None):
+        result (None | RepairOutResultType0):
+        reason (None | str):
+    """
 
     id: None | UUID
     finding_id: UUID
@@ -55,10 +50,6 @@ class RepairOut:
     result: None | RepairOutResultType0
     reason: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         id: None | str
@@ -97,30 +88,30 @@ class RepairOut:
         reason: None | str
         reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "finding_id": finding_id,
-            "repair_key": repair_key,
-            "service": service,
-            "state": state,
-            "requested_by": requested_by,
-            "approved_by": approved_by,
-            "requested_at": requested_at,
-            "answered_at": answered_at,
-            "result": result,
-            "reason": reason,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "finding_id": finding_id,
+                "repair_key": repair_key,
+                "service": service,
+                "state": state,
+                "requested_by": requested_by,
+                "approved_by": approved_by,
+                "requested_at": requested_at,
+                "answered_at": answered_at,
+                "result": result,
+                "reason": reason,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_id(data: object) -> None | UUID:
             if data is None:
                 return data
@@ -129,8 +120,6 @@ class RepairOut:
                     raise TypeError()
                 id_type_0 = UUID(data)
 
-
-
                 return id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -138,20 +127,13 @@ class RepairOut:
 
         id = _parse_id(d.pop("id"))
 
-
         finding_id = UUID(d.pop("finding_id"))
-
-
-
 
         repair_key = d.pop("repair_key")
 
         service = d.pop("service")
 
         state = check_repair_out_state(d.pop("state"))
-
-
-
 
         requested_by = d.pop("requested_by")
 
@@ -162,11 +144,7 @@ class RepairOut:
 
         approved_by = _parse_approved_by(d.pop("approved_by"))
 
-
         requested_at = datetime.datetime.fromisoformat(d.pop("requested_at"))
-
-
-
 
         def _parse_answered_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -176,15 +154,12 @@ class RepairOut:
                     raise TypeError()
                 answered_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return answered_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         answered_at = _parse_answered_at(d.pop("answered_at"))
-
 
         def _parse_result(data: object) -> None | RepairOutResultType0:
             if data is None:
@@ -194,8 +169,6 @@ class RepairOut:
                     raise TypeError()
                 result_type_0 = check_repair_out_result_type_0(data)
 
-
-
                 return result_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -203,14 +176,12 @@ class RepairOut:
 
         result = _parse_result(d.pop("result"))
 
-
         def _parse_reason(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         reason = _parse_reason(d.pop("reason"))
-
 
         repair_out = cls(
             id=id,
@@ -225,7 +196,6 @@ class RepairOut:
             result=result,
             reason=reason,
         )
-
 
         repair_out.additional_properties = d
         return repair_out

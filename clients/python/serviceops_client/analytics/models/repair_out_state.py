@@ -1,8 +1,14 @@
 from typing import Literal
 
-RepairOutState = Literal['answered', 'awaiting_approval', 'cancelled', 'requested']
+RepairOutState = Literal["answered", "awaiting_approval", "cancelled", "requested"]
 
-REPAIR_OUT_STATE_VALUES: set[RepairOutState] = { 'answered', 'awaiting_approval', 'cancelled', 'requested',  }
+REPAIR_OUT_STATE_VALUES: set[RepairOutState] = {
+    "answered",
+    "awaiting_approval",
+    "cancelled",
+    "requested",
+}
+
 
 def check_repair_out_state(value: str) -> RepairOutState:
     if value in REPAIR_OUT_STATE_VALUES:

@@ -11,46 +11,37 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="RetentionPolicyIn")
-
 
 
 @_attrs_define
 class RetentionPolicyIn:
-    """ For how many days it is kept; null = for ever.
+    """For how many days it is kept; null = for ever.
 
-        Attributes:
-            days (int | None):
-     """
+    Attributes:
+        days (int | None):
+    """
 
     days: int | None
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         days: int | None
         days = self.days
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "days": days,
-        })
+        field_dict.update(
+            {
+                "days": days,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_days(data: object) -> int | None:
             if data is None:
                 return data
@@ -58,10 +49,8 @@ class RetentionPolicyIn:
 
         days = _parse_days(d.pop("days"))
 
-
         retention_policy_in = cls(
             days=days,
         )
 
         return retention_policy_in
-

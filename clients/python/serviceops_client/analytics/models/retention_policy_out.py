@@ -12,26 +12,21 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="RetentionPolicyOut")
-
 
 
 @_attrs_define
 class RetentionPolicyOut:
-    """ For how many days one kind of rows is kept, and what the last run that met any did.
+    """For how many days one kind of rows is kept, and what the last run that met any did.
 
-        Attributes:
-            entity (str):
-            about (str):
-            days (int | None):
-            updated_at (datetime.datetime | None):
-            last_run_at (datetime.datetime | None):
-            last_count (int | None):
-     """
+    Attributes:
+        entity (str):
+        about (str):
+        days (int | None):
+        updated_at (datetime.datetime | None):
+        last_run_at (datetime.datetime | None):
+        last_count (int | None):
+    """
 
     entity: str
     about: str
@@ -40,10 +35,6 @@ class RetentionPolicyOut:
     last_run_at: datetime.datetime | None
     last_count: int | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         entity = self.entity
@@ -68,21 +59,20 @@ class RetentionPolicyOut:
         last_count: int | None
         last_count = self.last_count
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "entity": entity,
-            "about": about,
-            "days": days,
-            "updated_at": updated_at,
-            "last_run_at": last_run_at,
-            "last_count": last_count,
-        })
+        field_dict.update(
+            {
+                "entity": entity,
+                "about": about,
+                "days": days,
+                "updated_at": updated_at,
+                "last_run_at": last_run_at,
+                "last_count": last_count,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -98,7 +88,6 @@ class RetentionPolicyOut:
 
         days = _parse_days(d.pop("days"))
 
-
         def _parse_updated_at(data: object) -> datetime.datetime | None:
             if data is None:
                 return data
@@ -107,15 +96,12 @@ class RetentionPolicyOut:
                     raise TypeError()
                 updated_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return updated_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         updated_at = _parse_updated_at(d.pop("updated_at"))
-
 
         def _parse_last_run_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -125,8 +111,6 @@ class RetentionPolicyOut:
                     raise TypeError()
                 last_run_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return last_run_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -134,14 +118,12 @@ class RetentionPolicyOut:
 
         last_run_at = _parse_last_run_at(d.pop("last_run_at"))
 
-
         def _parse_last_count(data: object) -> int | None:
             if data is None:
                 return data
             return cast(int | None, data)
 
         last_count = _parse_last_count(d.pop("last_count"))
-
 
         retention_policy_out = cls(
             entity=entity,
@@ -151,7 +133,6 @@ class RetentionPolicyOut:
             last_run_at=last_run_at,
             last_count=last_count,
         )
-
 
         retention_policy_out.additional_properties = d
         return retention_policy_out

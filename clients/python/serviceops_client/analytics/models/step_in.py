@@ -14,19 +14,15 @@ from typing import Literal, cast
 from uuid import UUID
 
 if TYPE_CHECKING:
-  from ..models.due_field import DueField
-
-
-
+    from ..models.due_field import DueField
 
 
 T = TypeVar("T", bound="StepIn")
 
 
-
 @_attrs_define
 class StepIn:
-    """ What has to follow: a fact of this type from this service, in time.
+    """What has to follow: a fact of this type from this service, in time.
 
     from: `trigger`, a step's name or a fact's type; due_seconds run from its recorded time. due_field: the
     fact that states the deadline instead. each: one is owed to every recipient that the starting fact names,
@@ -45,26 +41,23 @@ class StepIn:
             each (Literal['recipient'] | None | Unset):
             also (list[str] | Unset):
             same (list[str] | Unset):
-     """
+    """
 
     step: str
     type_: str
     service: str
-    from_: str | Unset = 'trigger'
+    from_: str | Unset = "trigger"
     due_seconds: int | None | Unset = UNSET
     due_field: DueField | None | Unset = UNSET
     calendar_id: None | Unset | UUID = UNSET
     unique: bool | Unset = False
-    each: Literal['recipient'] | None | Unset = UNSET
+    each: Literal["recipient"] | None | Unset = UNSET
     also: list[str] | Unset = UNSET
     same: list[str] | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.due_field import DueField # noqa: PLC0415
+        from ..models.due_field import DueField  # noqa: PLC0415
+
         step = self.step
 
         type_ = self.type_
@@ -97,7 +90,7 @@ class StepIn:
 
         unique = self.unique
 
-        each: Literal['recipient'] | None | Unset
+        each: Literal["recipient"] | None | Unset
         if isinstance(self.each, Unset):
             each = UNSET
         else:
@@ -107,22 +100,19 @@ class StepIn:
         if not isinstance(self.also, Unset):
             also = self.also
 
-
-
         same: list[str] | Unset = UNSET
         if not isinstance(self.same, Unset):
             same = self.same
 
-
-
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "step": step,
-            "type": type_,
-            "service": service,
-        })
+        field_dict.update(
+            {
+                "step": step,
+                "type": type_,
+                "service": service,
+            }
+        )
         if from_ is not UNSET:
             field_dict["from"] = from_
         if due_seconds is not UNSET:
@@ -142,11 +132,10 @@ class StepIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.due_field import DueField # noqa: PLC0415
+        from ..models.due_field import DueField  # noqa: PLC0415
+
         d = dict(src_dict)
         step = d.pop("step")
 
@@ -165,7 +154,6 @@ class StepIn:
 
         due_seconds = _parse_due_seconds(d.pop("due_seconds", UNSET))
 
-
         def _parse_due_field(data: object) -> DueField | None | Unset:
             if data is None:
                 return data
@@ -176,15 +164,12 @@ class StepIn:
                     raise TypeError()
                 due_field_type_0 = DueField.from_dict(data)
 
-
-
                 return due_field_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(DueField | None | Unset, data)
 
         due_field = _parse_due_field(d.pop("due_field", UNSET))
-
 
         def _parse_calendar_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -196,8 +181,6 @@ class StepIn:
                     raise TypeError()
                 calendar_id_type_0 = UUID(data)
 
-
-
                 return calendar_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -205,28 +188,24 @@ class StepIn:
 
         calendar_id = _parse_calendar_id(d.pop("calendar_id", UNSET))
 
-
         unique = d.pop("unique", UNSET)
 
-        def _parse_each(data: object) -> Literal['recipient'] | None | Unset:
+        def _parse_each(data: object) -> Literal["recipient"] | None | Unset:
             if data is None:
                 return data
             if isinstance(data, Unset):
                 return data
-            each_type_0 = cast(Literal['recipient'] , data)
-            if each_type_0 != 'recipient':
+            each_type_0 = cast(Literal["recipient"], data)
+            if each_type_0 != "recipient":
                 raise ValueError(f"each_type_0 must match const 'recipient', got '{each_type_0}'")
             return each_type_0
-            return cast(Literal['recipient'] | None | Unset, data)
+            return cast(Literal["recipient"] | None | Unset, data)
 
         each = _parse_each(d.pop("each", UNSET))
 
-
         also = cast(list[str], d.pop("also", UNSET))
 
-
         same = cast(list[str], d.pop("same", UNSET))
-
 
         step_in = cls(
             step=step,
@@ -243,4 +222,3 @@ class StepIn:
         )
 
         return step_in
-

@@ -14,33 +14,29 @@ from typing import Literal, cast
 from uuid import UUID
 
 if TYPE_CHECKING:
-  from ..models.due_field_out import DueFieldOut
-
-
-
+    from ..models.due_field_out import DueFieldOut
 
 
 T = TypeVar("T", bound="StepOut")
 
 
-
 @_attrs_define
 class StepOut:
-    """ See StepIn.
+    """See StepIn.
 
-        Attributes:
-            step (str):
-            type_ (str):
-            service (str):
-            from_ (str):
-            due_seconds (int | None):
-            due_field (DueFieldOut | None):
-            calendar_id (None | UUID):
-            unique (bool):
-            each (Literal['recipient'] | None):
-            also (list[str] | Unset):
-            same (list[str] | Unset):
-     """
+    Attributes:
+        step (str):
+        type_ (str):
+        service (str):
+        from_ (str):
+        due_seconds (int | None):
+        due_field (DueFieldOut | None):
+        calendar_id (None | UUID):
+        unique (bool):
+        each (Literal['recipient'] | None):
+        also (list[str] | Unset):
+        same (list[str] | Unset):
+    """
 
     step: str
     type_: str
@@ -50,17 +46,14 @@ class StepOut:
     due_field: DueFieldOut | None
     calendar_id: None | UUID
     unique: bool
-    each: Literal['recipient'] | None
+    each: Literal["recipient"] | None
     also: list[str] | Unset = UNSET
     same: list[str] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.due_field_out import DueFieldOut # noqa: PLC0415
+        from ..models.due_field_out import DueFieldOut  # noqa: PLC0415
+
         step = self.step
 
         type_ = self.type_
@@ -86,35 +79,32 @@ class StepOut:
 
         unique = self.unique
 
-        each: Literal['recipient'] | None
+        each: Literal["recipient"] | None
         each = self.each
 
         also: list[str] | Unset = UNSET
         if not isinstance(self.also, Unset):
             also = self.also
 
-
-
         same: list[str] | Unset = UNSET
         if not isinstance(self.same, Unset):
             same = self.same
 
-
-
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "step": step,
-            "type": type_,
-            "service": service,
-            "from": from_,
-            "due_seconds": due_seconds,
-            "due_field": due_field,
-            "calendar_id": calendar_id,
-            "unique": unique,
-            "each": each,
-        })
+        field_dict.update(
+            {
+                "step": step,
+                "type": type_,
+                "service": service,
+                "from": from_,
+                "due_seconds": due_seconds,
+                "due_field": due_field,
+                "calendar_id": calendar_id,
+                "unique": unique,
+                "each": each,
+            }
+        )
         if also is not UNSET:
             field_dict["also"] = also
         if same is not UNSET:
@@ -122,11 +112,10 @@ class StepOut:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.due_field_out import DueFieldOut # noqa: PLC0415
+        from ..models.due_field_out import DueFieldOut  # noqa: PLC0415
+
         d = dict(src_dict)
         step = d.pop("step")
 
@@ -143,7 +132,6 @@ class StepOut:
 
         due_seconds = _parse_due_seconds(d.pop("due_seconds"))
 
-
         def _parse_due_field(data: object) -> DueFieldOut | None:
             if data is None:
                 return data
@@ -152,15 +140,12 @@ class StepOut:
                     raise TypeError()
                 due_field_type_0 = DueFieldOut.from_dict(data)
 
-
-
                 return due_field_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(DueFieldOut | None, data)
 
         due_field = _parse_due_field(d.pop("due_field"))
-
 
         def _parse_calendar_id(data: object) -> None | UUID:
             if data is None:
@@ -170,8 +155,6 @@ class StepOut:
                     raise TypeError()
                 calendar_id_type_0 = UUID(data)
 
-
-
                 return calendar_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -179,26 +162,22 @@ class StepOut:
 
         calendar_id = _parse_calendar_id(d.pop("calendar_id"))
 
-
         unique = d.pop("unique")
 
-        def _parse_each(data: object) -> Literal['recipient'] | None:
+        def _parse_each(data: object) -> Literal["recipient"] | None:
             if data is None:
                 return data
-            each_type_0 = cast(Literal['recipient'] , data)
-            if each_type_0 != 'recipient':
+            each_type_0 = cast(Literal["recipient"], data)
+            if each_type_0 != "recipient":
                 raise ValueError(f"each_type_0 must match const 'recipient', got '{each_type_0}'")
             return each_type_0
-            return cast(Literal['recipient'] | None, data)
+            return cast(Literal["recipient"] | None, data)
 
         each = _parse_each(d.pop("each"))
 
-
         also = cast(list[str], d.pop("also", UNSET))
 
-
         same = cast(list[str], d.pop("same", UNSET))
-
 
         step_out = cls(
             step=step,
@@ -213,7 +192,6 @@ class StepOut:
             also=also,
             same=same,
         )
-
 
         step_out.additional_properties = d
         return step_out

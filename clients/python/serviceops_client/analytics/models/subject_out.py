@@ -9,48 +9,37 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="SubjectOut")
-
 
 
 @_attrs_define
 class SubjectOut:
-    """ What something is about.
+    """What something is about.
 
-        Attributes:
-            kind (str):
-            id (str):
-     """
+    Attributes:
+        kind (str):
+        id (str):
+    """
 
     kind: str
     id: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         kind = self.kind
 
         id = self.id
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "kind": kind,
-            "id": id,
-        })
+        field_dict.update(
+            {
+                "kind": kind,
+                "id": id,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -63,7 +52,6 @@ class SubjectOut:
             kind=kind,
             id=id,
         )
-
 
         subject_out.additional_properties = d
         return subject_out

@@ -11,55 +11,41 @@ from ..types import UNSET, Unset
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="TargetOut")
-
 
 
 @_attrs_define
 class TargetOut:
-    """ To whom a step is owed.
+    """To whom a step is owed.
 
-        Attributes:
-            staff_id (UUID):
-     """
+    Attributes:
+        staff_id (UUID):
+    """
 
     staff_id: UUID
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         staff_id = str(self.staff_id)
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "staff_id": staff_id,
-        })
+        field_dict.update(
+            {
+                "staff_id": staff_id,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         staff_id = UUID(d.pop("staff_id"))
 
-
-
-
         target_out = cls(
             staff_id=staff_id,
         )
-
 
         target_out.additional_properties = d
         return target_out

@@ -13,32 +13,23 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="TriggerFact")
-
 
 
 @_attrs_define
 class TriggerFact:
-    """ The fact that set an expectation off.
+    """The fact that set an expectation off.
 
-        Attributes:
-            fact_id (UUID):
-            type_ (str):
-            recorded_at (datetime.datetime):
-     """
+    Attributes:
+        fact_id (UUID):
+        type_ (str):
+        recorded_at (datetime.datetime):
+    """
 
     fact_id: UUID
     type_: str
     recorded_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         fact_id = str(self.fact_id)
@@ -47,40 +38,32 @@ class TriggerFact:
 
         recorded_at = self.recorded_at.isoformat()
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "fact_id": fact_id,
-            "type": type_,
-            "recorded_at": recorded_at,
-        })
+        field_dict.update(
+            {
+                "fact_id": fact_id,
+                "type": type_,
+                "recorded_at": recorded_at,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         fact_id = UUID(d.pop("fact_id"))
 
-
-
-
         type_ = d.pop("type")
 
         recorded_at = datetime.datetime.fromisoformat(d.pop("recorded_at"))
-
-
-
 
         trigger_fact = cls(
             fact_id=fact_id,
             type_=type_,
             recorded_at=recorded_at,
         )
-
 
         trigger_fact.additional_properties = d
         return trigger_fact

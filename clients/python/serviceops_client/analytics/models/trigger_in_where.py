@@ -11,26 +11,15 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="TriggerInWhere")
-
 
 
 @_attrs_define
 class TriggerInWhere:
-    
-
     additional_properties: dict[str, list[bool | int | None | str]] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        
+
         field_dict: dict[str, Any] = {}
         for prop_name, prop in self.additional_properties.items():
             field_dict[prop_name] = []
@@ -39,25 +28,19 @@ class TriggerInWhere:
                 additional_property_item = additional_property_item_data
                 field_dict[prop_name].append(additional_property_item)
 
-
-
-
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        trigger_in_where = cls(
-        )
-
+        trigger_in_where = cls()
 
         additional_properties = {}
         for prop_name, prop_dict in d.items():
             additional_property = []
             _additional_property = prop_dict
-            for additional_property_item_data in (_additional_property):
+            for additional_property_item_data in _additional_property:
+
                 def _parse_additional_property_item(data: object) -> bool | int | None | str:
                     if data is None:
                         return data

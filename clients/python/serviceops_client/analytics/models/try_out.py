@@ -12,32 +12,23 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="TryOut")
-
 
 
 @_attrs_define
 class TryOut:
-    """ One attempt. outcome: `sent`, or a code; one during which the worker died is missing.
+    """One attempt. outcome: `sent`, or a code; one during which the worker died is missing.
 
-        Attributes:
-            at (datetime.datetime):
-            outcome (str):
-            detail (None | str):
-     """
+    Attributes:
+        at (datetime.datetime):
+        outcome (str):
+        detail (None | str):
+    """
 
     at: datetime.datetime
     outcome: str
     detail: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         at = self.at.isoformat()
@@ -47,26 +38,22 @@ class TryOut:
         detail: None | str
         detail = self.detail
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "at": at,
-            "outcome": outcome,
-            "detail": detail,
-        })
+        field_dict.update(
+            {
+                "at": at,
+                "outcome": outcome,
+                "detail": detail,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         at = datetime.datetime.fromisoformat(d.pop("at"))
-
-
-
 
         outcome = d.pop("outcome")
 
@@ -77,13 +64,11 @@ class TryOut:
 
         detail = _parse_detail(d.pop("detail"))
 
-
         try_out = cls(
             at=at,
             outcome=outcome,
             detail=detail,
         )
-
 
         try_out.additional_properties = d
         return try_out

@@ -14,31 +14,26 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="ValueOut")
-
 
 
 @_attrs_define
 class ValueOut:
-    """ One period, and one group where they were asked for. Without any subject value is null and n is 0.
+    """One period, and one group where they were asked for. Without any subject value is null and n is 0.
 
-        Attributes:
-            from_ (datetime.datetime):
-            to (datetime.datetime):
-            group (None | str): null without group_by, and for what belongs to no group.
-            value (float | None):
-            numerator (int | None):
-            denominator (int | None):
-            n (int):
-            left_out (int): Subjects of the period without a value, as tickets without a reply.
-            ci_low (float | None): 95 %: Wilson for shares, adjusted Wald for NPS, t for means.
-            ci_high (float | None):
-            flags (list[ValueOutFlagsItem]):
-     """
+    Attributes:
+        from_ (datetime.datetime):
+        to (datetime.datetime):
+        group (None | str): null without group_by, and for what belongs to no group.
+        value (float | None):
+        numerator (int | None):
+        denominator (int | None):
+        n (int):
+        left_out (int): Subjects of the period without a value, as tickets without a reply.
+        ci_low (float | None): 95 %: Wilson for shares, adjusted Wald for NPS, t for means.
+        ci_high (float | None):
+        flags (list[ValueOutFlagsItem]):
+    """
 
     from_: datetime.datetime
     to: datetime.datetime
@@ -52,10 +47,6 @@ class ValueOut:
     ci_high: float | None
     flags: list[ValueOutFlagsItem]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         from_ = self.from_.isoformat()
@@ -89,41 +80,32 @@ class ValueOut:
             flags_item: str = flags_item_data
             flags.append(flags_item)
 
-
-
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "from": from_,
-            "to": to,
-            "group": group,
-            "value": value,
-            "numerator": numerator,
-            "denominator": denominator,
-            "n": n,
-            "left_out": left_out,
-            "ci_low": ci_low,
-            "ci_high": ci_high,
-            "flags": flags,
-        })
+        field_dict.update(
+            {
+                "from": from_,
+                "to": to,
+                "group": group,
+                "value": value,
+                "numerator": numerator,
+                "denominator": denominator,
+                "n": n,
+                "left_out": left_out,
+                "ci_low": ci_low,
+                "ci_high": ci_high,
+                "flags": flags,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         from_ = datetime.datetime.fromisoformat(d.pop("from"))
 
-
-
-
         to = datetime.datetime.fromisoformat(d.pop("to"))
-
-
-
 
         def _parse_group(data: object) -> None | str:
             if data is None:
@@ -132,14 +114,12 @@ class ValueOut:
 
         group = _parse_group(d.pop("group"))
 
-
         def _parse_value(data: object) -> float | None:
             if data is None:
                 return data
             return cast(float | None, data)
 
         value = _parse_value(d.pop("value"))
-
 
         def _parse_numerator(data: object) -> int | None:
             if data is None:
@@ -148,14 +128,12 @@ class ValueOut:
 
         numerator = _parse_numerator(d.pop("numerator"))
 
-
         def _parse_denominator(data: object) -> int | None:
             if data is None:
                 return data
             return cast(int | None, data)
 
         denominator = _parse_denominator(d.pop("denominator"))
-
 
         n = d.pop("n")
 
@@ -168,7 +146,6 @@ class ValueOut:
 
         ci_low = _parse_ci_low(d.pop("ci_low"))
 
-
         def _parse_ci_high(data: object) -> float | None:
             if data is None:
                 return data
@@ -176,16 +153,12 @@ class ValueOut:
 
         ci_high = _parse_ci_high(d.pop("ci_high"))
 
-
         flags = []
         _flags = d.pop("flags")
-        for flags_item_data in (_flags):
+        for flags_item_data in _flags:
             flags_item = check_value_out_flags_item(flags_item_data)
 
-
-
             flags.append(flags_item)
-
 
         value_out = cls(
             from_=from_,
@@ -200,7 +173,6 @@ class ValueOut:
             ci_high=ci_high,
             flags=flags,
         )
-
 
         value_out.additional_properties = d
         return value_out

@@ -1,8 +1,12 @@
 from typing import Literal
 
-ValueOutFlagsItem = Literal['provisional', 'small_n']
+ValueOutFlagsItem = Literal["provisional", "small_n"]
 
-VALUE_OUT_FLAGS_ITEM_VALUES: set[ValueOutFlagsItem] = { 'provisional', 'small_n',  }
+VALUE_OUT_FLAGS_ITEM_VALUES: set[ValueOutFlagsItem] = {
+    "provisional",
+    "small_n",
+}
+
 
 def check_value_out_flags_item(value: str) -> ValueOutFlagsItem:
     if value in VALUE_OUT_FLAGS_ITEM_VALUES:

@@ -14,34 +14,30 @@ from typing import cast
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.value_out import ValueOut
-
-
-
+    from ..models.value_out import ValueOut
 
 
 T = TypeVar("T", bound="ValuesOut")
 
 
-
 @_attrs_define
 class ValuesOut:
-    """ A metric's values. watermark: the latest event time seen among the facts that it is made of.
+    """A metric's values. watermark: the latest event time seen among the facts that it is made of.
 
-        Attributes:
-            metric_id (str):
-            definition_version (int):
-            unit (ValuesOutUnit):
-            from_ (datetime.datetime):
-            to (datetime.datetime):
-            interval (None | str):
-            timezone (str):
-            group_by (None | str):
-            as_of (datetime.datetime):
-            watermark (datetime.datetime | None):
-            items (list[ValueOut]):
-            next_cursor (None | str):
-     """
+    Attributes:
+        metric_id (str):
+        definition_version (int):
+        unit (ValuesOutUnit):
+        from_ (datetime.datetime):
+        to (datetime.datetime):
+        interval (None | str):
+        timezone (str):
+        group_by (None | str):
+        as_of (datetime.datetime):
+        watermark (datetime.datetime | None):
+        items (list[ValueOut]):
+        next_cursor (None | str):
+    """
 
     metric_id: str
     definition_version: int
@@ -57,12 +53,9 @@ class ValuesOut:
     next_cursor: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.value_out import ValueOut # noqa: PLC0415
+        from ..models.value_out import ValueOut  # noqa: PLC0415
+
         metric_id = self.metric_id
 
         definition_version = self.definition_version
@@ -94,36 +87,34 @@ class ValuesOut:
             items_item = items_item_data.to_dict()
             items.append(items_item)
 
-
-
         next_cursor: None | str
         next_cursor = self.next_cursor
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "metric_id": metric_id,
-            "definition_version": definition_version,
-            "unit": unit,
-            "from": from_,
-            "to": to,
-            "interval": interval,
-            "timezone": timezone,
-            "group_by": group_by,
-            "as_of": as_of,
-            "watermark": watermark,
-            "items": items,
-            "next_cursor": next_cursor,
-        })
+        field_dict.update(
+            {
+                "metric_id": metric_id,
+                "definition_version": definition_version,
+                "unit": unit,
+                "from": from_,
+                "to": to,
+                "interval": interval,
+                "timezone": timezone,
+                "group_by": group_by,
+                "as_of": as_of,
+                "watermark": watermark,
+                "items": items,
+                "next_cursor": next_cursor,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.value_out import ValueOut # noqa: PLC0415
+        from ..models.value_out import ValueOut  # noqa: PLC0415
+
         d = dict(src_dict)
         metric_id = d.pop("metric_id")
 
@@ -131,18 +122,9 @@ class ValuesOut:
 
         unit = check_values_out_unit(d.pop("unit"))
 
-
-
-
         from_ = datetime.datetime.fromisoformat(d.pop("from"))
 
-
-
-
         to = datetime.datetime.fromisoformat(d.pop("to"))
-
-
-
 
         def _parse_interval(data: object) -> None | str:
             if data is None:
@@ -150,7 +132,6 @@ class ValuesOut:
             return cast(None | str, data)
 
         interval = _parse_interval(d.pop("interval"))
-
 
         timezone = d.pop("timezone")
 
@@ -161,11 +142,7 @@ class ValuesOut:
 
         group_by = _parse_group_by(d.pop("group_by"))
 
-
         as_of = datetime.datetime.fromisoformat(d.pop("as_of"))
-
-
-
 
         def _parse_watermark(data: object) -> datetime.datetime | None:
             if data is None:
@@ -175,8 +152,6 @@ class ValuesOut:
                     raise TypeError()
                 watermark_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return watermark_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -184,16 +159,12 @@ class ValuesOut:
 
         watermark = _parse_watermark(d.pop("watermark"))
 
-
         items = []
         _items = d.pop("items")
-        for items_item_data in (_items):
+        for items_item_data in _items:
             items_item = ValueOut.from_dict(items_item_data)
 
-
-
             items.append(items_item)
-
 
         def _parse_next_cursor(data: object) -> None | str:
             if data is None:
@@ -201,7 +172,6 @@ class ValuesOut:
             return cast(None | str, data)
 
         next_cursor = _parse_next_cursor(d.pop("next_cursor"))
-
 
         values_out = cls(
             metric_id=metric_id,
@@ -217,7 +187,6 @@ class ValuesOut:
             items=items,
             next_cursor=next_cursor,
         )
-
 
         values_out.additional_properties = d
         return values_out

@@ -1,8 +1,13 @@
 from typing import Literal
 
-WebhookDeliveryOutState = Literal['delivered', 'exhausted', 'pending']
+WebhookDeliveryOutState = Literal["delivered", "exhausted", "pending"]
 
-WEBHOOK_DELIVERY_OUT_STATE_VALUES: set[WebhookDeliveryOutState] = { 'delivered', 'exhausted', 'pending',  }
+WEBHOOK_DELIVERY_OUT_STATE_VALUES: set[WebhookDeliveryOutState] = {
+    "delivered",
+    "exhausted",
+    "pending",
+}
+
 
 def check_webhook_delivery_out_state(value: str) -> WebhookDeliveryOutState:
     if value in WEBHOOK_DELIVERY_OUT_STATE_VALUES:

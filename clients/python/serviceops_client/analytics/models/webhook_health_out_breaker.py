@@ -1,8 +1,13 @@
 from typing import Literal
 
-WebhookHealthOutBreaker = Literal['closed', 'half_open', 'open']
+WebhookHealthOutBreaker = Literal["closed", "half_open", "open"]
 
-WEBHOOK_HEALTH_OUT_BREAKER_VALUES: set[WebhookHealthOutBreaker] = { 'closed', 'half_open', 'open',  }
+WEBHOOK_HEALTH_OUT_BREAKER_VALUES: set[WebhookHealthOutBreaker] = {
+    "closed",
+    "half_open",
+    "open",
+}
+
 
 def check_webhook_health_out_breaker(value: str) -> WebhookHealthOutBreaker:
     if value in WEBHOOK_HEALTH_OUT_BREAKER_VALUES:

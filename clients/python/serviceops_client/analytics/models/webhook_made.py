@@ -15,34 +15,29 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="WebhookMade")
-
 
 
 @_attrs_define
 class WebhookMade:
-    """ A webhook with a new secret, shown this once; null where a repeated request gets this answer again.
+    """A webhook with a new secret, shown this once; null where a repeated request gets this answer again.
 
-        Attributes:
-            id (UUID):
-            name (str):
-            url (str):
-            types (list[str]):
-            enabled (bool):
-            disabled (None | WebhookMadeDisabledType0):
-            disabled_at (datetime.datetime | None):
-            created_at (datetime.datetime):
-            created_by (str):
-            updated_at (datetime.datetime):
-            rotated_at (datetime.datetime | None):
-            previous_expires_at (datetime.datetime | None):
-            version (int):
-            secret (None | str):
-     """
+    Attributes:
+        id (UUID):
+        name (str):
+        url (str):
+        types (list[str]):
+        enabled (bool):
+        disabled (None | WebhookMadeDisabledType0):
+        disabled_at (datetime.datetime | None):
+        created_at (datetime.datetime):
+        created_by (str):
+        updated_at (datetime.datetime):
+        rotated_at (datetime.datetime | None):
+        previous_expires_at (datetime.datetime | None):
+        version (int):
+        secret (None | str):
+    """
 
     id: UUID
     name: str
@@ -60,10 +55,6 @@ class WebhookMade:
     secret: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
 
@@ -72,8 +63,6 @@ class WebhookMade:
         url = self.url
 
         types = self.types
-
-
 
         enabled = self.enabled
 
@@ -112,44 +101,39 @@ class WebhookMade:
         secret: None | str
         secret = self.secret
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "name": name,
-            "url": url,
-            "types": types,
-            "enabled": enabled,
-            "disabled": disabled,
-            "disabled_at": disabled_at,
-            "created_at": created_at,
-            "created_by": created_by,
-            "updated_at": updated_at,
-            "rotated_at": rotated_at,
-            "previous_expires_at": previous_expires_at,
-            "version": version,
-            "secret": secret,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "name": name,
+                "url": url,
+                "types": types,
+                "enabled": enabled,
+                "disabled": disabled,
+                "disabled_at": disabled_at,
+                "created_at": created_at,
+                "created_by": created_by,
+                "updated_at": updated_at,
+                "rotated_at": rotated_at,
+                "previous_expires_at": previous_expires_at,
+                "version": version,
+                "secret": secret,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-
-
-
         name = d.pop("name")
 
         url = d.pop("url")
 
         types = cast(list[str], d.pop("types"))
-
 
         enabled = d.pop("enabled")
 
@@ -161,15 +145,12 @@ class WebhookMade:
                     raise TypeError()
                 disabled_type_0 = check_webhook_made_disabled_type_0(data)
 
-
-
                 return disabled_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | WebhookMadeDisabledType0, data)
 
         disabled = _parse_disabled(d.pop("disabled"))
-
 
         def _parse_disabled_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -179,8 +160,6 @@ class WebhookMade:
                     raise TypeError()
                 disabled_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return disabled_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -188,18 +167,11 @@ class WebhookMade:
 
         disabled_at = _parse_disabled_at(d.pop("disabled_at"))
 
-
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
-
-
-
 
         created_by = d.pop("created_by")
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-
-
 
         def _parse_rotated_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -209,15 +181,12 @@ class WebhookMade:
                     raise TypeError()
                 rotated_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return rotated_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         rotated_at = _parse_rotated_at(d.pop("rotated_at"))
-
 
         def _parse_previous_expires_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -227,15 +196,12 @@ class WebhookMade:
                     raise TypeError()
                 previous_expires_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return previous_expires_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         previous_expires_at = _parse_previous_expires_at(d.pop("previous_expires_at"))
-
 
         version = d.pop("version")
 
@@ -245,7 +211,6 @@ class WebhookMade:
             return cast(None | str, data)
 
         secret = _parse_secret(d.pop("secret"))
-
 
         webhook_made = cls(
             id=id,
@@ -263,7 +228,6 @@ class WebhookMade:
             version=version,
             secret=secret,
         )
-
 
         webhook_made.additional_properties = d
         return webhook_made

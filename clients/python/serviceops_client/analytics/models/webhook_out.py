@@ -15,17 +15,12 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="WebhookOut")
-
 
 
 @_attrs_define
 class WebhookOut:
-    """ A webhook without its secret.
+    """A webhook without its secret.
 
     disabled: `asked` by a request, or `gone` where the receiver answered 410.
     previous_expires_at: until when the secret that was rotated out signs as well.
@@ -44,7 +39,7 @@ class WebhookOut:
             rotated_at (datetime.datetime | None):
             previous_expires_at (datetime.datetime | None):
             version (int):
-     """
+    """
 
     id: UUID
     name: str
@@ -61,10 +56,6 @@ class WebhookOut:
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
 
@@ -73,8 +64,6 @@ class WebhookOut:
         url = self.url
 
         types = self.types
-
-
 
         enabled = self.enabled
 
@@ -110,43 +99,38 @@ class WebhookOut:
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "name": name,
-            "url": url,
-            "types": types,
-            "enabled": enabled,
-            "disabled": disabled,
-            "disabled_at": disabled_at,
-            "created_at": created_at,
-            "created_by": created_by,
-            "updated_at": updated_at,
-            "rotated_at": rotated_at,
-            "previous_expires_at": previous_expires_at,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "name": name,
+                "url": url,
+                "types": types,
+                "enabled": enabled,
+                "disabled": disabled,
+                "disabled_at": disabled_at,
+                "created_at": created_at,
+                "created_by": created_by,
+                "updated_at": updated_at,
+                "rotated_at": rotated_at,
+                "previous_expires_at": previous_expires_at,
+                "version": version,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-
-
-
         name = d.pop("name")
 
         url = d.pop("url")
 
         types = cast(list[str], d.pop("types"))
-
 
         enabled = d.pop("enabled")
 
@@ -158,15 +142,12 @@ class WebhookOut:
                     raise TypeError()
                 disabled_type_0 = check_webhook_out_disabled_type_0(data)
 
-
-
                 return disabled_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | WebhookOutDisabledType0, data)
 
         disabled = _parse_disabled(d.pop("disabled"))
-
 
         def _parse_disabled_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -176,8 +157,6 @@ class WebhookOut:
                     raise TypeError()
                 disabled_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return disabled_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -185,18 +164,11 @@ class WebhookOut:
 
         disabled_at = _parse_disabled_at(d.pop("disabled_at"))
 
-
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
-
-
-
 
         created_by = d.pop("created_by")
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-
-
 
         def _parse_rotated_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -206,15 +178,12 @@ class WebhookOut:
                     raise TypeError()
                 rotated_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return rotated_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         rotated_at = _parse_rotated_at(d.pop("rotated_at"))
-
 
         def _parse_previous_expires_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -224,15 +193,12 @@ class WebhookOut:
                     raise TypeError()
                 previous_expires_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return previous_expires_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         previous_expires_at = _parse_previous_expires_at(d.pop("previous_expires_at"))
-
 
         version = d.pop("version")
 
@@ -251,7 +217,6 @@ class WebhookOut:
             previous_expires_at=previous_expires_at,
             version=version,
         )
-
 
         webhook_out.additional_properties = d
         return webhook_out

@@ -1,4 +1,4 @@
-""" Contains all the data models used in inputs/outputs """
+"""Contains all the data models used in inputs/outputs"""
 
 from .about_out import AboutOut
 from .action_done_out import ActionDoneOut
@@ -56,9 +56,9 @@ from .definition_out_id import DefinitionOutId
 from .discard_in import DiscardIn
 from .dry_run_day_out import DryRunDayOut
 from .dry_run_in import DryRunIn
+from .dry_run_in_days import DryRunInDays
 from .dry_run_item import DryRunItem
 from .dry_run_out import DryRunOut
-from .dry_run_out_basis import DryRunOutBasis
 from .due_answer import DueAnswer
 from .due_question import DueQuestion
 from .elapsed_answer import ElapsedAnswer
@@ -185,6 +185,9 @@ from .preview_out import PreviewOut
 from .problem import Problem
 from .problem_place import ProblemPlace
 from .program_calendar_out import ProgramCalendarOut
+from .program_dry_run_in import ProgramDryRunIn
+from .program_dry_run_out import ProgramDryRunOut
+from .program_dry_run_out_basis import ProgramDryRunOutBasis
 from .program_in import ProgramIn
 from .program_in_channels_item import ProgramInChannelsItem
 from .program_in_quarantine_class import ProgramInQuarantineClass
@@ -362,9 +365,9 @@ __all__ = (
     "DiscardIn",
     "DryRunDayOut",
     "DryRunIn",
+    "DryRunInDays",
     "DryRunItem",
     "DryRunOut",
-    "DryRunOutBasis",
     "DueAnswer",
     "DueQuestion",
     "ElapsedAnswer",
@@ -491,6 +494,9 @@ __all__ = (
     "Problem",
     "ProblemPlace",
     "ProgramCalendarOut",
+    "ProgramDryRunIn",
+    "ProgramDryRunOut",
+    "ProgramDryRunOutBasis",
     "ProgramIn",
     "ProgramInChannelsItem",
     "ProgramInQuarantineClass",

@@ -12,26 +12,21 @@ from typing import cast
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="AboutOut")
-
 
 
 @_attrs_define
 class AboutOut:
-    """ The story's ids.
+    """The story's ids.
 
-        Attributes:
-            response_id (None | UUID):
-            ticket_id (None | UUID):
-            recovery_case_id (None | UUID):
-            account_id (None | UUID):
-            handoff_id (None | UUID):
-            project_id (None | UUID):
-     """
+    Attributes:
+        response_id (None | UUID):
+        ticket_id (None | UUID):
+        recovery_case_id (None | UUID):
+        account_id (None | UUID):
+        handoff_id (None | UUID):
+        project_id (None | UUID):
+    """
 
     response_id: None | UUID
     ticket_id: None | UUID
@@ -40,10 +35,6 @@ class AboutOut:
     handoff_id: None | UUID
     project_id: None | UUID
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         response_id: None | str
@@ -82,25 +73,25 @@ class AboutOut:
         else:
             project_id = self.project_id
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "response_id": response_id,
-            "ticket_id": ticket_id,
-            "recovery_case_id": recovery_case_id,
-            "account_id": account_id,
-            "handoff_id": handoff_id,
-            "project_id": project_id,
-        })
+        field_dict.update(
+            {
+                "response_id": response_id,
+                "ticket_id": ticket_id,
+                "recovery_case_id": recovery_case_id,
+                "account_id": account_id,
+                "handoff_id": handoff_id,
+                "project_id": project_id,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_response_id(data: object) -> None | UUID:
             if data is None:
                 return data
@@ -109,15 +100,12 @@ class AboutOut:
                     raise TypeError()
                 response_id_type_0 = UUID(data)
 
-
-
                 return response_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         response_id = _parse_response_id(d.pop("response_id"))
-
 
         def _parse_ticket_id(data: object) -> None | UUID:
             if data is None:
@@ -127,15 +115,12 @@ class AboutOut:
                     raise TypeError()
                 ticket_id_type_0 = UUID(data)
 
-
-
                 return ticket_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         ticket_id = _parse_ticket_id(d.pop("ticket_id"))
-
 
         def _parse_recovery_case_id(data: object) -> None | UUID:
             if data is None:
@@ -145,15 +130,12 @@ class AboutOut:
                     raise TypeError()
                 recovery_case_id_type_0 = UUID(data)
 
-
-
                 return recovery_case_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         recovery_case_id = _parse_recovery_case_id(d.pop("recovery_case_id"))
-
 
         def _parse_account_id(data: object) -> None | UUID:
             if data is None:
@@ -163,15 +145,12 @@ class AboutOut:
                     raise TypeError()
                 account_id_type_0 = UUID(data)
 
-
-
                 return account_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         account_id = _parse_account_id(d.pop("account_id"))
-
 
         def _parse_handoff_id(data: object) -> None | UUID:
             if data is None:
@@ -181,15 +160,12 @@ class AboutOut:
                     raise TypeError()
                 handoff_id_type_0 = UUID(data)
 
-
-
                 return handoff_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         handoff_id = _parse_handoff_id(d.pop("handoff_id"))
-
 
         def _parse_project_id(data: object) -> None | UUID:
             if data is None:
@@ -199,15 +175,12 @@ class AboutOut:
                     raise TypeError()
                 project_id_type_0 = UUID(data)
 
-
-
                 return project_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         project_id = _parse_project_id(d.pop("project_id"))
-
 
         about_out = cls(
             response_id=response_id,
@@ -217,7 +190,6 @@ class AboutOut:
             handoff_id=handoff_id,
             project_id=project_id,
         )
-
 
         about_out.additional_properties = d
         return about_out

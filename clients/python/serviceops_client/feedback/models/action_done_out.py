@@ -15,32 +15,23 @@ from ..models.action_done_out_result import check_action_done_out_result
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="ActionDoneOut")
-
 
 
 @_attrs_define
 class ActionDoneOut:
-    """ What came of one action. reason: why it was skipped.
+    """What came of one action. reason: why it was skipped.
 
-        Attributes:
-            do (ActionDoneOutDo):
-            result (ActionDoneOutResult):
-            reason (None | str):
-     """
+    Attributes:
+        do (ActionDoneOutDo):
+        result (ActionDoneOutResult):
+        reason (None | str):
+    """
 
     do: ActionDoneOutDo
     result: ActionDoneOutResult
     reason: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         do: str = self.do
@@ -50,31 +41,24 @@ class ActionDoneOut:
         reason: None | str
         reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "do": do,
-            "result": result,
-            "reason": reason,
-        })
+        field_dict.update(
+            {
+                "do": do,
+                "result": result,
+                "reason": reason,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         do = check_action_done_out_do(d.pop("do"))
 
-
-
-
         result = check_action_done_out_result(d.pop("result"))
-
-
-
 
         def _parse_reason(data: object) -> None | str:
             if data is None:
@@ -83,13 +67,11 @@ class ActionDoneOut:
 
         reason = _parse_reason(d.pop("reason"))
 
-
         action_done_out = cls(
             do=do,
             result=result,
             reason=reason,
         )
-
 
         action_done_out.additional_properties = d
         return action_done_out

@@ -13,29 +13,20 @@ from typing import cast
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="AskIn")
-
 
 
 @_attrs_define
 class AskIn:
-    """ Whom to ask, and what about.
+    """Whom to ask, and what about.
 
-        Attributes:
-            contact_id (UUID):
-            ticket_id (None | Unset | UUID):
-     """
+    Attributes:
+        contact_id (UUID):
+        ticket_id (None | Unset | UUID):
+    """
 
     contact_id: UUID
     ticket_id: None | Unset | UUID = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         contact_id = str(self.contact_id)
@@ -48,26 +39,22 @@ class AskIn:
         else:
             ticket_id = self.ticket_id
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "contact_id": contact_id,
-        })
+        field_dict.update(
+            {
+                "contact_id": contact_id,
+            }
+        )
         if ticket_id is not UNSET:
             field_dict["ticket_id"] = ticket_id
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         contact_id = UUID(d.pop("contact_id"))
-
-
-
 
         def _parse_ticket_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -79,8 +66,6 @@ class AskIn:
                     raise TypeError()
                 ticket_id_type_0 = UUID(data)
 
-
-
                 return ticket_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -88,11 +73,9 @@ class AskIn:
 
         ticket_id = _parse_ticket_id(d.pop("ticket_id", UNSET))
 
-
         ask_in = cls(
             contact_id=contact_id,
             ticket_id=ticket_id,
         )
 
         return ask_in
-

@@ -13,17 +13,12 @@ from typing import cast
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="Audience")
-
 
 
 @_attrs_define
 class Audience:
-    """ Whom the program is for: every list that is not empty must hold one of the contact's.
+    """Whom the program is for: every list that is not empty must hold one of the contact's.
 
     account_ids, tiers, segments and tags are those of the contact's account.
 
@@ -33,7 +28,7 @@ class Audience:
             tiers (list[str] | Unset):
             segments (list[str] | Unset):
             tags (list[str] | Unset):
-     """
+    """
 
     roles: list[str] | Unset = UNSET
     account_ids: list[UUID] | Unset = UNSET
@@ -41,16 +36,10 @@ class Audience:
     segments: list[str] | Unset = UNSET
     tags: list[str] | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         roles: list[str] | Unset = UNSET
         if not isinstance(self.roles, Unset):
             roles = self.roles
-
-
 
         account_ids: list[str] | Unset = UNSET
         if not isinstance(self.account_ids, Unset):
@@ -59,31 +48,21 @@ class Audience:
                 account_ids_item = str(account_ids_item_data)
                 account_ids.append(account_ids_item)
 
-
-
         tiers: list[str] | Unset = UNSET
         if not isinstance(self.tiers, Unset):
             tiers = self.tiers
-
-
 
         segments: list[str] | Unset = UNSET
         if not isinstance(self.segments, Unset):
             segments = self.segments
 
-
-
         tags: list[str] | Unset = UNSET
         if not isinstance(self.tags, Unset):
             tags = self.tags
 
-
-
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if roles is not UNSET:
             field_dict["roles"] = roles
         if account_ids is not UNSET:
@@ -97,13 +76,10 @@ class Audience:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         roles = cast(list[str], d.pop("roles", UNSET))
-
 
         _account_ids = d.pop("account_ids", UNSET)
         account_ids: list[UUID] | Unset = UNSET
@@ -112,19 +88,13 @@ class Audience:
             for account_ids_item_data in _account_ids:
                 account_ids_item = UUID(account_ids_item_data)
 
-
-
                 account_ids.append(account_ids_item)
-
 
         tiers = cast(list[str], d.pop("tiers", UNSET))
 
-
         segments = cast(list[str], d.pop("segments", UNSET))
 
-
         tags = cast(list[str], d.pop("tags", UNSET))
-
 
         audience = cls(
             roles=roles,
@@ -135,4 +105,3 @@ class Audience:
         )
 
         return audience
-

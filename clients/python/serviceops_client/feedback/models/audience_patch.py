@@ -13,25 +13,20 @@ from typing import cast
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="AudiencePatch")
-
 
 
 @_attrs_define
 class AudiencePatch:
-    """ Which lists of the audience change; null empties one.
+    """Which lists of the audience change; null empties one.
 
-        Attributes:
-            roles (list[str] | None | Unset):
-            account_ids (list[UUID] | None | Unset):
-            tiers (list[str] | None | Unset):
-            segments (list[str] | None | Unset):
-            tags (list[str] | None | Unset):
-     """
+    Attributes:
+        roles (list[str] | None | Unset):
+        account_ids (list[UUID] | None | Unset):
+        tiers (list[str] | None | Unset):
+        segments (list[str] | None | Unset):
+        tags (list[str] | None | Unset):
+    """
 
     roles: list[str] | None | Unset = UNSET
     account_ids: list[UUID] | None | Unset = UNSET
@@ -39,17 +34,12 @@ class AudiencePatch:
     segments: list[str] | None | Unset = UNSET
     tags: list[str] | None | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         roles: list[str] | None | Unset
         if isinstance(self.roles, Unset):
             roles = UNSET
         elif isinstance(self.roles, list):
             roles = self.roles
-
 
         else:
             roles = self.roles
@@ -63,7 +53,6 @@ class AudiencePatch:
                 account_ids_type_0_item = str(account_ids_type_0_item_data)
                 account_ids.append(account_ids_type_0_item)
 
-
         else:
             account_ids = self.account_ids
 
@@ -72,7 +61,6 @@ class AudiencePatch:
             tiers = UNSET
         elif isinstance(self.tiers, list):
             tiers = self.tiers
-
 
         else:
             tiers = self.tiers
@@ -83,7 +71,6 @@ class AudiencePatch:
         elif isinstance(self.segments, list):
             segments = self.segments
 
-
         else:
             segments = self.segments
 
@@ -93,15 +80,12 @@ class AudiencePatch:
         elif isinstance(self.tags, list):
             tags = self.tags
 
-
         else:
             tags = self.tags
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if roles is not UNSET:
             field_dict["roles"] = roles
         if account_ids is not UNSET:
@@ -115,11 +99,10 @@ class AudiencePatch:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_roles(data: object) -> list[str] | None | Unset:
             if data is None:
                 return data
@@ -137,7 +120,6 @@ class AudiencePatch:
 
         roles = _parse_roles(d.pop("roles", UNSET))
 
-
         def _parse_account_ids(data: object) -> list[UUID] | None | Unset:
             if data is None:
                 return data
@@ -148,10 +130,8 @@ class AudiencePatch:
                     raise TypeError()
                 account_ids_type_0 = []
                 _account_ids_type_0 = data
-                for account_ids_type_0_item_data in (_account_ids_type_0):
+                for account_ids_type_0_item_data in _account_ids_type_0:
                     account_ids_type_0_item = UUID(account_ids_type_0_item_data)
-
-
 
                     account_ids_type_0.append(account_ids_type_0_item)
 
@@ -161,7 +141,6 @@ class AudiencePatch:
             return cast(list[UUID] | None | Unset, data)
 
         account_ids = _parse_account_ids(d.pop("account_ids", UNSET))
-
 
         def _parse_tiers(data: object) -> list[str] | None | Unset:
             if data is None:
@@ -180,7 +159,6 @@ class AudiencePatch:
 
         tiers = _parse_tiers(d.pop("tiers", UNSET))
 
-
         def _parse_segments(data: object) -> list[str] | None | Unset:
             if data is None:
                 return data
@@ -197,7 +175,6 @@ class AudiencePatch:
             return cast(list[str] | None | Unset, data)
 
         segments = _parse_segments(d.pop("segments", UNSET))
-
 
         def _parse_tags(data: object) -> list[str] | None | Unset:
             if data is None:
@@ -216,7 +193,6 @@ class AudiencePatch:
 
         tags = _parse_tags(d.pop("tags", UNSET))
 
-
         audience_patch = cls(
             roles=roles,
             account_ids=account_ids,
@@ -226,4 +202,3 @@ class AudiencePatch:
         )
 
         return audience_patch
-

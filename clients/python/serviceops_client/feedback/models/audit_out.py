@@ -13,33 +13,29 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.audit_out_after import AuditOutAfter
-  from ..models.audit_out_before import AuditOutBefore
-
-
-
+    from ..models.audit_out_after import AuditOutAfter
+    from ..models.audit_out_before import AuditOutBefore
 
 
 T = TypeVar("T", bound="AuditOut")
 
 
-
 @_attrs_define
 class AuditOut:
-    """ One change: who made it, of what, from what to what, why, and in answer to which request, fact or job.
+    """One change: who made it, of what, from what to what, why, and in answer to which request, fact or job.
 
-        Attributes:
-            id (UUID):
-            at (datetime.datetime):
-            actor (str):
-            action (str):
-            entity (str):
-            entity_id (UUID):
-            before (AuditOutBefore):
-            after (AuditOutAfter):
-            reason (None | str):
-            cause (str):
-     """
+    Attributes:
+        id (UUID):
+        at (datetime.datetime):
+        actor (str):
+        action (str):
+        entity (str):
+        entity_id (UUID):
+        before (AuditOutBefore):
+        after (AuditOutAfter):
+        reason (None | str):
+        cause (str):
+    """
 
     id: UUID
     at: datetime.datetime
@@ -53,13 +49,10 @@ class AuditOut:
     cause: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.audit_out_after import AuditOutAfter # noqa: PLC0415
-        from ..models.audit_out_before import AuditOutBefore # noqa: PLC0415
+        from ..models.audit_out_after import AuditOutAfter  # noqa: PLC0415
+        from ..models.audit_out_before import AuditOutBefore  # noqa: PLC0415
+
         id = str(self.id)
 
         at = self.at.isoformat()
@@ -81,40 +74,34 @@ class AuditOut:
 
         cause = self.cause
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "at": at,
-            "actor": actor,
-            "action": action,
-            "entity": entity,
-            "entity_id": entity_id,
-            "before": before,
-            "after": after,
-            "reason": reason,
-            "cause": cause,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "at": at,
+                "actor": actor,
+                "action": action,
+                "entity": entity,
+                "entity_id": entity_id,
+                "before": before,
+                "after": after,
+                "reason": reason,
+                "cause": cause,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.audit_out_after import AuditOutAfter # noqa: PLC0415
-        from ..models.audit_out_before import AuditOutBefore # noqa: PLC0415
+        from ..models.audit_out_after import AuditOutAfter  # noqa: PLC0415
+        from ..models.audit_out_before import AuditOutBefore  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-
-
-
         at = datetime.datetime.fromisoformat(d.pop("at"))
-
-
-
 
         actor = d.pop("actor")
 
@@ -124,18 +111,9 @@ class AuditOut:
 
         entity_id = UUID(d.pop("entity_id"))
 
-
-
-
         before = AuditOutBefore.from_dict(d.pop("before"))
 
-
-
-
         after = AuditOutAfter.from_dict(d.pop("after"))
-
-
-
 
         def _parse_reason(data: object) -> None | str:
             if data is None:
@@ -143,7 +121,6 @@ class AuditOut:
             return cast(None | str, data)
 
         reason = _parse_reason(d.pop("reason"))
-
 
         cause = d.pop("cause")
 
@@ -159,7 +136,6 @@ class AuditOut:
             reason=reason,
             cause=cause,
         )
-
 
         audit_out.additional_properties = d
         return audit_out

@@ -12,36 +12,29 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.range_ import Range
-
-
-
+    from ..models.range_ import Range
 
 
 T = TypeVar("T", bound="Bands")
 
 
-
 @_attrs_define
 class Bands:
-    """ Which part of the scale means what; together they cover the scale once.
+    """Which part of the scale means what; together they cover the scale once.
 
-        Attributes:
-            positive (None | Range | Unset):
-            neutral (None | Range | Unset):
-            negative (None | Range | Unset):
-     """
+    Attributes:
+        positive (None | Range | Unset):
+        neutral (None | Range | Unset):
+        negative (None | Range | Unset):
+    """
 
     positive: None | Range | Unset = UNSET
     neutral: None | Range | Unset = UNSET
     negative: None | Range | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.range_ import Range # noqa: PLC0415
+        from ..models.range_ import Range  # noqa: PLC0415
+
         positive: dict[str, Any] | None | Unset
         if isinstance(self.positive, Unset):
             positive = UNSET
@@ -66,11 +59,9 @@ class Bands:
         else:
             negative = self.negative
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if positive is not UNSET:
             field_dict["positive"] = positive
         if neutral is not UNSET:
@@ -80,12 +71,12 @@ class Bands:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.range_ import Range # noqa: PLC0415
+        from ..models.range_ import Range  # noqa: PLC0415
+
         d = dict(src_dict)
+
         def _parse_positive(data: object) -> None | Range | Unset:
             if data is None:
                 return data
@@ -96,15 +87,12 @@ class Bands:
                     raise TypeError()
                 positive_type_0 = Range.from_dict(data)
 
-
-
                 return positive_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Range | Unset, data)
 
         positive = _parse_positive(d.pop("positive", UNSET))
-
 
         def _parse_neutral(data: object) -> None | Range | Unset:
             if data is None:
@@ -116,15 +104,12 @@ class Bands:
                     raise TypeError()
                 neutral_type_0 = Range.from_dict(data)
 
-
-
                 return neutral_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Range | Unset, data)
 
         neutral = _parse_neutral(d.pop("neutral", UNSET))
-
 
         def _parse_negative(data: object) -> None | Range | Unset:
             if data is None:
@@ -136,15 +121,12 @@ class Bands:
                     raise TypeError()
                 negative_type_0 = Range.from_dict(data)
 
-
-
                 return negative_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Range | Unset, data)
 
         negative = _parse_negative(d.pop("negative", UNSET))
-
 
         bands = cls(
             positive=positive,
@@ -153,4 +135,3 @@ class Bands:
         )
 
         return bands
-

@@ -12,17 +12,12 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="BounceIn")
-
 
 
 @_attrs_define
 class BounceIn:
-    """ A mail that came back, as it came.
+    """A mail that came back, as it came.
 
     message: the mail as text, or message_base64: its bytes. recipient: the envelope's, where the gateway knows it.
 
@@ -30,15 +25,11 @@ class BounceIn:
             message (None | str | Unset):
             message_base64 (None | str | Unset):
             recipient (None | str | Unset):
-     """
+    """
 
     message: None | str | Unset = UNSET
     message_base64: None | str | Unset = UNSET
     recipient: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         message: None | str | Unset
@@ -59,11 +50,9 @@ class BounceIn:
         else:
             recipient = self.recipient
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if message is not UNSET:
             field_dict["message"] = message
         if message_base64 is not UNSET:
@@ -73,11 +62,10 @@ class BounceIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_message(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -86,7 +74,6 @@ class BounceIn:
             return cast(None | str | Unset, data)
 
         message = _parse_message(d.pop("message", UNSET))
-
 
         def _parse_message_base64(data: object) -> None | str | Unset:
             if data is None:
@@ -97,7 +84,6 @@ class BounceIn:
 
         message_base64 = _parse_message_base64(d.pop("message_base64", UNSET))
 
-
         def _parse_recipient(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -107,7 +93,6 @@ class BounceIn:
 
         recipient = _parse_recipient(d.pop("recipient", UNSET))
 
-
         bounce_in = cls(
             message=message,
             message_base64=message_base64,
@@ -115,4 +100,3 @@ class BounceIn:
         )
 
         return bounce_in
-

@@ -17,17 +17,12 @@ from typing import cast
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="BounceOut")
-
 
 
 @_attrs_define
 class BounceOut:
-    """ What became of a mail that came back.
+    """What became of a mail that came back.
 
     bounced: the invitation has; hard, where its address gets no more. delivered: it was a receipt. delayed: it may
     still arrive. complained: its reader called it spam, and gets no more. known: nothing new. ignored: it is no such
@@ -39,7 +34,7 @@ class BounceOut:
             status (None | str | Unset):
             invitation_id (None | Unset | UUID):
             reason (BounceOutReasonType0 | None | Unset):
-     """
+    """
 
     outcome: BounceOutOutcome
     hard: bool | None | Unset = UNSET
@@ -47,10 +42,6 @@ class BounceOut:
     invitation_id: None | Unset | UUID = UNSET
     reason: BounceOutReasonType0 | None | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         outcome: str = self.outcome
@@ -83,12 +74,13 @@ class BounceOut:
         else:
             reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "outcome": outcome,
-        })
+        field_dict.update(
+            {
+                "outcome": outcome,
+            }
+        )
         if hard is not UNSET:
             field_dict["hard"] = hard
         if status is not UNSET:
@@ -100,15 +92,10 @@ class BounceOut:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         outcome = check_bounce_out_outcome(d.pop("outcome"))
-
-
-
 
         def _parse_hard(data: object) -> bool | None | Unset:
             if data is None:
@@ -119,7 +106,6 @@ class BounceOut:
 
         hard = _parse_hard(d.pop("hard", UNSET))
 
-
         def _parse_status(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -128,7 +114,6 @@ class BounceOut:
             return cast(None | str | Unset, data)
 
         status = _parse_status(d.pop("status", UNSET))
-
 
         def _parse_invitation_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -140,15 +125,12 @@ class BounceOut:
                     raise TypeError()
                 invitation_id_type_0 = UUID(data)
 
-
-
                 return invitation_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Unset | UUID, data)
 
         invitation_id = _parse_invitation_id(d.pop("invitation_id", UNSET))
-
 
         def _parse_reason(data: object) -> BounceOutReasonType0 | None | Unset:
             if data is None:
@@ -160,15 +142,12 @@ class BounceOut:
                     raise TypeError()
                 reason_type_0 = check_bounce_out_reason_type_0(data)
 
-
-
                 return reason_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(BounceOutReasonType0 | None | Unset, data)
 
         reason = _parse_reason(d.pop("reason", UNSET))
-
 
         bounce_out = cls(
             outcome=outcome,
@@ -177,7 +156,6 @@ class BounceOut:
             invitation_id=invitation_id,
             reason=reason,
         )
-
 
         bounce_out.additional_properties = d
         return bounce_out

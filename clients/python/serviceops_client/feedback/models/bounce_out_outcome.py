@@ -1,8 +1,16 @@
 from typing import Literal
 
-BounceOutOutcome = Literal['bounced', 'complained', 'delayed', 'delivered', 'ignored', 'known']
+BounceOutOutcome = Literal["bounced", "complained", "delayed", "delivered", "ignored", "known"]
 
-BOUNCE_OUT_OUTCOME_VALUES: set[BounceOutOutcome] = { 'bounced', 'complained', 'delayed', 'delivered', 'ignored', 'known',  }
+BOUNCE_OUT_OUTCOME_VALUES: set[BounceOutOutcome] = {
+    "bounced",
+    "complained",
+    "delayed",
+    "delivered",
+    "ignored",
+    "known",
+}
+
 
 def check_bounce_out_outcome(value: str) -> BounceOutOutcome:
     if value in BOUNCE_OUT_OUTCOME_VALUES:

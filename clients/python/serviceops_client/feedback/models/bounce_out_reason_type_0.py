@@ -1,8 +1,13 @@
 from typing import Literal
 
-BounceOutReasonType0 = Literal['no_report', 'not_ours', 'other_recipient']
+BounceOutReasonType0 = Literal["no_report", "not_ours", "other_recipient"]
 
-BOUNCE_OUT_REASON_TYPE_0_VALUES: set[BounceOutReasonType0] = { 'no_report', 'not_ours', 'other_recipient',  }
+BOUNCE_OUT_REASON_TYPE_0_VALUES: set[BounceOutReasonType0] = {
+    "no_report",
+    "not_ours",
+    "other_recipient",
+}
+
 
 def check_bounce_out_reason_type_0(value: str) -> BounceOutReasonType0:
     if value in BOUNCE_OUT_REASON_TYPE_0_VALUES:

@@ -12,17 +12,12 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="BrandIn")
-
 
 
 @_attrs_define
 class BrandIn:
-    """ A brand: who asks, and in which colours.
+    """A brand: who asks, and in which colours.
 
     key: as surveys and answers name it. text_colour: of what stands on colour, with a contrast of at least 4.5:1.
     sender_name: from whom mails come.
@@ -34,18 +29,14 @@ class BrandIn:
             sender_name (str):
             text_colour (str | Unset):  Default: '#ffffff'.
             logo_url (None | str | Unset):
-     """
+    """
 
     key: str
     name: str
     colour: str
     sender_name: str
-    text_colour: str | Unset = '#ffffff'
+    text_colour: str | Unset = "#ffffff"
     logo_url: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
@@ -64,23 +55,22 @@ class BrandIn:
         else:
             logo_url = self.logo_url
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "key": key,
-            "name": name,
-            "colour": colour,
-            "sender_name": sender_name,
-        })
+        field_dict.update(
+            {
+                "key": key,
+                "name": name,
+                "colour": colour,
+                "sender_name": sender_name,
+            }
+        )
         if text_colour is not UNSET:
             field_dict["text_colour"] = text_colour
         if logo_url is not UNSET:
             field_dict["logo_url"] = logo_url
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -104,7 +94,6 @@ class BrandIn:
 
         logo_url = _parse_logo_url(d.pop("logo_url", UNSET))
 
-
         brand_in = cls(
             key=key,
             name=name,
@@ -115,4 +104,3 @@ class BrandIn:
         )
 
         return brand_in
-

@@ -13,30 +13,25 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="BrandOut")
-
 
 
 @_attrs_define
 class BrandOut:
-    """ A brand.
+    """A brand.
 
-        Attributes:
-            id (UUID):
-            key (str):
-            name (str):
-            colour (str):
-            text_colour (str):
-            logo_url (None | str):
-            sender_name (str):
-            created_at (datetime.datetime):
-            updated_at (datetime.datetime):
-            version (int):
-     """
+    Attributes:
+        id (UUID):
+        key (str):
+        name (str):
+        colour (str):
+        text_colour (str):
+        logo_url (None | str):
+        sender_name (str):
+        created_at (datetime.datetime):
+        updated_at (datetime.datetime):
+        version (int):
+    """
 
     id: UUID
     key: str
@@ -49,10 +44,6 @@ class BrandOut:
     updated_at: datetime.datetime
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
@@ -76,33 +67,29 @@ class BrandOut:
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "key": key,
-            "name": name,
-            "colour": colour,
-            "text_colour": text_colour,
-            "logo_url": logo_url,
-            "sender_name": sender_name,
-            "created_at": created_at,
-            "updated_at": updated_at,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "key": key,
+                "name": name,
+                "colour": colour,
+                "text_colour": text_colour,
+                "logo_url": logo_url,
+                "sender_name": sender_name,
+                "created_at": created_at,
+                "updated_at": updated_at,
+                "version": version,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         key = d.pop("key")
 
@@ -119,18 +106,11 @@ class BrandOut:
 
         logo_url = _parse_logo_url(d.pop("logo_url"))
 
-
         sender_name = d.pop("sender_name")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-
-
-
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-
-
 
         version = d.pop("version")
 
@@ -146,7 +126,6 @@ class BrandOut:
             updated_at=updated_at,
             version=version,
         )
-
 
         brand_out.additional_properties = d
         return brand_out

@@ -12,35 +12,26 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="BrandPatch")
-
 
 
 @_attrs_define
 class BrandPatch:
-    """ What changes about a brand, as a merge-patch; its key stays.
+    """What changes about a brand, as a merge-patch; its key stays.
 
-        Attributes:
-            name (None | str | Unset):
-            colour (None | str | Unset):
-            text_colour (None | str | Unset):
-            logo_url (None | str | Unset):
-            sender_name (None | str | Unset):
-     """
+    Attributes:
+        name (None | str | Unset):
+        colour (None | str | Unset):
+        text_colour (None | str | Unset):
+        logo_url (None | str | Unset):
+        sender_name (None | str | Unset):
+    """
 
     name: None | str | Unset = UNSET
     colour: None | str | Unset = UNSET
     text_colour: None | str | Unset = UNSET
     logo_url: None | str | Unset = UNSET
     sender_name: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         name: None | str | Unset
@@ -73,11 +64,9 @@ class BrandPatch:
         else:
             sender_name = self.sender_name
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if name is not UNSET:
             field_dict["name"] = name
         if colour is not UNSET:
@@ -91,11 +80,10 @@ class BrandPatch:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -104,7 +92,6 @@ class BrandPatch:
             return cast(None | str | Unset, data)
 
         name = _parse_name(d.pop("name", UNSET))
-
 
         def _parse_colour(data: object) -> None | str | Unset:
             if data is None:
@@ -115,7 +102,6 @@ class BrandPatch:
 
         colour = _parse_colour(d.pop("colour", UNSET))
 
-
         def _parse_text_colour(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -124,7 +110,6 @@ class BrandPatch:
             return cast(None | str | Unset, data)
 
         text_colour = _parse_text_colour(d.pop("text_colour", UNSET))
-
 
         def _parse_logo_url(data: object) -> None | str | Unset:
             if data is None:
@@ -135,7 +120,6 @@ class BrandPatch:
 
         logo_url = _parse_logo_url(d.pop("logo_url", UNSET))
 
-
         def _parse_sender_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -144,7 +128,6 @@ class BrandPatch:
             return cast(None | str | Unset, data)
 
         sender_name = _parse_sender_name(d.pop("sender_name", UNSET))
-
 
         brand_patch = cls(
             name=name,
@@ -155,4 +138,3 @@ class BrandPatch:
         )
 
         return brand_patch
-

@@ -1,8 +1,12 @@
 from typing import Literal
 
-BulkJobOutFormatType0 = Literal['csv', 'jsonl']
+BulkJobOutFormatType0 = Literal["csv", "jsonl"]
 
-BULK_JOB_OUT_FORMAT_TYPE_0_VALUES: set[BulkJobOutFormatType0] = { 'csv', 'jsonl',  }
+BULK_JOB_OUT_FORMAT_TYPE_0_VALUES: set[BulkJobOutFormatType0] = {
+    "csv",
+    "jsonl",
+}
+
 
 def check_bulk_job_out_format_type_0(value: str) -> BulkJobOutFormatType0:
     if value in BULK_JOB_OUT_FORMAT_TYPE_0_VALUES:

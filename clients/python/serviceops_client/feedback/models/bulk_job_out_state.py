@@ -1,8 +1,15 @@
 from typing import Literal
 
-BulkJobOutState = Literal['cancelled', 'done', 'failed', 'queued', 'running']
+BulkJobOutState = Literal["cancelled", "done", "failed", "queued", "running"]
 
-BULK_JOB_OUT_STATE_VALUES: set[BulkJobOutState] = { 'cancelled', 'done', 'failed', 'queued', 'running',  }
+BULK_JOB_OUT_STATE_VALUES: set[BulkJobOutState] = {
+    "cancelled",
+    "done",
+    "failed",
+    "queued",
+    "running",
+}
+
 
 def check_bulk_job_out_state(value: str) -> BulkJobOutState:
     if value in BULK_JOB_OUT_STATE_VALUES:

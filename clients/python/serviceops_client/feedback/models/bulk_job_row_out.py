@@ -14,19 +14,15 @@ from typing import cast
 from uuid import UUID
 
 if TYPE_CHECKING:
-  from ..models.bulk_row_place import BulkRowPlace
-
-
-
+    from ..models.bulk_row_place import BulkRowPlace
 
 
 T = TypeVar("T", bound="BulkJobRowOut")
 
 
-
 @_attrs_define
 class BulkJobRowOut:
-    """ What came of one row. number: from 1 on; a CSV file's header is none.
+    """What came of one row. number: from 1 on; a CSV file's header is none.
 
     thing_id: what it made, changed, or found there already. code, detail, errors: why it was refused or skipped, as
     the API says it; what was sent is never repeated.
@@ -38,7 +34,7 @@ class BulkJobRowOut:
             code (None | str):
             detail (None | str):
             errors (list[BulkRowPlace]):
-     """
+    """
 
     number: int
     outcome: BulkJobRowOutOutcome
@@ -48,12 +44,9 @@ class BulkJobRowOut:
     errors: list[BulkRowPlace]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.bulk_row_place import BulkRowPlace # noqa: PLC0415
+        from ..models.bulk_row_place import BulkRowPlace  # noqa: PLC0415
+
         number = self.number
 
         outcome: str = self.outcome
@@ -75,34 +68,29 @@ class BulkJobRowOut:
             errors_item = errors_item_data.to_dict()
             errors.append(errors_item)
 
-
-
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "number": number,
-            "outcome": outcome,
-            "thing_id": thing_id,
-            "code": code,
-            "detail": detail,
-            "errors": errors,
-        })
+        field_dict.update(
+            {
+                "number": number,
+                "outcome": outcome,
+                "thing_id": thing_id,
+                "code": code,
+                "detail": detail,
+                "errors": errors,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bulk_row_place import BulkRowPlace # noqa: PLC0415
+        from ..models.bulk_row_place import BulkRowPlace  # noqa: PLC0415
+
         d = dict(src_dict)
         number = d.pop("number")
 
         outcome = check_bulk_job_row_out_outcome(d.pop("outcome"))
-
-
-
 
         def _parse_thing_id(data: object) -> None | UUID:
             if data is None:
@@ -112,15 +100,12 @@ class BulkJobRowOut:
                     raise TypeError()
                 thing_id_type_0 = UUID(data)
 
-
-
                 return thing_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         thing_id = _parse_thing_id(d.pop("thing_id"))
-
 
         def _parse_code(data: object) -> None | str:
             if data is None:
@@ -129,7 +114,6 @@ class BulkJobRowOut:
 
         code = _parse_code(d.pop("code"))
 
-
         def _parse_detail(data: object) -> None | str:
             if data is None:
                 return data
@@ -137,16 +121,12 @@ class BulkJobRowOut:
 
         detail = _parse_detail(d.pop("detail"))
 
-
         errors = []
         _errors = d.pop("errors")
-        for errors_item_data in (_errors):
+        for errors_item_data in _errors:
             errors_item = BulkRowPlace.from_dict(errors_item_data)
 
-
-
             errors.append(errors_item)
-
 
         bulk_job_row_out = cls(
             number=number,
@@ -156,7 +136,6 @@ class BulkJobRowOut:
             detail=detail,
             errors=errors,
         )
-
 
         bulk_job_row_out.additional_properties = d
         return bulk_job_row_out

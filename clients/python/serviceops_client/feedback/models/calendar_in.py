@@ -12,31 +12,27 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.other_hours import OtherHours
-  from ..models.own_holiday import OwnHoliday
-  from ..models.public_holidays import PublicHolidays
-  from ..models.weekday_hours import WeekdayHours
-
-
-
+    from ..models.other_hours import OtherHours
+    from ..models.own_holiday import OwnHoliday
+    from ..models.public_holidays import PublicHolidays
+    from ..models.weekday_hours import WeekdayHours
 
 
 T = TypeVar("T", bound="CalendarIn")
 
 
-
 @_attrs_define
 class CalendarIn:
-    """ A calendar. It must be open at some time.
+    """A calendar. It must be open at some time.
 
-        Attributes:
-            name (str):
-            timezone (str):
-            intervals (list[WeekdayHours]):
-            holidays (None | PublicHolidays | Unset):
-            own_holidays (list[OwnHoliday] | Unset):
-            exceptions (list[OtherHours] | Unset):
-     """
+    Attributes:
+        name (str):
+        timezone (str):
+        intervals (list[WeekdayHours]):
+        holidays (None | PublicHolidays | Unset):
+        own_holidays (list[OwnHoliday] | Unset):
+        exceptions (list[OtherHours] | Unset):
+    """
 
     name: str
     timezone: str
@@ -45,15 +41,12 @@ class CalendarIn:
     own_holidays: list[OwnHoliday] | Unset = UNSET
     exceptions: list[OtherHours] | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.other_hours import OtherHours # noqa: PLC0415
-        from ..models.own_holiday import OwnHoliday # noqa: PLC0415
-        from ..models.public_holidays import PublicHolidays # noqa: PLC0415
-        from ..models.weekday_hours import WeekdayHours # noqa: PLC0415
+        from ..models.other_hours import OtherHours  # noqa: PLC0415
+        from ..models.own_holiday import OwnHoliday  # noqa: PLC0415
+        from ..models.public_holidays import PublicHolidays  # noqa: PLC0415
+        from ..models.weekday_hours import WeekdayHours  # noqa: PLC0415
+
         name = self.name
 
         timezone = self.timezone
@@ -62,8 +55,6 @@ class CalendarIn:
         for intervals_item_data in self.intervals:
             intervals_item = intervals_item_data.to_dict()
             intervals.append(intervals_item)
-
-
 
         holidays: dict[str, Any] | None | Unset
         if isinstance(self.holidays, Unset):
@@ -80,8 +71,6 @@ class CalendarIn:
                 own_holidays_item = own_holidays_item_data.to_dict()
                 own_holidays.append(own_holidays_item)
 
-
-
         exceptions: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.exceptions, Unset):
             exceptions = []
@@ -89,16 +78,15 @@ class CalendarIn:
                 exceptions_item = exceptions_item_data.to_dict()
                 exceptions.append(exceptions_item)
 
-
-
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "name": name,
-            "timezone": timezone,
-            "intervals": intervals,
-        })
+        field_dict.update(
+            {
+                "name": name,
+                "timezone": timezone,
+                "intervals": intervals,
+            }
+        )
         if holidays is not UNSET:
             field_dict["holidays"] = holidays
         if own_holidays is not UNSET:
@@ -108,14 +96,13 @@ class CalendarIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.other_hours import OtherHours # noqa: PLC0415
-        from ..models.own_holiday import OwnHoliday # noqa: PLC0415
-        from ..models.public_holidays import PublicHolidays # noqa: PLC0415
-        from ..models.weekday_hours import WeekdayHours # noqa: PLC0415
+        from ..models.other_hours import OtherHours  # noqa: PLC0415
+        from ..models.own_holiday import OwnHoliday  # noqa: PLC0415
+        from ..models.public_holidays import PublicHolidays  # noqa: PLC0415
+        from ..models.weekday_hours import WeekdayHours  # noqa: PLC0415
+
         d = dict(src_dict)
         name = d.pop("name")
 
@@ -123,13 +110,10 @@ class CalendarIn:
 
         intervals = []
         _intervals = d.pop("intervals")
-        for intervals_item_data in (_intervals):
+        for intervals_item_data in _intervals:
             intervals_item = WeekdayHours.from_dict(intervals_item_data)
 
-
-
             intervals.append(intervals_item)
-
 
         def _parse_holidays(data: object) -> None | PublicHolidays | Unset:
             if data is None:
@@ -141,15 +125,12 @@ class CalendarIn:
                     raise TypeError()
                 holidays_type_0 = PublicHolidays.from_dict(data)
 
-
-
                 return holidays_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | PublicHolidays | Unset, data)
 
         holidays = _parse_holidays(d.pop("holidays", UNSET))
-
 
         _own_holidays = d.pop("own_holidays", UNSET)
         own_holidays: list[OwnHoliday] | Unset = UNSET
@@ -158,10 +139,7 @@ class CalendarIn:
             for own_holidays_item_data in _own_holidays:
                 own_holidays_item = OwnHoliday.from_dict(own_holidays_item_data)
 
-
-
                 own_holidays.append(own_holidays_item)
-
 
         _exceptions = d.pop("exceptions", UNSET)
         exceptions: list[OtherHours] | Unset = UNSET
@@ -170,10 +148,7 @@ class CalendarIn:
             for exceptions_item_data in _exceptions:
                 exceptions_item = OtherHours.from_dict(exceptions_item_data)
 
-
-
                 exceptions.append(exceptions_item)
-
 
         calendar_in = cls(
             name=name,
@@ -185,4 +160,3 @@ class CalendarIn:
         )
 
         return calendar_in
-

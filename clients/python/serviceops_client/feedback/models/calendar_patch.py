@@ -12,31 +12,27 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.calendar_patch_holidays_type_0 import CalendarPatchHolidaysType0
-  from ..models.other_hours import OtherHours
-  from ..models.own_holiday import OwnHoliday
-  from ..models.weekday_hours import WeekdayHours
-
-
-
+    from ..models.calendar_patch_holidays_type_0 import CalendarPatchHolidaysType0
+    from ..models.other_hours import OtherHours
+    from ..models.own_holiday import OwnHoliday
+    from ..models.weekday_hours import WeekdayHours
 
 
 T = TypeVar("T", bound="CalendarPatch")
 
 
-
 @_attrs_define
 class CalendarPatch:
-    """ A merge-patch of a calendar: lists are replaced whole, null takes an optional part away.
+    """A merge-patch of a calendar: lists are replaced whole, null takes an optional part away.
 
-        Attributes:
-            name (None | str | Unset):
-            timezone (None | str | Unset):
-            intervals (list[WeekdayHours] | None | Unset):
-            holidays (CalendarPatchHolidaysType0 | None | Unset):
-            own_holidays (list[OwnHoliday] | None | Unset):
-            exceptions (list[OtherHours] | None | Unset):
-     """
+    Attributes:
+        name (None | str | Unset):
+        timezone (None | str | Unset):
+        intervals (list[WeekdayHours] | None | Unset):
+        holidays (CalendarPatchHolidaysType0 | None | Unset):
+        own_holidays (list[OwnHoliday] | None | Unset):
+        exceptions (list[OtherHours] | None | Unset):
+    """
 
     name: None | str | Unset = UNSET
     timezone: None | str | Unset = UNSET
@@ -45,15 +41,12 @@ class CalendarPatch:
     own_holidays: list[OwnHoliday] | None | Unset = UNSET
     exceptions: list[OtherHours] | None | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.calendar_patch_holidays_type_0 import CalendarPatchHolidaysType0 # noqa: PLC0415
-        from ..models.other_hours import OtherHours # noqa: PLC0415
-        from ..models.own_holiday import OwnHoliday # noqa: PLC0415
-        from ..models.weekday_hours import WeekdayHours # noqa: PLC0415
+        from ..models.calendar_patch_holidays_type_0 import CalendarPatchHolidaysType0  # noqa: PLC0415
+        from ..models.other_hours import OtherHours  # noqa: PLC0415
+        from ..models.own_holiday import OwnHoliday  # noqa: PLC0415
+        from ..models.weekday_hours import WeekdayHours  # noqa: PLC0415
+
         name: None | str | Unset
         if isinstance(self.name, Unset):
             name = UNSET
@@ -75,7 +68,6 @@ class CalendarPatch:
                 intervals_type_0_item = intervals_type_0_item_data.to_dict()
                 intervals.append(intervals_type_0_item)
 
-
         else:
             intervals = self.intervals
 
@@ -96,7 +88,6 @@ class CalendarPatch:
                 own_holidays_type_0_item = own_holidays_type_0_item_data.to_dict()
                 own_holidays.append(own_holidays_type_0_item)
 
-
         else:
             own_holidays = self.own_holidays
 
@@ -109,15 +100,12 @@ class CalendarPatch:
                 exceptions_type_0_item = exceptions_type_0_item_data.to_dict()
                 exceptions.append(exceptions_type_0_item)
 
-
         else:
             exceptions = self.exceptions
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if name is not UNSET:
             field_dict["name"] = name
         if timezone is not UNSET:
@@ -133,15 +121,15 @@ class CalendarPatch:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.calendar_patch_holidays_type_0 import CalendarPatchHolidaysType0 # noqa: PLC0415
-        from ..models.other_hours import OtherHours # noqa: PLC0415
-        from ..models.own_holiday import OwnHoliday # noqa: PLC0415
-        from ..models.weekday_hours import WeekdayHours # noqa: PLC0415
+        from ..models.calendar_patch_holidays_type_0 import CalendarPatchHolidaysType0  # noqa: PLC0415
+        from ..models.other_hours import OtherHours  # noqa: PLC0415
+        from ..models.own_holiday import OwnHoliday  # noqa: PLC0415
+        from ..models.weekday_hours import WeekdayHours  # noqa: PLC0415
+
         d = dict(src_dict)
+
         def _parse_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -151,7 +139,6 @@ class CalendarPatch:
 
         name = _parse_name(d.pop("name", UNSET))
 
-
         def _parse_timezone(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -160,7 +147,6 @@ class CalendarPatch:
             return cast(None | str | Unset, data)
 
         timezone = _parse_timezone(d.pop("timezone", UNSET))
-
 
         def _parse_intervals(data: object) -> list[WeekdayHours] | None | Unset:
             if data is None:
@@ -172,10 +158,8 @@ class CalendarPatch:
                     raise TypeError()
                 intervals_type_0 = []
                 _intervals_type_0 = data
-                for intervals_type_0_item_data in (_intervals_type_0):
+                for intervals_type_0_item_data in _intervals_type_0:
                     intervals_type_0_item = WeekdayHours.from_dict(intervals_type_0_item_data)
-
-
 
                     intervals_type_0.append(intervals_type_0_item)
 
@@ -185,7 +169,6 @@ class CalendarPatch:
             return cast(list[WeekdayHours] | None | Unset, data)
 
         intervals = _parse_intervals(d.pop("intervals", UNSET))
-
 
         def _parse_holidays(data: object) -> CalendarPatchHolidaysType0 | None | Unset:
             if data is None:
@@ -197,15 +180,12 @@ class CalendarPatch:
                     raise TypeError()
                 holidays_type_0 = CalendarPatchHolidaysType0.from_dict(data)
 
-
-
                 return holidays_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(CalendarPatchHolidaysType0 | None | Unset, data)
 
         holidays = _parse_holidays(d.pop("holidays", UNSET))
-
 
         def _parse_own_holidays(data: object) -> list[OwnHoliday] | None | Unset:
             if data is None:
@@ -217,10 +197,8 @@ class CalendarPatch:
                     raise TypeError()
                 own_holidays_type_0 = []
                 _own_holidays_type_0 = data
-                for own_holidays_type_0_item_data in (_own_holidays_type_0):
+                for own_holidays_type_0_item_data in _own_holidays_type_0:
                     own_holidays_type_0_item = OwnHoliday.from_dict(own_holidays_type_0_item_data)
-
-
 
                     own_holidays_type_0.append(own_holidays_type_0_item)
 
@@ -230,7 +208,6 @@ class CalendarPatch:
             return cast(list[OwnHoliday] | None | Unset, data)
 
         own_holidays = _parse_own_holidays(d.pop("own_holidays", UNSET))
-
 
         def _parse_exceptions(data: object) -> list[OtherHours] | None | Unset:
             if data is None:
@@ -242,10 +219,8 @@ class CalendarPatch:
                     raise TypeError()
                 exceptions_type_0 = []
                 _exceptions_type_0 = data
-                for exceptions_type_0_item_data in (_exceptions_type_0):
+                for exceptions_type_0_item_data in _exceptions_type_0:
                     exceptions_type_0_item = OtherHours.from_dict(exceptions_type_0_item_data)
-
-
 
                     exceptions_type_0.append(exceptions_type_0_item)
 
@@ -255,7 +230,6 @@ class CalendarPatch:
             return cast(list[OtherHours] | None | Unset, data)
 
         exceptions = _parse_exceptions(d.pop("exceptions", UNSET))
-
 
         calendar_patch = cls(
             name=name,
@@ -267,4 +241,3 @@ class CalendarPatch:
         )
 
         return calendar_patch
-

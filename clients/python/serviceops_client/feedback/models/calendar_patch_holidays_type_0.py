@@ -11,45 +11,29 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="CalendarPatchHolidaysType0")
-
 
 
 @_attrs_define
 class CalendarPatchHolidaysType0:
-    
-
     additional_properties: dict[str, None | str] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        
+
         field_dict: dict[str, Any] = {}
         for prop_name, prop in self.additional_properties.items():
-            
             field_dict[prop_name] = prop
 
-
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        calendar_patch_holidays_type_0 = cls(
-        )
-
+        calendar_patch_holidays_type_0 = cls()
 
         additional_properties = {}
         for prop_name, prop_dict in d.items():
+
             def _parse_additional_property(data: object) -> None | str:
                 if data is None:
                     return data

@@ -17,26 +17,21 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="ComingRunOut")
-
 
 
 @_attrs_define
 class ComingRunOut:
-    """ A time at which a program asks its audience. wave_id, state: of the wave, where it is planned already.
+    """A time at which a program asks its audience. wave_id, state: of the wave, where it is planned already.
 
-        Attributes:
-            at (datetime.datetime):
-            program_id (UUID):
-            name (str):
-            kind (ComingRunOutKind):
-            wave_id (None | UUID):
-            state (ComingRunOutStateType0 | None):
-     """
+    Attributes:
+        at (datetime.datetime):
+        program_id (UUID):
+        name (str):
+        kind (ComingRunOutKind):
+        wave_id (None | UUID):
+        state (ComingRunOutStateType0 | None):
+    """
 
     at: datetime.datetime
     program_id: UUID
@@ -45,10 +40,6 @@ class ComingRunOut:
     wave_id: None | UUID
     state: ComingRunOutStateType0 | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         at = self.at.isoformat()
@@ -71,41 +62,31 @@ class ComingRunOut:
         else:
             state = self.state
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "at": at,
-            "program_id": program_id,
-            "name": name,
-            "kind": kind,
-            "wave_id": wave_id,
-            "state": state,
-        })
+        field_dict.update(
+            {
+                "at": at,
+                "program_id": program_id,
+                "name": name,
+                "kind": kind,
+                "wave_id": wave_id,
+                "state": state,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         at = datetime.datetime.fromisoformat(d.pop("at"))
 
-
-
-
         program_id = UUID(d.pop("program_id"))
-
-
-
 
         name = d.pop("name")
 
         kind = check_coming_run_out_kind(d.pop("kind"))
-
-
-
 
         def _parse_wave_id(data: object) -> None | UUID:
             if data is None:
@@ -115,15 +96,12 @@ class ComingRunOut:
                     raise TypeError()
                 wave_id_type_0 = UUID(data)
 
-
-
                 return wave_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         wave_id = _parse_wave_id(d.pop("wave_id"))
-
 
         def _parse_state(data: object) -> ComingRunOutStateType0 | None:
             if data is None:
@@ -133,15 +111,12 @@ class ComingRunOut:
                     raise TypeError()
                 state_type_0 = check_coming_run_out_state_type_0(data)
 
-
-
                 return state_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(ComingRunOutStateType0 | None, data)
 
         state = _parse_state(d.pop("state"))
-
 
         coming_run_out = cls(
             at=at,
@@ -151,7 +126,6 @@ class ComingRunOut:
             wave_id=wave_id,
             state=state,
         )
-
 
         coming_run_out.additional_properties = d
         return coming_run_out

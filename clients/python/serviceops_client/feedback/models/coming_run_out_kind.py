@@ -1,8 +1,12 @@
 from typing import Literal
 
-ComingRunOutKind = Literal['schedule', 'wave']
+ComingRunOutKind = Literal["schedule", "wave"]
 
-COMING_RUN_OUT_KIND_VALUES: set[ComingRunOutKind] = { 'schedule', 'wave',  }
+COMING_RUN_OUT_KIND_VALUES: set[ComingRunOutKind] = {
+    "schedule",
+    "wave",
+}
+
 
 def check_coming_run_out_kind(value: str) -> ComingRunOutKind:
     if value in COMING_RUN_OUT_KIND_VALUES:

@@ -1,8 +1,13 @@
 from typing import Literal
 
-CompareScoresMetric = Literal['ces', 'csat', 'nps']
+CompareScoresMetric = Literal["ces", "csat", "nps"]
 
-COMPARE_SCORES_METRIC_VALUES: set[CompareScoresMetric] = { 'ces', 'csat', 'nps',  }
+COMPARE_SCORES_METRIC_VALUES: set[CompareScoresMetric] = {
+    "ces",
+    "csat",
+    "nps",
+}
+
 
 def check_compare_scores_metric(value: str) -> CompareScoresMetric:
     if value in COMPARE_SCORES_METRIC_VALUES:

@@ -11,19 +11,15 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.score_out import ScoreOut
-
-
-
+    from ..models.score_out import ScoreOut
 
 
 T = TypeVar("T", bound="ComparisonOut")
 
 
-
 @_attrs_define
 class ComparisonOut:
-    """ Two scores side by side.
+    """Two scores side by side.
 
     difference: the value less the baseline's; null where either has none. margin: 1.96·√(SE₁² + SE₂²). significant:
     whether the difference is beyond it; null where a score has no margin.
@@ -46,7 +42,7 @@ class ComparisonOut:
                 group_by, and for answers that have none. accounts: how many were weighed; effective_n: how many answers of
                 equal
                 weight say as much; null where each answer counts once.
-     """
+    """
 
     difference: float | None
     margin: float | None
@@ -55,12 +51,9 @@ class ComparisonOut:
     baseline: ScoreOut
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.score_out import ScoreOut # noqa: PLC0415
+        from ..models.score_out import ScoreOut  # noqa: PLC0415
+
         difference: float | None
         difference = self.difference
 
@@ -74,32 +67,32 @@ class ComparisonOut:
 
         baseline = self.baseline.to_dict()
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "difference": difference,
-            "margin": margin,
-            "significant": significant,
-            "score": score,
-            "baseline": baseline,
-        })
+        field_dict.update(
+            {
+                "difference": difference,
+                "margin": margin,
+                "significant": significant,
+                "score": score,
+                "baseline": baseline,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.score_out import ScoreOut # noqa: PLC0415
+        from ..models.score_out import ScoreOut  # noqa: PLC0415
+
         d = dict(src_dict)
+
         def _parse_difference(data: object) -> float | None:
             if data is None:
                 return data
             return cast(float | None, data)
 
         difference = _parse_difference(d.pop("difference"))
-
 
         def _parse_margin(data: object) -> float | None:
             if data is None:
@@ -108,7 +101,6 @@ class ComparisonOut:
 
         margin = _parse_margin(d.pop("margin"))
 
-
         def _parse_significant(data: object) -> bool | None:
             if data is None:
                 return data
@@ -116,16 +108,9 @@ class ComparisonOut:
 
         significant = _parse_significant(d.pop("significant"))
 
-
         score = ScoreOut.from_dict(d.pop("score"))
 
-
-
-
         baseline = ScoreOut.from_dict(d.pop("baseline"))
-
-
-
 
         comparison_out = cls(
             difference=difference,
@@ -134,7 +119,6 @@ class ComparisonOut:
             score=score,
             baseline=baseline,
         )
-
 
         comparison_out.additional_properties = d
         return comparison_out

@@ -12,28 +12,23 @@ from typing import cast
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="ContactOut")
-
 
 
 @_attrs_define
 class ContactOut:
-    """ Somebody whom surveys may ask; no name and no address once they were erased.
+    """Somebody whom surveys may ask; no name and no address once they were erased.
 
-        Attributes:
-            id (UUID):
-            account_id (UUID):
-            name (None | str):
-            email (None | str):
-            locale (None | str):
-            timezone (None | str):
-            roles (list[str]):
-            active (bool):
-     """
+    Attributes:
+        id (UUID):
+        account_id (UUID):
+        name (None | str):
+        email (None | str):
+        locale (None | str):
+        timezone (None | str):
+        roles (list[str]):
+        active (bool):
+    """
 
     id: UUID
     account_id: UUID
@@ -44,10 +39,6 @@ class ContactOut:
     roles: list[str]
     active: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
@@ -68,40 +59,31 @@ class ContactOut:
 
         roles = self.roles
 
-
-
         active = self.active
-
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "account_id": account_id,
-            "name": name,
-            "email": email,
-            "locale": locale,
-            "timezone": timezone,
-            "roles": roles,
-            "active": active,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "account_id": account_id,
+                "name": name,
+                "email": email,
+                "locale": locale,
+                "timezone": timezone,
+                "roles": roles,
+                "active": active,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-
-
-
         account_id = UUID(d.pop("account_id"))
-
-
-
 
         def _parse_name(data: object) -> None | str:
             if data is None:
@@ -110,14 +92,12 @@ class ContactOut:
 
         name = _parse_name(d.pop("name"))
 
-
         def _parse_email(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         email = _parse_email(d.pop("email"))
-
 
         def _parse_locale(data: object) -> None | str:
             if data is None:
@@ -126,7 +106,6 @@ class ContactOut:
 
         locale = _parse_locale(d.pop("locale"))
 
-
         def _parse_timezone(data: object) -> None | str:
             if data is None:
                 return data
@@ -134,9 +113,7 @@ class ContactOut:
 
         timezone = _parse_timezone(d.pop("timezone"))
 
-
         roles = cast(list[str], d.pop("roles"))
-
 
         active = d.pop("active")
 
@@ -150,7 +127,6 @@ class ContactOut:
             roles=roles,
             active=active,
         )
-
 
         contact_out.additional_properties = d
         return contact_out

@@ -15,34 +15,29 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="DeadLetterOut")
-
 
 
 @_attrs_define
 class DeadLetterOut:
-    """ A fact that could not be applied. Its bytes stay in the database, since they may hold personal data.
+    """A fact that could not be applied. Its bytes stay in the database, since they may hold personal data.
 
-        Attributes:
-            id (UUID):
-            topic (str):
-            partition (int):
-            offset (int):
-            event_id (None | UUID):
-            type_ (None | str):
-            subject (None | str):
-            handler (None | str):
-            attempts (int):
-            error (str):
-            state (DeadLetterOutState):
-            received_at (datetime.datetime):
-            decided_at (datetime.datetime | None):
-            reason (None | str):
-     """
+    Attributes:
+        id (UUID):
+        topic (str):
+        partition (int):
+        offset (int):
+        event_id (None | UUID):
+        type_ (None | str):
+        subject (None | str):
+        handler (None | str):
+        attempts (int):
+        error (str):
+        state (DeadLetterOutState):
+        received_at (datetime.datetime):
+        decided_at (datetime.datetime | None):
+        reason (None | str):
+    """
 
     id: UUID
     topic: str
@@ -59,10 +54,6 @@ class DeadLetterOut:
     decided_at: datetime.datetime | None
     reason: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
@@ -105,37 +96,33 @@ class DeadLetterOut:
         reason: None | str
         reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "topic": topic,
-            "partition": partition,
-            "offset": offset,
-            "event_id": event_id,
-            "type": type_,
-            "subject": subject,
-            "handler": handler,
-            "attempts": attempts,
-            "error": error,
-            "state": state,
-            "received_at": received_at,
-            "decided_at": decided_at,
-            "reason": reason,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "topic": topic,
+                "partition": partition,
+                "offset": offset,
+                "event_id": event_id,
+                "type": type_,
+                "subject": subject,
+                "handler": handler,
+                "attempts": attempts,
+                "error": error,
+                "state": state,
+                "received_at": received_at,
+                "decided_at": decided_at,
+                "reason": reason,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         topic = d.pop("topic")
 
@@ -151,15 +138,12 @@ class DeadLetterOut:
                     raise TypeError()
                 event_id_type_0 = UUID(data)
 
-
-
                 return event_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         event_id = _parse_event_id(d.pop("event_id"))
-
 
         def _parse_type_(data: object) -> None | str:
             if data is None:
@@ -168,14 +152,12 @@ class DeadLetterOut:
 
         type_ = _parse_type_(d.pop("type"))
 
-
         def _parse_subject(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         subject = _parse_subject(d.pop("subject"))
-
 
         def _parse_handler(data: object) -> None | str:
             if data is None:
@@ -184,20 +166,13 @@ class DeadLetterOut:
 
         handler = _parse_handler(d.pop("handler"))
 
-
         attempts = d.pop("attempts")
 
         error = d.pop("error")
 
         state = check_dead_letter_out_state(d.pop("state"))
 
-
-
-
         received_at = datetime.datetime.fromisoformat(d.pop("received_at"))
-
-
-
 
         def _parse_decided_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -207,8 +182,6 @@ class DeadLetterOut:
                     raise TypeError()
                 decided_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return decided_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -216,14 +189,12 @@ class DeadLetterOut:
 
         decided_at = _parse_decided_at(d.pop("decided_at"))
 
-
         def _parse_reason(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         reason = _parse_reason(d.pop("reason"))
-
 
         dead_letter_out = cls(
             id=id,
@@ -241,7 +212,6 @@ class DeadLetterOut:
             decided_at=decided_at,
             reason=reason,
         )
-
 
         dead_letter_out.additional_properties = d
         return dead_letter_out

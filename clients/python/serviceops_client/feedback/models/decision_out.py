@@ -15,19 +15,15 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.decision_reason_out import DecisionReasonOut
-
-
-
+    from ..models.decision_reason_out import DecisionReasonOut
 
 
 T = TypeVar("T", bound="DecisionOut")
 
 
-
 @_attrs_define
 class DecisionOut:
-    """ Whether a contact was to be asked, and every reason why not. program_id: null where no program takes what
+    """Whether a contact was to be asked, and every reason why not. program_id: null where no program takes what
     happened; contact_id: null where no contact is known. probability: of having been sampled.
 
         Attributes:
@@ -46,7 +42,7 @@ class DecisionOut:
             recovery_case_id (None | UUID):
             response_id (None | UUID):
             trace_id (None | UUID):
-     """
+    """
 
     id: UUID
     contact_id: None | UUID
@@ -65,12 +61,9 @@ class DecisionOut:
     trace_id: None | UUID
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.decision_reason_out import DecisionReasonOut # noqa: PLC0415
+        from ..models.decision_reason_out import DecisionReasonOut  # noqa: PLC0415
+
         id = str(self.id)
 
         contact_id: None | str
@@ -105,8 +98,6 @@ class DecisionOut:
         for reasons_item_data in self.reasons:
             reasons_item = reasons_item_data.to_dict()
             reasons.append(reasons_item)
-
-
 
         next_eligible_at: None | str
         if isinstance(self.next_eligible_at, datetime.datetime):
@@ -146,39 +137,36 @@ class DecisionOut:
         else:
             trace_id = self.trace_id
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "contact_id": contact_id,
-            "account_id": account_id,
-            "program_id": program_id,
-            "wave_id": wave_id,
-            "at": at,
-            "verdict": verdict,
-            "reasons": reasons,
-            "next_eligible_at": next_eligible_at,
-            "probability": probability,
-            "ticket_id": ticket_id,
-            "project_id": project_id,
-            "recovery_case_id": recovery_case_id,
-            "response_id": response_id,
-            "trace_id": trace_id,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "contact_id": contact_id,
+                "account_id": account_id,
+                "program_id": program_id,
+                "wave_id": wave_id,
+                "at": at,
+                "verdict": verdict,
+                "reasons": reasons,
+                "next_eligible_at": next_eligible_at,
+                "probability": probability,
+                "ticket_id": ticket_id,
+                "project_id": project_id,
+                "recovery_case_id": recovery_case_id,
+                "response_id": response_id,
+                "trace_id": trace_id,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.decision_reason_out import DecisionReasonOut # noqa: PLC0415
+        from ..models.decision_reason_out import DecisionReasonOut  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         def _parse_contact_id(data: object) -> None | UUID:
             if data is None:
@@ -188,15 +176,12 @@ class DecisionOut:
                     raise TypeError()
                 contact_id_type_0 = UUID(data)
 
-
-
                 return contact_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         contact_id = _parse_contact_id(d.pop("contact_id"))
-
 
         def _parse_account_id(data: object) -> None | UUID:
             if data is None:
@@ -206,15 +191,12 @@ class DecisionOut:
                     raise TypeError()
                 account_id_type_0 = UUID(data)
 
-
-
                 return account_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         account_id = _parse_account_id(d.pop("account_id"))
-
 
         def _parse_program_id(data: object) -> None | UUID:
             if data is None:
@@ -224,15 +206,12 @@ class DecisionOut:
                     raise TypeError()
                 program_id_type_0 = UUID(data)
 
-
-
                 return program_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         program_id = _parse_program_id(d.pop("program_id"))
-
 
         def _parse_wave_id(data: object) -> None | UUID:
             if data is None:
@@ -242,8 +221,6 @@ class DecisionOut:
                     raise TypeError()
                 wave_id_type_0 = UUID(data)
 
-
-
                 return wave_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -251,26 +228,16 @@ class DecisionOut:
 
         wave_id = _parse_wave_id(d.pop("wave_id"))
 
-
         at = datetime.datetime.fromisoformat(d.pop("at"))
-
-
-
 
         verdict = check_decision_out_verdict(d.pop("verdict"))
 
-
-
-
         reasons = []
         _reasons = d.pop("reasons")
-        for reasons_item_data in (_reasons):
+        for reasons_item_data in _reasons:
             reasons_item = DecisionReasonOut.from_dict(reasons_item_data)
 
-
-
             reasons.append(reasons_item)
-
 
         def _parse_next_eligible_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -280,15 +247,12 @@ class DecisionOut:
                     raise TypeError()
                 next_eligible_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return next_eligible_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         next_eligible_at = _parse_next_eligible_at(d.pop("next_eligible_at"))
-
 
         probability = d.pop("probability")
 
@@ -300,15 +264,12 @@ class DecisionOut:
                     raise TypeError()
                 ticket_id_type_0 = UUID(data)
 
-
-
                 return ticket_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         ticket_id = _parse_ticket_id(d.pop("ticket_id"))
-
 
         def _parse_project_id(data: object) -> None | UUID:
             if data is None:
@@ -318,15 +279,12 @@ class DecisionOut:
                     raise TypeError()
                 project_id_type_0 = UUID(data)
 
-
-
                 return project_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         project_id = _parse_project_id(d.pop("project_id"))
-
 
         def _parse_recovery_case_id(data: object) -> None | UUID:
             if data is None:
@@ -336,15 +294,12 @@ class DecisionOut:
                     raise TypeError()
                 recovery_case_id_type_0 = UUID(data)
 
-
-
                 return recovery_case_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         recovery_case_id = _parse_recovery_case_id(d.pop("recovery_case_id"))
-
 
         def _parse_response_id(data: object) -> None | UUID:
             if data is None:
@@ -354,15 +309,12 @@ class DecisionOut:
                     raise TypeError()
                 response_id_type_0 = UUID(data)
 
-
-
                 return response_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         response_id = _parse_response_id(d.pop("response_id"))
-
 
         def _parse_trace_id(data: object) -> None | UUID:
             if data is None:
@@ -372,15 +324,12 @@ class DecisionOut:
                     raise TypeError()
                 trace_id_type_0 = UUID(data)
 
-
-
                 return trace_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         trace_id = _parse_trace_id(d.pop("trace_id"))
-
 
         decision_out = cls(
             id=id,
@@ -399,7 +348,6 @@ class DecisionOut:
             response_id=response_id,
             trace_id=trace_id,
         )
-
 
         decision_out.additional_properties = d
         return decision_out

@@ -1,8 +1,13 @@
 from typing import Literal
 
-DecisionOutVerdict = Literal['queue', 'send', 'suppress']
+DecisionOutVerdict = Literal["queue", "send", "suppress"]
 
-DECISION_OUT_VERDICT_VALUES: set[DecisionOutVerdict] = { 'queue', 'send', 'suppress',  }
+DECISION_OUT_VERDICT_VALUES: set[DecisionOutVerdict] = {
+    "queue",
+    "send",
+    "suppress",
+}
+
 
 def check_decision_out_verdict(value: str) -> DecisionOutVerdict:
     if value in DECISION_OUT_VERDICT_VALUES:

@@ -14,32 +14,23 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="DecisionReasonOut")
-
 
 
 @_attrs_define
 class DecisionReasonOut:
-    """ Why a contact is not asked, or not yet. until: from when on it stands no more in the way, where that is known.
+    """Why a contact is not asked, or not yet. until: from when on it stands no more in the way, where that is known.
 
-        Attributes:
-            code (DecisionReasonOutCode):
-            detail (None | str):
-            until (datetime.datetime | None):
-     """
+    Attributes:
+        code (DecisionReasonOutCode):
+        detail (None | str):
+        until (datetime.datetime | None):
+    """
 
     code: DecisionReasonOutCode
     detail: None | str
     until: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         code: str = self.code
@@ -53,26 +44,22 @@ class DecisionReasonOut:
         else:
             until = self.until
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "code": code,
-            "detail": detail,
-            "until": until,
-        })
+        field_dict.update(
+            {
+                "code": code,
+                "detail": detail,
+                "until": until,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         code = check_decision_reason_out_code(d.pop("code"))
-
-
-
 
         def _parse_detail(data: object) -> None | str:
             if data is None:
@@ -80,7 +67,6 @@ class DecisionReasonOut:
             return cast(None | str, data)
 
         detail = _parse_detail(d.pop("detail"))
-
 
         def _parse_until(data: object) -> datetime.datetime | None:
             if data is None:
@@ -90,8 +76,6 @@ class DecisionReasonOut:
                     raise TypeError()
                 until_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return until_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -99,13 +83,11 @@ class DecisionReasonOut:
 
         until = _parse_until(d.pop("until"))
 
-
         decision_reason_out = cls(
             code=code,
             detail=detail,
             until=until,
         )
-
 
         decision_reason_out.additional_properties = d
         return decision_reason_out

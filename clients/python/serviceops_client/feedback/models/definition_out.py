@@ -13,55 +13,42 @@ from ..models.definition_out_id import DefinitionOutId
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="DefinitionOut")
-
 
 
 @_attrs_define
 class DefinitionOut:
-    """ By which definition a score was computed.
+    """By which definition a score was computed.
 
-        Attributes:
-            id (DefinitionOutId):
-            version (int):
-     """
+    Attributes:
+        id (DefinitionOutId):
+        version (int):
+    """
 
     id: DefinitionOutId
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         id: str = self.id
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "version": version,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = check_definition_out_id(d.pop("id"))
-
-
-
 
         version = d.pop("version")
 
@@ -69,7 +56,6 @@ class DefinitionOut:
             id=id,
             version=version,
         )
-
 
         definition_out.additional_properties = d
         return definition_out

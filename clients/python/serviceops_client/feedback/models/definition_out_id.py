@@ -1,8 +1,14 @@
 from typing import Literal
 
-DefinitionOutId = Literal['ces', 'csat', 'nps', 'response_rate']
+DefinitionOutId = Literal["ces", "csat", "nps", "response_rate"]
 
-DEFINITION_OUT_ID_VALUES: set[DefinitionOutId] = { 'ces', 'csat', 'nps', 'response_rate',  }
+DEFINITION_OUT_ID_VALUES: set[DefinitionOutId] = {
+    "ces",
+    "csat",
+    "nps",
+    "response_rate",
+}
+
 
 def check_definition_out_id(value: str) -> DefinitionOutId:
     if value in DEFINITION_OUT_ID_VALUES:

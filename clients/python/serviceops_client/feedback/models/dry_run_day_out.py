@@ -13,19 +13,15 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.reason_count_out import ReasonCountOut
-
-
-
+    from ..models.reason_count_out import ReasonCountOut
 
 
 T = TypeVar("T", bound="DryRunDayOut")
 
 
-
 @_attrs_define
 class DryRunDayOut:
-    """ One day, in UTC. asked: considerations that end in asking on it; contact_ids: whom, the first 1,000 of them.
+    """One day, in UTC. asked: considerations that end in asking on it; contact_ids: whom, the first 1,000 of them.
 
     reasons: of the considerations of that day that do not, the first against each.
 
@@ -34,7 +30,7 @@ class DryRunDayOut:
             asked (int):
             contact_ids (list[UUID]):
             reasons (list[ReasonCountOut]):
-     """
+    """
 
     on: datetime.date
     asked: int
@@ -42,12 +38,9 @@ class DryRunDayOut:
     reasons: list[ReasonCountOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.reason_count_out import ReasonCountOut # noqa: PLC0415
+        from ..models.reason_count_out import ReasonCountOut  # noqa: PLC0415
+
         on = self.on.isoformat()
 
         asked = self.asked
@@ -57,59 +50,46 @@ class DryRunDayOut:
             contact_ids_item = str(contact_ids_item_data)
             contact_ids.append(contact_ids_item)
 
-
-
         reasons = []
         for reasons_item_data in self.reasons:
             reasons_item = reasons_item_data.to_dict()
             reasons.append(reasons_item)
 
-
-
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "on": on,
-            "asked": asked,
-            "contact_ids": contact_ids,
-            "reasons": reasons,
-        })
+        field_dict.update(
+            {
+                "on": on,
+                "asked": asked,
+                "contact_ids": contact_ids,
+                "reasons": reasons,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.reason_count_out import ReasonCountOut # noqa: PLC0415
+        from ..models.reason_count_out import ReasonCountOut  # noqa: PLC0415
+
         d = dict(src_dict)
         on = datetime.date.fromisoformat(d.pop("on"))
-
-
-
 
         asked = d.pop("asked")
 
         contact_ids = []
         _contact_ids = d.pop("contact_ids")
-        for contact_ids_item_data in (_contact_ids):
+        for contact_ids_item_data in _contact_ids:
             contact_ids_item = UUID(contact_ids_item_data)
-
-
 
             contact_ids.append(contact_ids_item)
 
-
         reasons = []
         _reasons = d.pop("reasons")
-        for reasons_item_data in (_reasons):
+        for reasons_item_data in _reasons:
             reasons_item = ReasonCountOut.from_dict(reasons_item_data)
 
-
-
             reasons.append(reasons_item)
-
 
         dry_run_day_out = cls(
             on=on,
@@ -117,7 +97,6 @@ class DryRunDayOut:
             contact_ids=contact_ids,
             reasons=reasons,
         )
-
 
         dry_run_day_out.additional_properties = d
         return dry_run_day_out

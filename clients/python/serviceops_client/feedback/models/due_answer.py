@@ -12,55 +12,41 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="DueAnswer")
-
 
 
 @_attrs_define
 class DueAnswer:
-    """ The earliest instant by which it has.
+    """The earliest instant by which it has.
 
-        Attributes:
-            due_at (datetime.datetime):
-     """
+    Attributes:
+        due_at (datetime.datetime):
+    """
 
     due_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         due_at = self.due_at.isoformat()
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "due_at": due_at,
-        })
+        field_dict.update(
+            {
+                "due_at": due_at,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         due_at = datetime.datetime.fromisoformat(d.pop("due_at"))
 
-
-
-
         due_answer = cls(
             due_at=due_at,
         )
-
 
         due_answer.additional_properties = d
         return due_answer

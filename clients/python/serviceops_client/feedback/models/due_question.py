@@ -12,54 +12,41 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="DueQuestion")
-
 
 
 @_attrs_define
 class DueQuestion:
-    """ When will so much business time have passed?
+    """When will so much business time have passed?
 
-        Attributes:
-            from_ (datetime.datetime):
-            seconds (int):
-     """
+    Attributes:
+        from_ (datetime.datetime):
+        seconds (int):
+    """
 
     from_: datetime.datetime
     seconds: int
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         from_ = self.from_.isoformat()
 
         seconds = self.seconds
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "from": from_,
-            "seconds": seconds,
-        })
+        field_dict.update(
+            {
+                "from": from_,
+                "seconds": seconds,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         from_ = datetime.datetime.fromisoformat(d.pop("from"))
-
-
-
 
         seconds = d.pop("seconds")
 
@@ -69,4 +56,3 @@ class DueQuestion:
         )
 
         return due_question
-

@@ -9,43 +9,32 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="ElapsedAnswer")
-
 
 
 @_attrs_define
 class ElapsedAnswer:
-    """ Whole seconds of business time.
+    """Whole seconds of business time.
 
-        Attributes:
-            seconds (int):
-     """
+    Attributes:
+        seconds (int):
+    """
 
     seconds: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         seconds = self.seconds
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "seconds": seconds,
-        })
+        field_dict.update(
+            {
+                "seconds": seconds,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -55,7 +44,6 @@ class ElapsedAnswer:
         elapsed_answer = cls(
             seconds=seconds,
         )
-
 
         elapsed_answer.additional_properties = d
         return elapsed_answer

@@ -12,59 +12,43 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="ElapsedQuestion")
-
 
 
 @_attrs_define
 class ElapsedQuestion:
-    """ How much business time lies between two instants?
+    """How much business time lies between two instants?
 
-        Attributes:
-            from_ (datetime.datetime):
-            to (datetime.datetime):
-     """
+    Attributes:
+        from_ (datetime.datetime):
+        to (datetime.datetime):
+    """
 
     from_: datetime.datetime
     to: datetime.datetime
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         from_ = self.from_.isoformat()
 
         to = self.to.isoformat()
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "from": from_,
-            "to": to,
-        })
+        field_dict.update(
+            {
+                "from": from_,
+                "to": to,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         from_ = datetime.datetime.fromisoformat(d.pop("from"))
 
-
-
-
         to = datetime.datetime.fromisoformat(d.pop("to"))
-
-
-
 
         elapsed_question = cls(
             from_=from_,
@@ -72,4 +56,3 @@ class ElapsedQuestion:
         )
 
         return elapsed_question
-

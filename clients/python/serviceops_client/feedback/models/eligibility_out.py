@@ -15,19 +15,15 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.decision_reason_out import DecisionReasonOut
-
-
-
+    from ..models.decision_reason_out import DecisionReasonOut
 
 
 T = TypeVar("T", bound="EligibilityOut")
 
 
-
 @_attrs_define
 class EligibilityOut:
-    """ Whether a program would ask a contact now, and every reason why not.
+    """Whether a program would ask a contact now, and every reason why not.
 
     verdict: `queue` where all that is against it is that the sending window is not open. next_eligible_at: the first
     time at which it would, where it would not at once and that is known.
@@ -39,7 +35,7 @@ class EligibilityOut:
             reasons (list[DecisionReasonOut]):
             next_eligible_at (datetime.datetime | None):
             as_of (datetime.datetime):
-     """
+    """
 
     contact_id: UUID
     program_id: UUID
@@ -49,12 +45,9 @@ class EligibilityOut:
     as_of: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.decision_reason_out import DecisionReasonOut # noqa: PLC0415
+        from ..models.decision_reason_out import DecisionReasonOut  # noqa: PLC0415
+
         contact_id = str(self.contact_id)
 
         program_id = str(self.program_id)
@@ -66,8 +59,6 @@ class EligibilityOut:
             reasons_item = reasons_item_data.to_dict()
             reasons.append(reasons_item)
 
-
-
         next_eligible_at: None | str
         if isinstance(self.next_eligible_at, datetime.datetime):
             next_eligible_at = self.next_eligible_at.isoformat()
@@ -76,50 +67,38 @@ class EligibilityOut:
 
         as_of = self.as_of.isoformat()
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "contact_id": contact_id,
-            "program_id": program_id,
-            "verdict": verdict,
-            "reasons": reasons,
-            "next_eligible_at": next_eligible_at,
-            "as_of": as_of,
-        })
+        field_dict.update(
+            {
+                "contact_id": contact_id,
+                "program_id": program_id,
+                "verdict": verdict,
+                "reasons": reasons,
+                "next_eligible_at": next_eligible_at,
+                "as_of": as_of,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.decision_reason_out import DecisionReasonOut # noqa: PLC0415
+        from ..models.decision_reason_out import DecisionReasonOut  # noqa: PLC0415
+
         d = dict(src_dict)
         contact_id = UUID(d.pop("contact_id"))
 
-
-
-
         program_id = UUID(d.pop("program_id"))
-
-
-
 
         verdict = check_eligibility_out_verdict(d.pop("verdict"))
 
-
-
-
         reasons = []
         _reasons = d.pop("reasons")
-        for reasons_item_data in (_reasons):
+        for reasons_item_data in _reasons:
             reasons_item = DecisionReasonOut.from_dict(reasons_item_data)
 
-
-
             reasons.append(reasons_item)
-
 
         def _parse_next_eligible_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -129,8 +108,6 @@ class EligibilityOut:
                     raise TypeError()
                 next_eligible_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return next_eligible_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -138,11 +115,7 @@ class EligibilityOut:
 
         next_eligible_at = _parse_next_eligible_at(d.pop("next_eligible_at"))
 
-
         as_of = datetime.datetime.fromisoformat(d.pop("as_of"))
-
-
-
 
         eligibility_out = cls(
             contact_id=contact_id,
@@ -152,7 +125,6 @@ class EligibilityOut:
             next_eligible_at=next_eligible_at,
             as_of=as_of,
         )
-
 
         eligibility_out.additional_properties = d
         return eligibility_out

@@ -1,8 +1,13 @@
 from typing import Literal
 
-EligibilityOutVerdict = Literal['queue', 'send', 'suppress']
+EligibilityOutVerdict = Literal["queue", "send", "suppress"]
 
-ELIGIBILITY_OUT_VERDICT_VALUES: set[EligibilityOutVerdict] = { 'queue', 'send', 'suppress',  }
+ELIGIBILITY_OUT_VERDICT_VALUES: set[EligibilityOutVerdict] = {
+    "queue",
+    "send",
+    "suppress",
+}
+
 
 def check_eligibility_out_verdict(value: str) -> EligibilityOutVerdict:
     if value in ELIGIBILITY_OUT_VERDICT_VALUES:

@@ -13,19 +13,15 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.event_out_data import EventOutData
-
-
-
+    from ..models.event_out_data import EventOutData
 
 
 T = TypeVar("T", bound="EventOut")
 
 
-
 @_attrs_define
 class EventOut:
-    """ A fact as it lies on Kafka, in CloudEvents' JSON form. An attribute that is null is not set.
+    """A fact as it lies on Kafka, in CloudEvents' JSON form. An attribute that is null is not set.
 
     position: its place in the feed, without gaps when it is given. sequence: rises within one subject; compare it
     with nothing else. time: when it happened; recordedtime: when the service wrote it down.
@@ -47,7 +43,7 @@ class EventOut:
             traceparent (None | str):
             datacontenttype (str):
             data (EventOutData):
-     """
+    """
 
     position: int
     specversion: str
@@ -66,12 +62,9 @@ class EventOut:
     data: EventOutData
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.event_out_data import EventOutData # noqa: PLC0415
+        from ..models.event_out_data import EventOutData  # noqa: PLC0415
+
         position = self.position
 
         specversion = self.specversion
@@ -103,43 +96,40 @@ class EventOut:
 
         data = self.data.to_dict()
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "position": position,
-            "specversion": specversion,
-            "id": id,
-            "source": source,
-            "type": type_,
-            "subject": subject,
-            "time": time,
-            "recordedtime": recordedtime,
-            "sequence": sequence,
-            "correlationid": correlationid,
-            "causationid": causationid,
-            "actor": actor,
-            "traceparent": traceparent,
-            "datacontenttype": datacontenttype,
-            "data": data,
-        })
+        field_dict.update(
+            {
+                "position": position,
+                "specversion": specversion,
+                "id": id,
+                "source": source,
+                "type": type_,
+                "subject": subject,
+                "time": time,
+                "recordedtime": recordedtime,
+                "sequence": sequence,
+                "correlationid": correlationid,
+                "causationid": causationid,
+                "actor": actor,
+                "traceparent": traceparent,
+                "datacontenttype": datacontenttype,
+                "data": data,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.event_out_data import EventOutData # noqa: PLC0415
+        from ..models.event_out_data import EventOutData  # noqa: PLC0415
+
         d = dict(src_dict)
         position = d.pop("position")
 
         specversion = d.pop("specversion")
 
         id = UUID(d.pop("id"))
-
-
-
 
         source = d.pop("source")
 
@@ -149,20 +139,11 @@ class EventOut:
 
         time = datetime.datetime.fromisoformat(d.pop("time"))
 
-
-
-
         recordedtime = datetime.datetime.fromisoformat(d.pop("recordedtime"))
-
-
-
 
         sequence = d.pop("sequence")
 
         correlationid = UUID(d.pop("correlationid"))
-
-
-
 
         causationid = d.pop("causationid")
 
@@ -175,13 +156,9 @@ class EventOut:
 
         traceparent = _parse_traceparent(d.pop("traceparent"))
 
-
         datacontenttype = d.pop("datacontenttype")
 
         data = EventOutData.from_dict(d.pop("data"))
-
-
-
 
         event_out = cls(
             position=position,
@@ -200,7 +177,6 @@ class EventOut:
             datacontenttype=datacontenttype,
             data=data,
         )
-
 
         event_out.additional_properties = d
         return event_out

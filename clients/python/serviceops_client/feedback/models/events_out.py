@@ -11,19 +11,15 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.event_out import EventOut
-
-
-
+    from ..models.event_out import EventOut
 
 
 T = TypeVar("T", bound="EventsOut")
 
 
-
 @_attrs_define
 class EventsOut:
-    """ A part of the feed, in the order of positions.
+    """A part of the feed, in the order of positions.
 
     next_after: ask for the next part with it as `after`; keep it with what you made of the items. With `types` it
     moves on even where no item fits. newest: the highest position so far; while next_after is lower, there is more
@@ -34,7 +30,7 @@ class EventsOut:
             next_after (int):
             oldest (int):
             newest (int):
-     """
+    """
 
     items: list[EventOut]
     next_after: int
@@ -42,18 +38,13 @@ class EventsOut:
     newest: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.event_out import EventOut # noqa: PLC0415
+        from ..models.event_out import EventOut  # noqa: PLC0415
+
         items = []
         for items_item_data in self.items:
             items_item = items_item_data.to_dict()
             items.append(items_item)
-
-
 
         next_after = self.next_after
 
@@ -61,33 +52,30 @@ class EventsOut:
 
         newest = self.newest
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "items": items,
-            "next_after": next_after,
-            "oldest": oldest,
-            "newest": newest,
-        })
+        field_dict.update(
+            {
+                "items": items,
+                "next_after": next_after,
+                "oldest": oldest,
+                "newest": newest,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.event_out import EventOut # noqa: PLC0415
+        from ..models.event_out import EventOut  # noqa: PLC0415
+
         d = dict(src_dict)
         items = []
         _items = d.pop("items")
-        for items_item_data in (_items):
+        for items_item_data in _items:
             items_item = EventOut.from_dict(items_item_data)
 
-
-
             items.append(items_item)
-
 
         next_after = d.pop("next_after")
 
@@ -101,7 +89,6 @@ class EventsOut:
             oldest=oldest,
             newest=newest,
         )
-
 
         events_out.additional_properties = d
         return events_out

@@ -13,28 +13,24 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.export_out_sections import ExportOutSections
-
-
-
+    from ..models.export_out_sections import ExportOutSections
 
 
 T = TypeVar("T", bound="ExportOut")
 
 
-
 @_attrs_define
 class ExportOut:
-    """ What is held about a contact. truncated: the sections of which older rows are left out.
+    """What is held about a contact. truncated: the sections of which older rows are left out.
 
-        Attributes:
-            contact_id (UUID):
-            service (str):
-            exported_at (datetime.datetime):
-            erased_at (datetime.datetime | None):
-            sections (ExportOutSections):
-            truncated (list[str]):
-     """
+    Attributes:
+        contact_id (UUID):
+        service (str):
+        exported_at (datetime.datetime):
+        erased_at (datetime.datetime | None):
+        sections (ExportOutSections):
+        truncated (list[str]):
+    """
 
     contact_id: UUID
     service: str
@@ -44,12 +40,9 @@ class ExportOut:
     truncated: list[str]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.export_out_sections import ExportOutSections # noqa: PLC0415
+        from ..models.export_out_sections import ExportOutSections  # noqa: PLC0415
+
         contact_id = str(self.contact_id)
 
         service = self.service
@@ -66,39 +59,31 @@ class ExportOut:
 
         truncated = self.truncated
 
-
-
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "contact_id": contact_id,
-            "service": service,
-            "exported_at": exported_at,
-            "erased_at": erased_at,
-            "sections": sections,
-            "truncated": truncated,
-        })
+        field_dict.update(
+            {
+                "contact_id": contact_id,
+                "service": service,
+                "exported_at": exported_at,
+                "erased_at": erased_at,
+                "sections": sections,
+                "truncated": truncated,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.export_out_sections import ExportOutSections # noqa: PLC0415
+        from ..models.export_out_sections import ExportOutSections  # noqa: PLC0415
+
         d = dict(src_dict)
         contact_id = UUID(d.pop("contact_id"))
-
-
-
 
         service = d.pop("service")
 
         exported_at = datetime.datetime.fromisoformat(d.pop("exported_at"))
-
-
-
 
         def _parse_erased_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -108,8 +93,6 @@ class ExportOut:
                     raise TypeError()
                 erased_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return erased_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -117,14 +100,9 @@ class ExportOut:
 
         erased_at = _parse_erased_at(d.pop("erased_at"))
 
-
         sections = ExportOutSections.from_dict(d.pop("sections"))
 
-
-
-
         truncated = cast(list[str], d.pop("truncated"))
-
 
         export_out = cls(
             contact_id=contact_id,
@@ -134,7 +112,6 @@ class ExportOut:
             sections=sections,
             truncated=truncated,
         )
-
 
         export_out.additional_properties = d
         return export_out

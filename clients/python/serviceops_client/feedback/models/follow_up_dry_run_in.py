@@ -11,42 +11,29 @@ from ..types import UNSET, Unset
 from ..types import UNSET, Unset
 
 
-
-
-
-
 T = TypeVar("T", bound="FollowUpDryRunIn")
-
 
 
 @_attrs_define
 class FollowUpDryRunIn:
-    """ Of how many of the newest answers.
+    """Of how many of the newest answers.
 
-        Attributes:
-            answers (int | Unset):  Default: 100.
-     """
+    Attributes:
+        answers (int | Unset):  Default: 100.
+    """
 
     answers: int | Unset = 100
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         answers = self.answers
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if answers is not UNSET:
             field_dict["answers"] = answers
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -58,4 +45,3 @@ class FollowUpDryRunIn:
         )
 
         return follow_up_dry_run_in
-

@@ -17,17 +17,12 @@ from typing import cast
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="FollowUpMatchOutput")
-
 
 
 @_attrs_define
 class FollowUpMatchOutput:
-    """ Which answers a rule is for: every given condition must hold, and an empty one always does.
+    """Which answers a rule is for: every given condition must hold, and an empty one always does.
 
     Of several values one suffices. locale: `sr` is for `sr-Latn` too.
 
@@ -41,7 +36,7 @@ class FollowUpMatchOutput:
             program_id (list[UUID] | Unset):
             themes (list[str] | Unset):
             locale (list[str] | Unset):
-     """
+    """
 
     survey_type: list[FollowUpMatchOutputSurveyTypeItem] | Unset = UNSET
     outcome: list[FollowUpMatchOutputOutcomeItem] | Unset = UNSET
@@ -53,10 +48,6 @@ class FollowUpMatchOutput:
     themes: list[str] | Unset = UNSET
     locale: list[str] | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         survey_type: list[str] | Unset = UNSET
         if not isinstance(self.survey_type, Unset):
@@ -65,16 +56,12 @@ class FollowUpMatchOutput:
                 survey_type_item: str = survey_type_item_data
                 survey_type.append(survey_type_item)
 
-
-
         outcome: list[str] | Unset = UNSET
         if not isinstance(self.outcome, Unset):
             outcome = []
             for outcome_item_data in self.outcome:
                 outcome_item: str = outcome_item_data
                 outcome.append(outcome_item)
-
-
 
         score_min: int | None | Unset
         if isinstance(self.score_min, Unset):
@@ -92,13 +79,9 @@ class FollowUpMatchOutput:
         if not isinstance(self.account_tier, Unset):
             account_tier = self.account_tier
 
-
-
         brand: list[str] | Unset = UNSET
         if not isinstance(self.brand, Unset):
             brand = self.brand
-
-
 
         program_id: list[str] | Unset = UNSET
         if not isinstance(self.program_id, Unset):
@@ -107,25 +90,17 @@ class FollowUpMatchOutput:
                 program_id_item = str(program_id_item_data)
                 program_id.append(program_id_item)
 
-
-
         themes: list[str] | Unset = UNSET
         if not isinstance(self.themes, Unset):
             themes = self.themes
-
-
 
         locale: list[str] | Unset = UNSET
         if not isinstance(self.locale, Unset):
             locale = self.locale
 
-
-
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if survey_type is not UNSET:
             field_dict["survey_type"] = survey_type
         if outcome is not UNSET:
@@ -147,8 +122,6 @@ class FollowUpMatchOutput:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
@@ -159,10 +132,7 @@ class FollowUpMatchOutput:
             for survey_type_item_data in _survey_type:
                 survey_type_item = check_follow_up_match_output_survey_type_item(survey_type_item_data)
 
-
-
                 survey_type.append(survey_type_item)
-
 
         _outcome = d.pop("outcome", UNSET)
         outcome: list[FollowUpMatchOutputOutcomeItem] | Unset = UNSET
@@ -171,10 +141,7 @@ class FollowUpMatchOutput:
             for outcome_item_data in _outcome:
                 outcome_item = check_follow_up_match_output_outcome_item(outcome_item_data)
 
-
-
                 outcome.append(outcome_item)
-
 
         def _parse_score_min(data: object) -> int | None | Unset:
             if data is None:
@@ -185,7 +152,6 @@ class FollowUpMatchOutput:
 
         score_min = _parse_score_min(d.pop("score_min", UNSET))
 
-
         def _parse_score_max(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -195,12 +161,9 @@ class FollowUpMatchOutput:
 
         score_max = _parse_score_max(d.pop("score_max", UNSET))
 
-
         account_tier = cast(list[str], d.pop("account_tier", UNSET))
 
-
         brand = cast(list[str], d.pop("brand", UNSET))
-
 
         _program_id = d.pop("program_id", UNSET)
         program_id: list[UUID] | Unset = UNSET
@@ -209,16 +172,11 @@ class FollowUpMatchOutput:
             for program_id_item_data in _program_id:
                 program_id_item = UUID(program_id_item_data)
 
-
-
                 program_id.append(program_id_item)
-
 
         themes = cast(list[str], d.pop("themes", UNSET))
 
-
         locale = cast(list[str], d.pop("locale", UNSET))
-
 
         follow_up_match_output = cls(
             survey_type=survey_type,
@@ -233,4 +191,3 @@ class FollowUpMatchOutput:
         )
 
         return follow_up_match_output
-

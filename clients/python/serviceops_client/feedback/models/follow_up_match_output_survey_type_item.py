@@ -1,8 +1,20 @@
 from typing import Literal
 
-FollowUpMatchOutputSurveyTypeItem = Literal['ces', 'csat', 'custom', 'employee', 'nps', 'onboarding', 'post_recovery', 'pulse']
+FollowUpMatchOutputSurveyTypeItem = Literal[
+    "ces", "csat", "custom", "employee", "nps", "onboarding", "post_recovery", "pulse"
+]
 
-FOLLOW_UP_MATCH_OUTPUT_SURVEY_TYPE_ITEM_VALUES: set[FollowUpMatchOutputSurveyTypeItem] = { 'ces', 'csat', 'custom', 'employee', 'nps', 'onboarding', 'post_recovery', 'pulse',  }
+FOLLOW_UP_MATCH_OUTPUT_SURVEY_TYPE_ITEM_VALUES: set[FollowUpMatchOutputSurveyTypeItem] = {
+    "ces",
+    "csat",
+    "custom",
+    "employee",
+    "nps",
+    "onboarding",
+    "post_recovery",
+    "pulse",
+}
+
 
 def check_follow_up_match_output_survey_type_item(value: str) -> FollowUpMatchOutputSurveyTypeItem:
     if value in FOLLOW_UP_MATCH_OUTPUT_SURVEY_TYPE_ITEM_VALUES:

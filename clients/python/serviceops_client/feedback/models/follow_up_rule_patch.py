@@ -12,42 +12,35 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.advocacy_ask import AdvocacyAsk
-  from ..models.follow_up_match_input import FollowUpMatchInput
-  from ..models.notify_team_input import NotifyTeamInput
-
-
-
+    from ..models.advocacy_ask import AdvocacyAsk
+    from ..models.follow_up_match_input import FollowUpMatchInput
+    from ..models.notify_team_input import NotifyTeamInput
 
 
 T = TypeVar("T", bound="FollowUpRulePatch")
 
 
-
 @_attrs_define
 class FollowUpRulePatch:
-    """ What the rule's next version says otherwise, as a merge-patch; `match` and `actions` are replaced whole.
+    """What the rule's next version says otherwise, as a merge-patch; `match` and `actions` are replaced whole.
 
-        Attributes:
-            name (None | str | Unset):
-            active (bool | None | Unset):
-            match (FollowUpMatchInput | None | Unset):
-            actions (list[AdvocacyAsk | NotifyTeamInput] | None | Unset):
-     """
+    Attributes:
+        name (None | str | Unset):
+        active (bool | None | Unset):
+        match (FollowUpMatchInput | None | Unset):
+        actions (list[AdvocacyAsk | NotifyTeamInput] | None | Unset):
+    """
 
     name: None | str | Unset = UNSET
     active: bool | None | Unset = UNSET
     match: FollowUpMatchInput | None | Unset = UNSET
     actions: list[AdvocacyAsk | NotifyTeamInput] | None | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.advocacy_ask import AdvocacyAsk # noqa: PLC0415
-        from ..models.follow_up_match_input import FollowUpMatchInput # noqa: PLC0415
-        from ..models.notify_team_input import NotifyTeamInput # noqa: PLC0415
+        from ..models.advocacy_ask import AdvocacyAsk  # noqa: PLC0415
+        from ..models.follow_up_match_input import FollowUpMatchInput  # noqa: PLC0415
+        from ..models.notify_team_input import NotifyTeamInput  # noqa: PLC0415
+
         name: None | str | Unset
         if isinstance(self.name, Unset):
             name = UNSET
@@ -82,15 +75,12 @@ class FollowUpRulePatch:
 
                 actions.append(actions_type_0_item)
 
-
         else:
             actions = self.actions
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if name is not UNSET:
             field_dict["name"] = name
         if active is not UNSET:
@@ -102,14 +92,14 @@ class FollowUpRulePatch:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.advocacy_ask import AdvocacyAsk # noqa: PLC0415
-        from ..models.follow_up_match_input import FollowUpMatchInput # noqa: PLC0415
-        from ..models.notify_team_input import NotifyTeamInput # noqa: PLC0415
+        from ..models.advocacy_ask import AdvocacyAsk  # noqa: PLC0415
+        from ..models.follow_up_match_input import FollowUpMatchInput  # noqa: PLC0415
+        from ..models.notify_team_input import NotifyTeamInput  # noqa: PLC0415
+
         d = dict(src_dict)
+
         def _parse_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -119,7 +109,6 @@ class FollowUpRulePatch:
 
         name = _parse_name(d.pop("name", UNSET))
 
-
         def _parse_active(data: object) -> bool | None | Unset:
             if data is None:
                 return data
@@ -128,7 +117,6 @@ class FollowUpRulePatch:
             return cast(bool | None | Unset, data)
 
         active = _parse_active(d.pop("active", UNSET))
-
 
         def _parse_match(data: object) -> FollowUpMatchInput | None | Unset:
             if data is None:
@@ -140,15 +128,12 @@ class FollowUpRulePatch:
                     raise TypeError()
                 match_type_0 = FollowUpMatchInput.from_dict(data)
 
-
-
                 return match_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(FollowUpMatchInput | None | Unset, data)
 
         match = _parse_match(d.pop("match", UNSET))
-
 
         def _parse_actions(data: object) -> list[AdvocacyAsk | NotifyTeamInput] | None | Unset:
             if data is None:
@@ -160,14 +145,13 @@ class FollowUpRulePatch:
                     raise TypeError()
                 actions_type_0 = []
                 _actions_type_0 = data
-                for actions_type_0_item_data in (_actions_type_0):
+                for actions_type_0_item_data in _actions_type_0:
+
                     def _parse_actions_type_0_item(data: object) -> AdvocacyAsk | NotifyTeamInput:
                         try:
                             if not isinstance(data, dict):
                                 raise TypeError()
                             actions_type_0_item_type_0 = NotifyTeamInput.from_dict(data)
-
-
 
                             return actions_type_0_item_type_0
                         except (TypeError, ValueError, AttributeError, KeyError):
@@ -175,8 +159,6 @@ class FollowUpRulePatch:
                         if not isinstance(data, dict):
                             raise TypeError()
                         actions_type_0_item_type_1 = AdvocacyAsk.from_dict(data)
-
-
 
                         return actions_type_0_item_type_1
 
@@ -191,7 +173,6 @@ class FollowUpRulePatch:
 
         actions = _parse_actions(d.pop("actions", UNSET))
 
-
         follow_up_rule_patch = cls(
             name=name,
             active=active,
@@ -200,4 +181,3 @@ class FollowUpRulePatch:
         )
 
         return follow_up_rule_patch
-

@@ -17,19 +17,15 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.action_done_out import ActionDoneOut
-
-
-
+    from ..models.action_done_out import ActionDoneOut
 
 
 T = TypeVar("T", bound="FollowUpRunOut")
 
 
-
 @_attrs_define
 class FollowUpRunOut:
-    """ What one rule did for one answer. actions: null until it was executed, and of runs from before there were rules.
+    """What one rule did for one answer. actions: null until it was executed, and of runs from before there were rules.
 
     rule_id: the rule's code. reason: why nothing was done.
 
@@ -46,7 +42,7 @@ class FollowUpRunOut:
             actions (list[ActionDoneOut] | None):
             opened_at (datetime.datetime):
             executed_at (datetime.datetime | None):
-     """
+    """
 
     id: UUID
     response_id: UUID
@@ -62,12 +58,9 @@ class FollowUpRunOut:
     executed_at: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.action_done_out import ActionDoneOut # noqa: PLC0415
+        from ..models.action_done_out import ActionDoneOut  # noqa: PLC0415
+
         id = str(self.id)
 
         response_id = str(self.response_id)
@@ -104,7 +97,6 @@ class FollowUpRunOut:
                 actions_type_0_item = actions_type_0_item_data.to_dict()
                 actions.append(actions_type_0_item)
 
-
         else:
             actions = self.actions
 
@@ -116,41 +108,35 @@ class FollowUpRunOut:
         else:
             executed_at = self.executed_at
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "response_id": response_id,
-            "account_id": account_id,
-            "trace_id": trace_id,
-            "rule_id": rule_id,
-            "rule_version": rule_version,
-            "state": state,
-            "result": result,
-            "reason": reason,
-            "actions": actions,
-            "opened_at": opened_at,
-            "executed_at": executed_at,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "response_id": response_id,
+                "account_id": account_id,
+                "trace_id": trace_id,
+                "rule_id": rule_id,
+                "rule_version": rule_version,
+                "state": state,
+                "result": result,
+                "reason": reason,
+                "actions": actions,
+                "opened_at": opened_at,
+                "executed_at": executed_at,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.action_done_out import ActionDoneOut # noqa: PLC0415
+        from ..models.action_done_out import ActionDoneOut  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-
-
-
         response_id = UUID(d.pop("response_id"))
-
-
-
 
         def _parse_account_id(data: object) -> None | UUID:
             if data is None:
@@ -160,8 +146,6 @@ class FollowUpRunOut:
                     raise TypeError()
                 account_id_type_0 = UUID(data)
 
-
-
                 return account_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -169,11 +153,7 @@ class FollowUpRunOut:
 
         account_id = _parse_account_id(d.pop("account_id"))
 
-
         trace_id = UUID(d.pop("trace_id"))
-
-
-
 
         def _parse_rule_id(data: object) -> None | str:
             if data is None:
@@ -182,7 +162,6 @@ class FollowUpRunOut:
 
         rule_id = _parse_rule_id(d.pop("rule_id"))
 
-
         def _parse_rule_version(data: object) -> int | None:
             if data is None:
                 return data
@@ -190,11 +169,7 @@ class FollowUpRunOut:
 
         rule_version = _parse_rule_version(d.pop("rule_version"))
 
-
         state = check_follow_up_run_out_state(d.pop("state"))
-
-
-
 
         def _parse_result(data: object) -> FollowUpRunOutResultType0 | None:
             if data is None:
@@ -204,8 +179,6 @@ class FollowUpRunOut:
                     raise TypeError()
                 result_type_0 = check_follow_up_run_out_result_type_0(data)
 
-
-
                 return result_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -213,14 +186,12 @@ class FollowUpRunOut:
 
         result = _parse_result(d.pop("result"))
 
-
         def _parse_reason(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         reason = _parse_reason(d.pop("reason"))
-
 
         def _parse_actions(data: object) -> list[ActionDoneOut] | None:
             if data is None:
@@ -230,10 +201,8 @@ class FollowUpRunOut:
                     raise TypeError()
                 actions_type_0 = []
                 _actions_type_0 = data
-                for actions_type_0_item_data in (_actions_type_0):
+                for actions_type_0_item_data in _actions_type_0:
                     actions_type_0_item = ActionDoneOut.from_dict(actions_type_0_item_data)
-
-
 
                     actions_type_0.append(actions_type_0_item)
 
@@ -244,11 +213,7 @@ class FollowUpRunOut:
 
         actions = _parse_actions(d.pop("actions"))
 
-
         opened_at = datetime.datetime.fromisoformat(d.pop("opened_at"))
-
-
-
 
         def _parse_executed_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -258,15 +223,12 @@ class FollowUpRunOut:
                     raise TypeError()
                 executed_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return executed_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         executed_at = _parse_executed_at(d.pop("executed_at"))
-
 
         follow_up_run_out = cls(
             id=id,
@@ -282,7 +244,6 @@ class FollowUpRunOut:
             opened_at=opened_at,
             executed_at=executed_at,
         )
-
 
         follow_up_run_out.additional_properties = d
         return follow_up_run_out

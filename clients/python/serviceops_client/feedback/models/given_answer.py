@@ -9,47 +9,36 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="GivenAnswer")
-
 
 
 @_attrs_define
 class GivenAnswer:
-    """ What was answered to one question of the survey, by the question's key.
+    """What was answered to one question of the survey, by the question's key.
 
-        Attributes:
-            question (str):
-            value (Any):
-     """
+    Attributes:
+        question (str):
+        value (Any):
+    """
 
     question: str
     value: Any
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         question = self.question
 
         value = self.value
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "question": question,
-            "value": value,
-        })
+        field_dict.update(
+            {
+                "question": question,
+                "value": value,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -64,4 +53,3 @@ class GivenAnswer:
         )
 
         return given_answer
-

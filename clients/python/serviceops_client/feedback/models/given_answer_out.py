@@ -9,48 +9,37 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="GivenAnswerOut")
-
 
 
 @_attrs_define
 class GivenAnswerOut:
-    """ What was answered to one question.
+    """What was answered to one question.
 
-        Attributes:
-            question (str):
-            value (Any):
-     """
+    Attributes:
+        question (str):
+        value (Any):
+    """
 
     question: str
     value: Any
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         question = self.question
 
         value = self.value
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "question": question,
-            "value": value,
-        })
+        field_dict.update(
+            {
+                "question": question,
+                "value": value,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -63,7 +52,6 @@ class GivenAnswerOut:
             question=question,
             value=value,
         )
-
 
         given_answer_out.additional_properties = d
         return given_answer_out

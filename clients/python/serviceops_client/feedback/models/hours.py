@@ -9,47 +9,36 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="Hours")
-
 
 
 @_attrs_define
 class Hours:
-    """ Open from one time of a day to another.
+    """Open from one time of a day to another.
 
-        Attributes:
-            from_ (str):
-            to (str):
-     """
+    Attributes:
+        from_ (str):
+        to (str):
+    """
 
     from_: str
     to: str
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         from_ = self.from_
 
         to = self.to
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "from": from_,
-            "to": to,
-        })
+        field_dict.update(
+            {
+                "from": from_,
+                "to": to,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -64,4 +53,3 @@ class Hours:
         )
 
         return hours
-

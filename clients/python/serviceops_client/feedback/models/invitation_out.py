@@ -19,19 +19,15 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.mail_out import MailOut
-
-
-
+    from ..models.mail_out import MailOut
 
 
 T = TypeVar("T", bound="InvitationOut")
 
 
-
 @_attrs_define
 class InvitationOut:
-    """ One contact asked once, and how far it came. Its link is in no answer but that of /link.
+    """One contact asked once, and how far it came. Its link is in no answer but that of /link.
 
     response_id: the answer that set it off; answer_id: the one that it got. next_at: when it is sent, reminded of or
     expires. reason: why it bounced or was cancelled. reminded: up to which reminder it was sent.
@@ -72,7 +68,7 @@ class InvitationOut:
             created_at (datetime.datetime):
             updated_at (datetime.datetime):
             version (int):
-     """
+    """
 
     id: UUID
     decision_id: UUID
@@ -111,12 +107,9 @@ class InvitationOut:
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.mail_out import MailOut # noqa: PLC0415
+        from ..models.mail_out import MailOut  # noqa: PLC0415
+
         id = str(self.id)
 
         decision_id = str(self.decision_id)
@@ -206,8 +199,6 @@ class InvitationOut:
             mails_item = mails_item_data.to_dict()
             mails.append(mails_item)
 
-
-
         sent_at: None | str
         if isinstance(self.sent_at, datetime.datetime):
             sent_at = self.sent_at.isoformat()
@@ -258,69 +249,60 @@ class InvitationOut:
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "decision_id": decision_id,
-            "program_id": program_id,
-            "wave_id": wave_id,
-            "survey_id": survey_id,
-            "survey_version": survey_version,
-            "survey_type": survey_type,
-            "contact_id": contact_id,
-            "account_id": account_id,
-            "ticket_id": ticket_id,
-            "project_id": project_id,
-            "recovery_case_id": recovery_case_id,
-            "response_id": response_id,
-            "answer_id": answer_id,
-            "trace_id": trace_id,
-            "brand": brand,
-            "locale": locale,
-            "channel": channel,
-            "state": state,
-            "reason": reason,
-            "not_before": not_before,
-            "next_at": next_at,
-            "reminded": reminded,
-            "mails": mails,
-            "sent_at": sent_at,
-            "delivered_at": delivered_at,
-            "bounced_at": bounced_at,
-            "started_at": started_at,
-            "completed_at": completed_at,
-            "cancelled_at": cancelled_at,
-            "expired_at": expired_at,
-            "expires_at": expires_at,
-            "created_at": created_at,
-            "updated_at": updated_at,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "decision_id": decision_id,
+                "program_id": program_id,
+                "wave_id": wave_id,
+                "survey_id": survey_id,
+                "survey_version": survey_version,
+                "survey_type": survey_type,
+                "contact_id": contact_id,
+                "account_id": account_id,
+                "ticket_id": ticket_id,
+                "project_id": project_id,
+                "recovery_case_id": recovery_case_id,
+                "response_id": response_id,
+                "answer_id": answer_id,
+                "trace_id": trace_id,
+                "brand": brand,
+                "locale": locale,
+                "channel": channel,
+                "state": state,
+                "reason": reason,
+                "not_before": not_before,
+                "next_at": next_at,
+                "reminded": reminded,
+                "mails": mails,
+                "sent_at": sent_at,
+                "delivered_at": delivered_at,
+                "bounced_at": bounced_at,
+                "started_at": started_at,
+                "completed_at": completed_at,
+                "cancelled_at": cancelled_at,
+                "expired_at": expired_at,
+                "expires_at": expires_at,
+                "created_at": created_at,
+                "updated_at": updated_at,
+                "version": version,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.mail_out import MailOut # noqa: PLC0415
+        from ..models.mail_out import MailOut  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-
-
-
         decision_id = UUID(d.pop("decision_id"))
 
-
-
-
         program_id = UUID(d.pop("program_id"))
-
-
-
 
         def _parse_wave_id(data: object) -> None | UUID:
             if data is None:
@@ -330,8 +312,6 @@ class InvitationOut:
                     raise TypeError()
                 wave_id_type_0 = UUID(data)
 
-
-
                 return wave_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -339,18 +319,11 @@ class InvitationOut:
 
         wave_id = _parse_wave_id(d.pop("wave_id"))
 
-
         survey_id = UUID(d.pop("survey_id"))
-
-
-
 
         survey_version = d.pop("survey_version")
 
         survey_type = check_invitation_out_survey_type(d.pop("survey_type"))
-
-
-
 
         def _parse_contact_id(data: object) -> None | UUID:
             if data is None:
@@ -360,15 +333,12 @@ class InvitationOut:
                     raise TypeError()
                 contact_id_type_0 = UUID(data)
 
-
-
                 return contact_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         contact_id = _parse_contact_id(d.pop("contact_id"))
-
 
         def _parse_account_id(data: object) -> None | UUID:
             if data is None:
@@ -378,15 +348,12 @@ class InvitationOut:
                     raise TypeError()
                 account_id_type_0 = UUID(data)
 
-
-
                 return account_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         account_id = _parse_account_id(d.pop("account_id"))
-
 
         def _parse_ticket_id(data: object) -> None | UUID:
             if data is None:
@@ -396,15 +363,12 @@ class InvitationOut:
                     raise TypeError()
                 ticket_id_type_0 = UUID(data)
 
-
-
                 return ticket_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         ticket_id = _parse_ticket_id(d.pop("ticket_id"))
-
 
         def _parse_project_id(data: object) -> None | UUID:
             if data is None:
@@ -414,15 +378,12 @@ class InvitationOut:
                     raise TypeError()
                 project_id_type_0 = UUID(data)
 
-
-
                 return project_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         project_id = _parse_project_id(d.pop("project_id"))
-
 
         def _parse_recovery_case_id(data: object) -> None | UUID:
             if data is None:
@@ -432,15 +393,12 @@ class InvitationOut:
                     raise TypeError()
                 recovery_case_id_type_0 = UUID(data)
 
-
-
                 return recovery_case_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         recovery_case_id = _parse_recovery_case_id(d.pop("recovery_case_id"))
-
 
         def _parse_response_id(data: object) -> None | UUID:
             if data is None:
@@ -450,15 +408,12 @@ class InvitationOut:
                     raise TypeError()
                 response_id_type_0 = UUID(data)
 
-
-
                 return response_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         response_id = _parse_response_id(d.pop("response_id"))
-
 
         def _parse_answer_id(data: object) -> None | UUID:
             if data is None:
@@ -468,8 +423,6 @@ class InvitationOut:
                     raise TypeError()
                 answer_id_type_0 = UUID(data)
 
-
-
                 return answer_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -477,11 +430,7 @@ class InvitationOut:
 
         answer_id = _parse_answer_id(d.pop("answer_id"))
 
-
         trace_id = UUID(d.pop("trace_id"))
-
-
-
 
         brand = d.pop("brand")
 
@@ -492,16 +441,9 @@ class InvitationOut:
 
         locale = _parse_locale(d.pop("locale"))
 
-
         channel = check_invitation_out_channel(d.pop("channel"))
 
-
-
-
         state = check_invitation_out_state(d.pop("state"))
-
-
-
 
         def _parse_reason(data: object) -> None | str:
             if data is None:
@@ -510,11 +452,7 @@ class InvitationOut:
 
         reason = _parse_reason(d.pop("reason"))
 
-
         not_before = datetime.datetime.fromisoformat(d.pop("not_before"))
-
-
-
 
         def _parse_next_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -524,8 +462,6 @@ class InvitationOut:
                     raise TypeError()
                 next_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return next_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -533,18 +469,14 @@ class InvitationOut:
 
         next_at = _parse_next_at(d.pop("next_at"))
 
-
         reminded = d.pop("reminded")
 
         mails = []
         _mails = d.pop("mails")
-        for mails_item_data in (_mails):
+        for mails_item_data in _mails:
             mails_item = MailOut.from_dict(mails_item_data)
 
-
-
             mails.append(mails_item)
-
 
         def _parse_sent_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -554,15 +486,12 @@ class InvitationOut:
                     raise TypeError()
                 sent_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return sent_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         sent_at = _parse_sent_at(d.pop("sent_at"))
-
 
         def _parse_delivered_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -572,15 +501,12 @@ class InvitationOut:
                     raise TypeError()
                 delivered_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return delivered_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         delivered_at = _parse_delivered_at(d.pop("delivered_at"))
-
 
         def _parse_bounced_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -590,15 +516,12 @@ class InvitationOut:
                     raise TypeError()
                 bounced_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return bounced_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         bounced_at = _parse_bounced_at(d.pop("bounced_at"))
-
 
         def _parse_started_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -608,15 +531,12 @@ class InvitationOut:
                     raise TypeError()
                 started_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return started_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         started_at = _parse_started_at(d.pop("started_at"))
-
 
         def _parse_completed_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -626,15 +546,12 @@ class InvitationOut:
                     raise TypeError()
                 completed_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return completed_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         completed_at = _parse_completed_at(d.pop("completed_at"))
-
 
         def _parse_cancelled_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -644,15 +561,12 @@ class InvitationOut:
                     raise TypeError()
                 cancelled_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return cancelled_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         cancelled_at = _parse_cancelled_at(d.pop("cancelled_at"))
-
 
         def _parse_expired_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -662,8 +576,6 @@ class InvitationOut:
                     raise TypeError()
                 expired_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return expired_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -671,21 +583,11 @@ class InvitationOut:
 
         expired_at = _parse_expired_at(d.pop("expired_at"))
 
-
         expires_at = datetime.datetime.fromisoformat(d.pop("expires_at"))
-
-
-
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-
-
-
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-
-
 
         version = d.pop("version")
 
@@ -726,7 +628,6 @@ class InvitationOut:
             updated_at=updated_at,
             version=version,
         )
-
 
         invitation_out.additional_properties = d
         return invitation_out

@@ -12,27 +12,22 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="JobOut")
-
 
 
 @_attrs_define
 class JobOut:
-    """ One kind of periodic work: its last run and when it is due next. `last_count`: things dealt with.
+    """One kind of periodic work: its last run and when it is due next. `last_count`: things dealt with.
 
-        Attributes:
-            name (str):
-            interval_seconds (float):
-            next_run_at (datetime.datetime):
-            last_run_at (datetime.datetime | None):
-            last_duration_seconds (float | None):
-            last_count (int | None):
-            outcome (None | str):
-     """
+    Attributes:
+        name (str):
+        interval_seconds (float):
+        next_run_at (datetime.datetime):
+        last_run_at (datetime.datetime | None):
+        last_duration_seconds (float | None):
+        last_count (int | None):
+        outcome (None | str):
+    """
 
     name: str
     interval_seconds: float
@@ -42,10 +37,6 @@ class JobOut:
     last_count: int | None
     outcome: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -69,22 +60,21 @@ class JobOut:
         outcome: None | str
         outcome = self.outcome
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "name": name,
-            "interval_seconds": interval_seconds,
-            "next_run_at": next_run_at,
-            "last_run_at": last_run_at,
-            "last_duration_seconds": last_duration_seconds,
-            "last_count": last_count,
-            "outcome": outcome,
-        })
+        field_dict.update(
+            {
+                "name": name,
+                "interval_seconds": interval_seconds,
+                "next_run_at": next_run_at,
+                "last_run_at": last_run_at,
+                "last_duration_seconds": last_duration_seconds,
+                "last_count": last_count,
+                "outcome": outcome,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -95,9 +85,6 @@ class JobOut:
 
         next_run_at = datetime.datetime.fromisoformat(d.pop("next_run_at"))
 
-
-
-
         def _parse_last_run_at(data: object) -> datetime.datetime | None:
             if data is None:
                 return data
@@ -106,15 +93,12 @@ class JobOut:
                     raise TypeError()
                 last_run_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return last_run_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         last_run_at = _parse_last_run_at(d.pop("last_run_at"))
-
 
         def _parse_last_duration_seconds(data: object) -> float | None:
             if data is None:
@@ -123,7 +107,6 @@ class JobOut:
 
         last_duration_seconds = _parse_last_duration_seconds(d.pop("last_duration_seconds"))
 
-
         def _parse_last_count(data: object) -> int | None:
             if data is None:
                 return data
@@ -131,14 +114,12 @@ class JobOut:
 
         last_count = _parse_last_count(d.pop("last_count"))
 
-
         def _parse_outcome(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         outcome = _parse_outcome(d.pop("outcome"))
-
 
         job_out = cls(
             name=name,
@@ -149,7 +130,6 @@ class JobOut:
             last_count=last_count,
             outcome=outcome,
         )
-
 
         job_out.additional_properties = d
         return job_out

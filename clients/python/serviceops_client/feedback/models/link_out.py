@@ -15,17 +15,12 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="LinkOut")
-
 
 
 @_attrs_define
 class LinkOut:
-    """ The link under which an invitation is answered, for the contact alone.
+    """The link under which an invitation is answered, for the contact alone.
 
     link: null where a request is repeated under its Idempotency-Key, since links are kept nowhere: ask without one.
 
@@ -36,7 +31,7 @@ class LinkOut:
             sent_at (datetime.datetime | None):
             expires_at (datetime.datetime):
             version (int):
-     """
+    """
 
     invitation_id: UUID
     link: None | str
@@ -45,10 +40,6 @@ class LinkOut:
     expires_at: datetime.datetime
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         invitation_id = str(self.invitation_id)
@@ -68,29 +59,25 @@ class LinkOut:
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "invitation_id": invitation_id,
-            "link": link,
-            "state": state,
-            "sent_at": sent_at,
-            "expires_at": expires_at,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "invitation_id": invitation_id,
+                "link": link,
+                "state": state,
+                "sent_at": sent_at,
+                "expires_at": expires_at,
+                "version": version,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         invitation_id = UUID(d.pop("invitation_id"))
-
-
-
 
         def _parse_link(data: object) -> None | str:
             if data is None:
@@ -99,11 +86,7 @@ class LinkOut:
 
         link = _parse_link(d.pop("link"))
 
-
         state = check_link_out_state(d.pop("state"))
-
-
-
 
         def _parse_sent_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -113,8 +96,6 @@ class LinkOut:
                     raise TypeError()
                 sent_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return sent_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -122,11 +103,7 @@ class LinkOut:
 
         sent_at = _parse_sent_at(d.pop("sent_at"))
 
-
         expires_at = datetime.datetime.fromisoformat(d.pop("expires_at"))
-
-
-
 
         version = d.pop("version")
 
@@ -138,7 +115,6 @@ class LinkOut:
             expires_at=expires_at,
             version=version,
         )
-
 
         link_out.additional_properties = d
         return link_out

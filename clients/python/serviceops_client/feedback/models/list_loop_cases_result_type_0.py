@@ -1,8 +1,14 @@
 from typing import Literal
 
-ListLoopCasesResultType0 = Literal['no_action', 'not_recovered', 'resolved', 'unreachable']
+ListLoopCasesResultType0 = Literal["no_action", "not_recovered", "resolved", "unreachable"]
 
-LIST_LOOP_CASES_RESULT_TYPE_0_VALUES: set[ListLoopCasesResultType0] = { 'no_action', 'not_recovered', 'resolved', 'unreachable',  }
+LIST_LOOP_CASES_RESULT_TYPE_0_VALUES: set[ListLoopCasesResultType0] = {
+    "no_action",
+    "not_recovered",
+    "resolved",
+    "unreachable",
+}
+
 
 def check_list_loop_cases_result_type_0(value: str) -> ListLoopCasesResultType0:
     if value in LIST_LOOP_CASES_RESULT_TYPE_0_VALUES:

@@ -1,8 +1,14 @@
 from typing import Literal
 
-ListLoopCasesStageType0 = Literal['assigned', 'contacted', 'planned', 'triggered']
+ListLoopCasesStageType0 = Literal["assigned", "contacted", "planned", "triggered"]
 
-LIST_LOOP_CASES_STAGE_TYPE_0_VALUES: set[ListLoopCasesStageType0] = { 'assigned', 'contacted', 'planned', 'triggered',  }
+LIST_LOOP_CASES_STAGE_TYPE_0_VALUES: set[ListLoopCasesStageType0] = {
+    "assigned",
+    "contacted",
+    "planned",
+    "triggered",
+}
+
 
 def check_list_loop_cases_stage_type_0(value: str) -> ListLoopCasesStageType0:
     if value in LIST_LOOP_CASES_STAGE_TYPE_0_VALUES:

@@ -1,8 +1,14 @@
 from typing import Literal
 
-ListResponseRatesIntervalType0 = Literal['day', 'hour', 'month', 'week']
+ListResponseRatesIntervalType0 = Literal["day", "hour", "month", "week"]
 
-LIST_RESPONSE_RATES_INTERVAL_TYPE_0_VALUES: set[ListResponseRatesIntervalType0] = { 'day', 'hour', 'month', 'week',  }
+LIST_RESPONSE_RATES_INTERVAL_TYPE_0_VALUES: set[ListResponseRatesIntervalType0] = {
+    "day",
+    "hour",
+    "month",
+    "week",
+}
+
 
 def check_list_response_rates_interval_type_0(value: str) -> ListResponseRatesIntervalType0:
     if value in LIST_RESPONSE_RATES_INTERVAL_TYPE_0_VALUES:

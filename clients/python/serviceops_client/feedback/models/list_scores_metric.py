@@ -1,8 +1,13 @@
 from typing import Literal
 
-ListScoresMetric = Literal['ces', 'csat', 'nps']
+ListScoresMetric = Literal["ces", "csat", "nps"]
 
-LIST_SCORES_METRIC_VALUES: set[ListScoresMetric] = { 'ces', 'csat', 'nps',  }
+LIST_SCORES_METRIC_VALUES: set[ListScoresMetric] = {
+    "ces",
+    "csat",
+    "nps",
+}
+
 
 def check_list_scores_metric(value: str) -> ListScoresMetric:
     if value in LIST_SCORES_METRIC_VALUES:

@@ -1,8 +1,13 @@
 from typing import Literal
 
-ListScoresWeighting = Literal['account', 'inclusion', 'respondent']
+ListScoresWeighting = Literal["account", "inclusion", "respondent"]
 
-LIST_SCORES_WEIGHTING_VALUES: set[ListScoresWeighting] = { 'account', 'inclusion', 'respondent',  }
+LIST_SCORES_WEIGHTING_VALUES: set[ListScoresWeighting] = {
+    "account",
+    "inclusion",
+    "respondent",
+}
+
 
 def check_list_scores_weighting(value: str) -> ListScoresWeighting:
     if value in LIST_SCORES_WEIGHTING_VALUES:

@@ -1,8 +1,14 @@
 from typing import Literal
 
-ListSuppressionsReasonType0 = Literal['bounced', 'complained', 'manual', 'unsubscribed']
+ListSuppressionsReasonType0 = Literal["bounced", "complained", "manual", "unsubscribed"]
 
-LIST_SUPPRESSIONS_REASON_TYPE_0_VALUES: set[ListSuppressionsReasonType0] = { 'bounced', 'complained', 'manual', 'unsubscribed',  }
+LIST_SUPPRESSIONS_REASON_TYPE_0_VALUES: set[ListSuppressionsReasonType0] = {
+    "bounced",
+    "complained",
+    "manual",
+    "unsubscribed",
+}
+
 
 def check_list_suppressions_reason_type_0(value: str) -> ListSuppressionsReasonType0:
     if value in LIST_SUPPRESSIONS_REASON_TYPE_0_VALUES:

@@ -1,8 +1,18 @@
 from typing import Literal
 
-ListSurveysTypeType0 = Literal['ces', 'csat', 'custom', 'employee', 'nps', 'onboarding', 'post_recovery', 'pulse']
+ListSurveysTypeType0 = Literal["ces", "csat", "custom", "employee", "nps", "onboarding", "post_recovery", "pulse"]
 
-LIST_SURVEYS_TYPE_TYPE_0_VALUES: set[ListSurveysTypeType0] = { 'ces', 'csat', 'custom', 'employee', 'nps', 'onboarding', 'post_recovery', 'pulse',  }
+LIST_SURVEYS_TYPE_TYPE_0_VALUES: set[ListSurveysTypeType0] = {
+    "ces",
+    "csat",
+    "custom",
+    "employee",
+    "nps",
+    "onboarding",
+    "post_recovery",
+    "pulse",
+}
+
 
 def check_list_surveys_type_type_0(value: str) -> ListSurveysTypeType0:
     if value in LIST_SURVEYS_TYPE_TYPE_0_VALUES:

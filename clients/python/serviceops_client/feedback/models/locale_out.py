@@ -13,34 +13,25 @@ from ..models.locale_out_step import LocaleOutStep
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="LocaleOut")
-
 
 
 @_attrs_define
 class LocaleOut:
-    """ The locale that was chosen and by what: the same tag, the language's script, the language, or the fallback.
+    """The locale that was chosen and by what: the same tag, the language's script, the language, or the fallback.
 
-        Attributes:
-            asked (None | str):
-            chosen (str):
-            step (LocaleOutStep):
-            fallback (bool):
-     """
+    Attributes:
+        asked (None | str):
+        chosen (str):
+        step (LocaleOutStep):
+        fallback (bool):
+    """
 
     asked: None | str
     chosen: str
     step: LocaleOutStep
     fallback: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         asked: None | str
@@ -52,23 +43,23 @@ class LocaleOut:
 
         fallback = self.fallback
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "asked": asked,
-            "chosen": chosen,
-            "step": step,
-            "fallback": fallback,
-        })
+        field_dict.update(
+            {
+                "asked": asked,
+                "chosen": chosen,
+                "step": step,
+                "fallback": fallback,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_asked(data: object) -> None | str:
             if data is None:
                 return data
@@ -76,13 +67,9 @@ class LocaleOut:
 
         asked = _parse_asked(d.pop("asked"))
 
-
         chosen = d.pop("chosen")
 
         step = check_locale_out_step(d.pop("step"))
-
-
-
 
         fallback = d.pop("fallback")
 
@@ -92,7 +79,6 @@ class LocaleOut:
             step=step,
             fallback=fallback,
         )
-
 
         locale_out.additional_properties = d
         return locale_out

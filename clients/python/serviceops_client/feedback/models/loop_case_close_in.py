@@ -12,29 +12,20 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="LoopCaseCloseIn")
-
 
 
 @_attrs_define
 class LoopCaseCloseIn:
-    """ Why nothing is to be done: a code, since it is told to others. What there is to say of it goes into the note.
+    """Why nothing is to be done: a code, since it is told to others. What there is to say of it goes into the note.
 
-        Attributes:
-            reason (str):
-            note (None | str | Unset):
-     """
+    Attributes:
+        reason (str):
+        note (None | str | Unset):
+    """
 
     reason: str
     note: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         reason = self.reason
@@ -45,18 +36,17 @@ class LoopCaseCloseIn:
         else:
             note = self.note
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "reason": reason,
-        })
+        field_dict.update(
+            {
+                "reason": reason,
+            }
+        )
         if note is not UNSET:
             field_dict["note"] = note
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -72,11 +62,9 @@ class LoopCaseCloseIn:
 
         note = _parse_note(d.pop("note", UNSET))
 
-
         loop_case_close_in = cls(
             reason=reason,
             note=note,
         )
 
         return loop_case_close_in
-

@@ -21,17 +21,12 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="LoopCaseOut")
-
 
 
 @_attrs_define
 class LoopCaseOut:
-    """ What became of a negative answer.
+    """What became of a negative answer.
 
     overdue_stages: the steps that were not done in time, as loop.overdue told them. verified_by: the answer in which
     the customer said, after the recovery, how it went.
@@ -63,7 +58,7 @@ class LoopCaseOut:
             overdue_stages (list[LoopCaseOutOverdueStagesItem]):
             note (None | str):
             version (int):
-     """
+    """
 
     id: UUID
     response_id: UUID
@@ -92,10 +87,6 @@ class LoopCaseOut:
     note: None | str
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
@@ -214,61 +205,52 @@ class LoopCaseOut:
             overdue_stages_item: str = overdue_stages_item_data
             overdue_stages.append(overdue_stages_item)
 
-
-
         note: None | str
         note = self.note
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "response_id": response_id,
-            "ticket_id": ticket_id,
-            "recovery_case_id": recovery_case_id,
-            "account_id": account_id,
-            "contact_id": contact_id,
-            "trace_id": trace_id,
-            "state": state,
-            "stage": stage,
-            "owner_id": owner_id,
-            "opened_at": opened_at,
-            "assigned_at": assigned_at,
-            "planned_at": planned_at,
-            "contacted_at": contacted_at,
-            "closed_at": closed_at,
-            "result": result,
-            "reason": reason,
-            "verified_at": verified_at,
-            "verified_by": verified_by,
-            "assigned_due_at": assigned_due_at,
-            "planned_due_at": planned_due_at,
-            "contacted_due_at": contacted_due_at,
-            "closed_due_at": closed_due_at,
-            "overdue_stages": overdue_stages,
-            "note": note,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "response_id": response_id,
+                "ticket_id": ticket_id,
+                "recovery_case_id": recovery_case_id,
+                "account_id": account_id,
+                "contact_id": contact_id,
+                "trace_id": trace_id,
+                "state": state,
+                "stage": stage,
+                "owner_id": owner_id,
+                "opened_at": opened_at,
+                "assigned_at": assigned_at,
+                "planned_at": planned_at,
+                "contacted_at": contacted_at,
+                "closed_at": closed_at,
+                "result": result,
+                "reason": reason,
+                "verified_at": verified_at,
+                "verified_by": verified_by,
+                "assigned_due_at": assigned_due_at,
+                "planned_due_at": planned_due_at,
+                "contacted_due_at": contacted_due_at,
+                "closed_due_at": closed_due_at,
+                "overdue_stages": overdue_stages,
+                "note": note,
+                "version": version,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-
-
-
         response_id = UUID(d.pop("response_id"))
-
-
-
 
         def _parse_ticket_id(data: object) -> None | UUID:
             if data is None:
@@ -278,15 +260,12 @@ class LoopCaseOut:
                     raise TypeError()
                 ticket_id_type_0 = UUID(data)
 
-
-
                 return ticket_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         ticket_id = _parse_ticket_id(d.pop("ticket_id"))
-
 
         def _parse_recovery_case_id(data: object) -> None | UUID:
             if data is None:
@@ -296,15 +275,12 @@ class LoopCaseOut:
                     raise TypeError()
                 recovery_case_id_type_0 = UUID(data)
 
-
-
                 return recovery_case_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         recovery_case_id = _parse_recovery_case_id(d.pop("recovery_case_id"))
-
 
         def _parse_account_id(data: object) -> None | UUID:
             if data is None:
@@ -314,15 +290,12 @@ class LoopCaseOut:
                     raise TypeError()
                 account_id_type_0 = UUID(data)
 
-
-
                 return account_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         account_id = _parse_account_id(d.pop("account_id"))
-
 
         def _parse_contact_id(data: object) -> None | UUID:
             if data is None:
@@ -332,8 +305,6 @@ class LoopCaseOut:
                     raise TypeError()
                 contact_id_type_0 = UUID(data)
 
-
-
                 return contact_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -341,21 +312,11 @@ class LoopCaseOut:
 
         contact_id = _parse_contact_id(d.pop("contact_id"))
 
-
         trace_id = UUID(d.pop("trace_id"))
-
-
-
 
         state = check_loop_case_out_state(d.pop("state"))
 
-
-
-
         stage = check_loop_case_out_stage(d.pop("stage"))
-
-
-
 
         def _parse_owner_id(data: object) -> None | UUID:
             if data is None:
@@ -365,8 +326,6 @@ class LoopCaseOut:
                     raise TypeError()
                 owner_id_type_0 = UUID(data)
 
-
-
                 return owner_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -374,11 +333,7 @@ class LoopCaseOut:
 
         owner_id = _parse_owner_id(d.pop("owner_id"))
 
-
         opened_at = datetime.datetime.fromisoformat(d.pop("opened_at"))
-
-
-
 
         def _parse_assigned_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -388,15 +343,12 @@ class LoopCaseOut:
                     raise TypeError()
                 assigned_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return assigned_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         assigned_at = _parse_assigned_at(d.pop("assigned_at"))
-
 
         def _parse_planned_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -406,15 +358,12 @@ class LoopCaseOut:
                     raise TypeError()
                 planned_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return planned_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         planned_at = _parse_planned_at(d.pop("planned_at"))
-
 
         def _parse_contacted_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -424,15 +373,12 @@ class LoopCaseOut:
                     raise TypeError()
                 contacted_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return contacted_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         contacted_at = _parse_contacted_at(d.pop("contacted_at"))
-
 
         def _parse_closed_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -442,15 +388,12 @@ class LoopCaseOut:
                     raise TypeError()
                 closed_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return closed_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         closed_at = _parse_closed_at(d.pop("closed_at"))
-
 
         def _parse_result(data: object) -> LoopCaseOutResultType0 | None:
             if data is None:
@@ -460,8 +403,6 @@ class LoopCaseOut:
                     raise TypeError()
                 result_type_0 = check_loop_case_out_result_type_0(data)
 
-
-
                 return result_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -469,14 +410,12 @@ class LoopCaseOut:
 
         result = _parse_result(d.pop("result"))
 
-
         def _parse_reason(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         reason = _parse_reason(d.pop("reason"))
-
 
         def _parse_verified_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -486,15 +425,12 @@ class LoopCaseOut:
                     raise TypeError()
                 verified_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return verified_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         verified_at = _parse_verified_at(d.pop("verified_at"))
-
 
         def _parse_verified_by(data: object) -> None | UUID:
             if data is None:
@@ -504,15 +440,12 @@ class LoopCaseOut:
                     raise TypeError()
                 verified_by_type_0 = UUID(data)
 
-
-
                 return verified_by_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         verified_by = _parse_verified_by(d.pop("verified_by"))
-
 
         def _parse_assigned_due_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -522,15 +455,12 @@ class LoopCaseOut:
                     raise TypeError()
                 assigned_due_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return assigned_due_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         assigned_due_at = _parse_assigned_due_at(d.pop("assigned_due_at"))
-
 
         def _parse_planned_due_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -540,15 +470,12 @@ class LoopCaseOut:
                     raise TypeError()
                 planned_due_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return planned_due_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         planned_due_at = _parse_planned_due_at(d.pop("planned_due_at"))
-
 
         def _parse_contacted_due_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -558,15 +485,12 @@ class LoopCaseOut:
                     raise TypeError()
                 contacted_due_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return contacted_due_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         contacted_due_at = _parse_contacted_due_at(d.pop("contacted_due_at"))
-
 
         def _parse_closed_due_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -576,8 +500,6 @@ class LoopCaseOut:
                     raise TypeError()
                 closed_due_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return closed_due_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -585,16 +507,12 @@ class LoopCaseOut:
 
         closed_due_at = _parse_closed_due_at(d.pop("closed_due_at"))
 
-
         overdue_stages = []
         _overdue_stages = d.pop("overdue_stages")
-        for overdue_stages_item_data in (_overdue_stages):
+        for overdue_stages_item_data in _overdue_stages:
             overdue_stages_item = check_loop_case_out_overdue_stages_item(overdue_stages_item_data)
 
-
-
             overdue_stages.append(overdue_stages_item)
-
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -602,7 +520,6 @@ class LoopCaseOut:
             return cast(None | str, data)
 
         note = _parse_note(d.pop("note"))
-
 
         version = d.pop("version")
 
@@ -634,7 +551,6 @@ class LoopCaseOut:
             note=note,
             version=version,
         )
-
 
         loop_case_out.additional_properties = d
         return loop_case_out

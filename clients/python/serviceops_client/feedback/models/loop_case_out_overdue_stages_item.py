@@ -1,8 +1,14 @@
 from typing import Literal
 
-LoopCaseOutOverdueStagesItem = Literal['assigned', 'closed', 'contacted', 'planned']
+LoopCaseOutOverdueStagesItem = Literal["assigned", "closed", "contacted", "planned"]
 
-LOOP_CASE_OUT_OVERDUE_STAGES_ITEM_VALUES: set[LoopCaseOutOverdueStagesItem] = { 'assigned', 'closed', 'contacted', 'planned',  }
+LOOP_CASE_OUT_OVERDUE_STAGES_ITEM_VALUES: set[LoopCaseOutOverdueStagesItem] = {
+    "assigned",
+    "closed",
+    "contacted",
+    "planned",
+}
+
 
 def check_loop_case_out_overdue_stages_item(value: str) -> LoopCaseOutOverdueStagesItem:
     if value in LOOP_CASE_OUT_OVERDUE_STAGES_ITEM_VALUES:

@@ -13,29 +13,20 @@ from typing import cast
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="LoopCasePatch")
-
 
 
 @_attrs_define
 class LoopCasePatch:
-    """ What people can change about a case: its owner, until ticketing names the next one, and a note. null removes.
+    """What people can change about a case: its owner, until ticketing names the next one, and a note. null removes.
 
-        Attributes:
-            owner_id (None | Unset | UUID):
-            note (None | str | Unset):
-     """
+    Attributes:
+        owner_id (None | Unset | UUID):
+        note (None | str | Unset):
+    """
 
     owner_id: None | Unset | UUID = UNSET
     note: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         owner_id: None | str | Unset
@@ -52,11 +43,9 @@ class LoopCasePatch:
         else:
             note = self.note
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if owner_id is not UNSET:
             field_dict["owner_id"] = owner_id
         if note is not UNSET:
@@ -64,11 +53,10 @@ class LoopCasePatch:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_owner_id(data: object) -> None | Unset | UUID:
             if data is None:
                 return data
@@ -79,15 +67,12 @@ class LoopCasePatch:
                     raise TypeError()
                 owner_id_type_0 = UUID(data)
 
-
-
                 return owner_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Unset | UUID, data)
 
         owner_id = _parse_owner_id(d.pop("owner_id", UNSET))
-
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -98,11 +83,9 @@ class LoopCasePatch:
 
         note = _parse_note(d.pop("note", UNSET))
 
-
         loop_case_patch = cls(
             owner_id=owner_id,
             note=note,
         )
 
         return loop_case_patch
-

@@ -11,38 +11,31 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.stage_due_in import StageDueIn
-
-
-
+    from ..models.stage_due_in import StageDueIn
 
 
 T = TypeVar("T", bound="LoopPolicyIn")
 
 
-
 @_attrs_define
 class LoopPolicyIn:
-    """ When the steps of loop cases are due that open from now on; null for a step that has no due.
+    """When the steps of loop cases are due that open from now on; null for a step that has no due.
 
-        Attributes:
-            assigned (None | StageDueIn):
-            planned (None | StageDueIn):
-            contacted (None | StageDueIn):
-            closed (None | StageDueIn):
-     """
+    Attributes:
+        assigned (None | StageDueIn):
+        planned (None | StageDueIn):
+        contacted (None | StageDueIn):
+        closed (None | StageDueIn):
+    """
 
     assigned: None | StageDueIn
     planned: None | StageDueIn
     contacted: None | StageDueIn
     closed: None | StageDueIn
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.stage_due_in import StageDueIn # noqa: PLC0415
+        from ..models.stage_due_in import StageDueIn  # noqa: PLC0415
+
         assigned: dict[str, Any] | None
         if isinstance(self.assigned, StageDueIn):
             assigned = self.assigned.to_dict()
@@ -67,24 +60,25 @@ class LoopPolicyIn:
         else:
             closed = self.closed
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "assigned": assigned,
-            "planned": planned,
-            "contacted": contacted,
-            "closed": closed,
-        })
+        field_dict.update(
+            {
+                "assigned": assigned,
+                "planned": planned,
+                "contacted": contacted,
+                "closed": closed,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.stage_due_in import StageDueIn # noqa: PLC0415
+        from ..models.stage_due_in import StageDueIn  # noqa: PLC0415
+
         d = dict(src_dict)
+
         def _parse_assigned(data: object) -> None | StageDueIn:
             if data is None:
                 return data
@@ -93,15 +87,12 @@ class LoopPolicyIn:
                     raise TypeError()
                 assigned_type_0 = StageDueIn.from_dict(data)
 
-
-
                 return assigned_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | StageDueIn, data)
 
         assigned = _parse_assigned(d.pop("assigned"))
-
 
         def _parse_planned(data: object) -> None | StageDueIn:
             if data is None:
@@ -111,15 +102,12 @@ class LoopPolicyIn:
                     raise TypeError()
                 planned_type_0 = StageDueIn.from_dict(data)
 
-
-
                 return planned_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | StageDueIn, data)
 
         planned = _parse_planned(d.pop("planned"))
-
 
         def _parse_contacted(data: object) -> None | StageDueIn:
             if data is None:
@@ -129,15 +117,12 @@ class LoopPolicyIn:
                     raise TypeError()
                 contacted_type_0 = StageDueIn.from_dict(data)
 
-
-
                 return contacted_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | StageDueIn, data)
 
         contacted = _parse_contacted(d.pop("contacted"))
-
 
         def _parse_closed(data: object) -> None | StageDueIn:
             if data is None:
@@ -147,15 +132,12 @@ class LoopPolicyIn:
                     raise TypeError()
                 closed_type_0 = StageDueIn.from_dict(data)
 
-
-
                 return closed_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | StageDueIn, data)
 
         closed = _parse_closed(d.pop("closed"))
-
 
         loop_policy_in = cls(
             assigned=assigned,
@@ -165,4 +147,3 @@ class LoopPolicyIn:
         )
 
         return loop_policy_in
-

@@ -12,29 +12,25 @@ from typing import cast
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.stage_due_out import StageDueOut
-
-
-
+    from ..models.stage_due_out import StageDueOut
 
 
 T = TypeVar("T", bound="LoopPolicyOut")
 
 
-
 @_attrs_define
 class LoopPolicyOut:
-    """ When the steps of new loop cases are due.
+    """When the steps of new loop cases are due.
 
-        Attributes:
-            assigned (None | StageDueOut):
-            planned (None | StageDueOut):
-            contacted (None | StageDueOut):
-            closed (None | StageDueOut):
-            created_at (datetime.datetime):
-            updated_at (datetime.datetime):
-            version (int):
-     """
+    Attributes:
+        assigned (None | StageDueOut):
+        planned (None | StageDueOut):
+        contacted (None | StageDueOut):
+        closed (None | StageDueOut):
+        created_at (datetime.datetime):
+        updated_at (datetime.datetime):
+        version (int):
+    """
 
     assigned: None | StageDueOut
     planned: None | StageDueOut
@@ -45,12 +41,9 @@ class LoopPolicyOut:
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.stage_due_out import StageDueOut # noqa: PLC0415
+        from ..models.stage_due_out import StageDueOut  # noqa: PLC0415
+
         assigned: dict[str, Any] | None
         if isinstance(self.assigned, StageDueOut):
             assigned = self.assigned.to_dict()
@@ -81,27 +74,28 @@ class LoopPolicyOut:
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "assigned": assigned,
-            "planned": planned,
-            "contacted": contacted,
-            "closed": closed,
-            "created_at": created_at,
-            "updated_at": updated_at,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "assigned": assigned,
+                "planned": planned,
+                "contacted": contacted,
+                "closed": closed,
+                "created_at": created_at,
+                "updated_at": updated_at,
+                "version": version,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.stage_due_out import StageDueOut # noqa: PLC0415
+        from ..models.stage_due_out import StageDueOut  # noqa: PLC0415
+
         d = dict(src_dict)
+
         def _parse_assigned(data: object) -> None | StageDueOut:
             if data is None:
                 return data
@@ -110,15 +104,12 @@ class LoopPolicyOut:
                     raise TypeError()
                 assigned_type_0 = StageDueOut.from_dict(data)
 
-
-
                 return assigned_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | StageDueOut, data)
 
         assigned = _parse_assigned(d.pop("assigned"))
-
 
         def _parse_planned(data: object) -> None | StageDueOut:
             if data is None:
@@ -128,15 +119,12 @@ class LoopPolicyOut:
                     raise TypeError()
                 planned_type_0 = StageDueOut.from_dict(data)
 
-
-
                 return planned_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | StageDueOut, data)
 
         planned = _parse_planned(d.pop("planned"))
-
 
         def _parse_contacted(data: object) -> None | StageDueOut:
             if data is None:
@@ -146,15 +134,12 @@ class LoopPolicyOut:
                     raise TypeError()
                 contacted_type_0 = StageDueOut.from_dict(data)
 
-
-
                 return contacted_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | StageDueOut, data)
 
         contacted = _parse_contacted(d.pop("contacted"))
-
 
         def _parse_closed(data: object) -> None | StageDueOut:
             if data is None:
@@ -164,8 +149,6 @@ class LoopPolicyOut:
                     raise TypeError()
                 closed_type_0 = StageDueOut.from_dict(data)
 
-
-
                 return closed_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -173,16 +156,9 @@ class LoopPolicyOut:
 
         closed = _parse_closed(d.pop("closed"))
 
-
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-
-
-
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-
-
 
         version = d.pop("version")
 
@@ -195,7 +171,6 @@ class LoopPolicyOut:
             updated_at=updated_at,
             version=version,
         )
-
 
         loop_policy_out.additional_properties = d
         return loop_policy_out

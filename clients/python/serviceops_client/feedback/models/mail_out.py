@@ -13,17 +13,12 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="MailOut")
-
 
 
 @_attrs_define
 class MailOut:
-    """ A mail that went out, or what became of one: 0 is the invitation, 1 and 2 its reminders.
+    """A mail that went out, or what became of one: 0 is the invitation, 1 and 2 its reminders.
 
     reply: what our mail server said. code, detail: why it did not go out, or came back.
 
@@ -34,7 +29,7 @@ class MailOut:
             reply (None | str | Unset):
             code (None | str | Unset):
             detail (None | str | Unset):
-     """
+    """
 
     at: datetime.datetime
     number: int | None | Unset = UNSET
@@ -43,10 +38,6 @@ class MailOut:
     code: None | str | Unset = UNSET
     detail: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         at = self.at.isoformat()
@@ -81,12 +72,13 @@ class MailOut:
         else:
             detail = self.detail
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "at": at,
-        })
+        field_dict.update(
+            {
+                "at": at,
+            }
+        )
         if number is not UNSET:
             field_dict["number"] = number
         if message_id is not UNSET:
@@ -100,15 +92,10 @@ class MailOut:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         at = datetime.datetime.fromisoformat(d.pop("at"))
-
-
-
 
         def _parse_number(data: object) -> int | None | Unset:
             if data is None:
@@ -119,7 +106,6 @@ class MailOut:
 
         number = _parse_number(d.pop("number", UNSET))
 
-
         def _parse_message_id(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -128,7 +114,6 @@ class MailOut:
             return cast(None | str | Unset, data)
 
         message_id = _parse_message_id(d.pop("message_id", UNSET))
-
 
         def _parse_reply(data: object) -> None | str | Unset:
             if data is None:
@@ -139,7 +124,6 @@ class MailOut:
 
         reply = _parse_reply(d.pop("reply", UNSET))
 
-
         def _parse_code(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -148,7 +132,6 @@ class MailOut:
             return cast(None | str | Unset, data)
 
         code = _parse_code(d.pop("code", UNSET))
-
 
         def _parse_detail(data: object) -> None | str | Unset:
             if data is None:
@@ -159,7 +142,6 @@ class MailOut:
 
         detail = _parse_detail(d.pop("detail", UNSET))
 
-
         mail_out = cls(
             at=at,
             number=number,
@@ -168,7 +150,6 @@ class MailOut:
             code=code,
             detail=detail,
         )
-
 
         mail_out.additional_properties = d
         return mail_out

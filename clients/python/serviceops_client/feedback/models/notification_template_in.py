@@ -12,33 +12,24 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="NotificationTemplateIn")
-
 
 
 @_attrs_define
 class NotificationTemplateIn:
-    """ A text in place of the shipped one. html: null sends the text alone.
+    """A text in place of the shipped one. html: null sends the text alone.
 
-        Attributes:
-            subject (str):
-            text (str):
-            html (None | str | Unset):
-            reason (None | str | Unset):
-     """
+    Attributes:
+        subject (str):
+        text (str):
+        html (None | str | Unset):
+        reason (None | str | Unset):
+    """
 
     subject: str
     text: str
     html: None | str | Unset = UNSET
     reason: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         subject = self.subject
@@ -57,21 +48,20 @@ class NotificationTemplateIn:
         else:
             reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "subject": subject,
-            "text": text,
-        })
+        field_dict.update(
+            {
+                "subject": subject,
+                "text": text,
+            }
+        )
         if html is not UNSET:
             field_dict["html"] = html
         if reason is not UNSET:
             field_dict["reason"] = reason
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -89,7 +79,6 @@ class NotificationTemplateIn:
 
         html = _parse_html(d.pop("html", UNSET))
 
-
         def _parse_reason(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -99,7 +88,6 @@ class NotificationTemplateIn:
 
         reason = _parse_reason(d.pop("reason", UNSET))
 
-
         notification_template_in = cls(
             subject=subject,
             text=text,
@@ -108,4 +96,3 @@ class NotificationTemplateIn:
         )
 
         return notification_template_in
-

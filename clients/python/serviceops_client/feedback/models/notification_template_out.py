@@ -12,20 +12,16 @@ from typing import cast
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.notification_template_out_fields import NotificationTemplateOutFields
-  from ..models.preview_out import PreviewOut
-
-
-
+    from ..models.notification_template_out_fields import NotificationTemplateOutFields
+    from ..models.preview_out import PreviewOut
 
 
 T = TypeVar("T", bound="NotificationTemplateOut")
 
 
-
 @_attrs_define
 class NotificationTemplateOut:
-    """ One template in one locale.
+    """One template in one locale.
 
     version: rises with each edit; 1 while the shipped text was never replaced. shipped: whether there is one to go
     back to. urgent: it passes through quiet hours. fields: what the text may name, with an example of each.
@@ -45,7 +41,7 @@ class NotificationTemplateOut:
             preview (PreviewOut): A text with its fields filled in. locale: whose text it is.
             written_by (None | str):
             written_at (datetime.datetime | None):
-     """
+    """
 
     template: str
     locale: str
@@ -63,13 +59,10 @@ class NotificationTemplateOut:
     written_at: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.notification_template_out_fields import NotificationTemplateOutFields # noqa: PLC0415
-        from ..models.preview_out import PreviewOut # noqa: PLC0415
+        from ..models.notification_template_out_fields import NotificationTemplateOutFields  # noqa: PLC0415
+        from ..models.preview_out import PreviewOut  # noqa: PLC0415
+
         template = self.template
 
         locale = self.locale
@@ -104,34 +97,34 @@ class NotificationTemplateOut:
         else:
             written_at = self.written_at
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "template": template,
-            "locale": locale,
-            "about": about,
-            "urgent": urgent,
-            "shipped": shipped,
-            "edited": edited,
-            "version": version,
-            "subject": subject,
-            "text": text,
-            "html": html,
-            "fields": fields,
-            "preview": preview,
-            "written_by": written_by,
-            "written_at": written_at,
-        })
+        field_dict.update(
+            {
+                "template": template,
+                "locale": locale,
+                "about": about,
+                "urgent": urgent,
+                "shipped": shipped,
+                "edited": edited,
+                "version": version,
+                "subject": subject,
+                "text": text,
+                "html": html,
+                "fields": fields,
+                "preview": preview,
+                "written_by": written_by,
+                "written_at": written_at,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.notification_template_out_fields import NotificationTemplateOutFields # noqa: PLC0415
-        from ..models.preview_out import PreviewOut # noqa: PLC0415
+        from ..models.notification_template_out_fields import NotificationTemplateOutFields  # noqa: PLC0415
+        from ..models.preview_out import PreviewOut  # noqa: PLC0415
+
         d = dict(src_dict)
         template = d.pop("template")
 
@@ -158,16 +151,9 @@ class NotificationTemplateOut:
 
         html = _parse_html(d.pop("html"))
 
-
         fields = NotificationTemplateOutFields.from_dict(d.pop("fields"))
 
-
-
-
         preview = PreviewOut.from_dict(d.pop("preview"))
-
-
-
 
         def _parse_written_by(data: object) -> None | str:
             if data is None:
@@ -175,7 +161,6 @@ class NotificationTemplateOut:
             return cast(None | str, data)
 
         written_by = _parse_written_by(d.pop("written_by"))
-
 
         def _parse_written_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -185,15 +170,12 @@ class NotificationTemplateOut:
                     raise TypeError()
                 written_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return written_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         written_at = _parse_written_at(d.pop("written_at"))
-
 
         notification_template_out = cls(
             template=template,
@@ -211,7 +193,6 @@ class NotificationTemplateOut:
             written_by=written_by,
             written_at=written_at,
         )
-
 
         notification_template_out.additional_properties = d
         return notification_template_out

@@ -11,69 +11,56 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.notification_template_out import NotificationTemplateOut
-
-
-
+    from ..models.notification_template_out import NotificationTemplateOut
 
 
 T = TypeVar("T", bound="NotificationTemplatesOut")
 
 
-
 @_attrs_define
 class NotificationTemplatesOut:
-    """ All templates of a service, each in each locale that there is.
+    """All templates of a service, each in each locale that there is.
 
-        Attributes:
-            items (list[NotificationTemplateOut]):
-     """
+    Attributes:
+        items (list[NotificationTemplateOut]):
+    """
 
     items: list[NotificationTemplateOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.notification_template_out import NotificationTemplateOut # noqa: PLC0415
+        from ..models.notification_template_out import NotificationTemplateOut  # noqa: PLC0415
+
         items = []
         for items_item_data in self.items:
             items_item = items_item_data.to_dict()
             items.append(items_item)
 
-
-
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "items": items,
-        })
+        field_dict.update(
+            {
+                "items": items,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.notification_template_out import NotificationTemplateOut # noqa: PLC0415
+        from ..models.notification_template_out import NotificationTemplateOut  # noqa: PLC0415
+
         d = dict(src_dict)
         items = []
         _items = d.pop("items")
-        for items_item_data in (_items):
+        for items_item_data in _items:
             items_item = NotificationTemplateOut.from_dict(items_item_data)
 
-
-
             items.append(items_item)
-
 
         notification_templates_out = cls(
             items=items,
         )
-
 
         notification_templates_out.additional_properties = d
         return notification_templates_out

@@ -13,17 +13,12 @@ from typing import cast
 from typing import Literal, cast
 
 
-
-
-
-
 T = TypeVar("T", bound="NotifyTeamOutput")
-
 
 
 @_attrs_define
 class NotifyTeamOutput:
-    """ The people who work with the customer hear of the answer. roles: of these alone; empty for all.
+    """The people who work with the customer hear of the answer. roles: of these alone; empty for all.
 
     wait_seconds: how long for somebody to work with the customer, before it is skipped as `no_team`.
 
@@ -31,15 +26,11 @@ class NotifyTeamOutput:
             do (Literal['notify_team']):
             roles (list[str] | Unset):
             wait_seconds (int | Unset):  Default: 300.
-     """
+    """
 
-    do: Literal['notify_team']
+    do: Literal["notify_team"]
     roles: list[str] | Unset = UNSET
     wait_seconds: int | Unset = 300
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         do = self.do
@@ -48,16 +39,15 @@ class NotifyTeamOutput:
         if not isinstance(self.roles, Unset):
             roles = self.roles
 
-
-
         wait_seconds = self.wait_seconds
-
 
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "do": do,
-        })
+        field_dict.update(
+            {
+                "do": do,
+            }
+        )
         if roles is not UNSET:
             field_dict["roles"] = roles
         if wait_seconds is not UNSET:
@@ -65,17 +55,14 @@ class NotifyTeamOutput:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        do = cast(Literal['notify_team'] , d.pop("do"))
-        if do != 'notify_team':
+        do = cast(Literal["notify_team"], d.pop("do"))
+        if do != "notify_team":
             raise ValueError(f"do must match const 'notify_team', got '{do}'")
 
         roles = cast(list[str], d.pop("roles", UNSET))
-
 
         wait_seconds = d.pop("wait_seconds", UNSET)
 
@@ -86,4 +73,3 @@ class NotifyTeamOutput:
         )
 
         return notify_team_output
-

@@ -12,34 +12,27 @@ from typing import cast
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.hours import Hours
-
-
-
+    from ..models.hours import Hours
 
 
 T = TypeVar("T", bound="OtherHours")
 
 
-
 @_attrs_define
 class OtherHours:
-    """ On this day these hours hold instead, holiday or not; none means closed.
+    """On this day these hours hold instead, holiday or not; none means closed.
 
-        Attributes:
-            on (datetime.date):
-            intervals (list[Hours]):
-     """
+    Attributes:
+        on (datetime.date):
+        intervals (list[Hours]):
+    """
 
     on: datetime.date
     intervals: list[Hours]
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.hours import Hours # noqa: PLC0415
+        from ..models.hours import Hours  # noqa: PLC0415
+
         on = self.on.isoformat()
 
         intervals = []
@@ -47,38 +40,30 @@ class OtherHours:
             intervals_item = intervals_item_data.to_dict()
             intervals.append(intervals_item)
 
-
-
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "on": on,
-            "intervals": intervals,
-        })
+        field_dict.update(
+            {
+                "on": on,
+                "intervals": intervals,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.hours import Hours # noqa: PLC0415
+        from ..models.hours import Hours  # noqa: PLC0415
+
         d = dict(src_dict)
         on = datetime.date.fromisoformat(d.pop("on"))
 
-
-
-
         intervals = []
         _intervals = d.pop("intervals")
-        for intervals_item_data in (_intervals):
+        for intervals_item_data in _intervals:
             intervals_item = Hours.from_dict(intervals_item_data)
 
-
-
             intervals.append(intervals_item)
-
 
         other_hours = cls(
             on=on,
@@ -86,4 +71,3 @@ class OtherHours:
         )
 
         return other_hours
-

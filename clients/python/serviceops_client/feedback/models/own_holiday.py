@@ -13,29 +13,20 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="OwnHoliday")
-
 
 
 @_attrs_define
 class OwnHoliday:
-    """ Closed on this day.
+    """Closed on this day.
 
-        Attributes:
-            on (datetime.date):
-            name (None | str | Unset):
-     """
+    Attributes:
+        on (datetime.date):
+        name (None | str | Unset):
+    """
 
     on: datetime.date
     name: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         on = self.on.isoformat()
@@ -46,26 +37,22 @@ class OwnHoliday:
         else:
             name = self.name
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "on": on,
-        })
+        field_dict.update(
+            {
+                "on": on,
+            }
+        )
         if name is not UNSET:
             field_dict["name"] = name
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         on = datetime.date.fromisoformat(d.pop("on"))
-
-
-
 
         def _parse_name(data: object) -> None | str | Unset:
             if data is None:
@@ -76,11 +63,9 @@ class OwnHoliday:
 
         name = _parse_name(d.pop("name", UNSET))
 
-
         own_holiday = cls(
             on=on,
             name=name,
         )
 
         return own_holiday
-

@@ -12,38 +12,31 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.preview_in_values import PreviewInValues
-
-
-
+    from ..models.preview_in_values import PreviewInValues
 
 
 T = TypeVar("T", bound="PreviewIn")
 
 
-
 @_attrs_define
 class PreviewIn:
-    """ What to show: an unsaved text, or without one the text that counts now. values: in place of the example's.
+    """What to show: an unsaved text, or without one the text that counts now. values: in place of the example's.
 
-        Attributes:
-            subject (None | str | Unset):
-            text (None | str | Unset):
-            html (None | str | Unset):
-            values (PreviewInValues | Unset):
-     """
+    Attributes:
+        subject (None | str | Unset):
+        text (None | str | Unset):
+        html (None | str | Unset):
+        values (PreviewInValues | Unset):
+    """
 
     subject: None | str | Unset = UNSET
     text: None | str | Unset = UNSET
     html: None | str | Unset = UNSET
     values: PreviewInValues | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.preview_in_values import PreviewInValues # noqa: PLC0415
+        from ..models.preview_in_values import PreviewInValues  # noqa: PLC0415
+
         subject: None | str | Unset
         if isinstance(self.subject, Unset):
             subject = UNSET
@@ -66,11 +59,9 @@ class PreviewIn:
         if not isinstance(self.values, Unset):
             values = self.values.to_dict()
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if subject is not UNSET:
             field_dict["subject"] = subject
         if text is not UNSET:
@@ -82,12 +73,12 @@ class PreviewIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.preview_in_values import PreviewInValues # noqa: PLC0415
+        from ..models.preview_in_values import PreviewInValues  # noqa: PLC0415
+
         d = dict(src_dict)
+
         def _parse_subject(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -96,7 +87,6 @@ class PreviewIn:
             return cast(None | str | Unset, data)
 
         subject = _parse_subject(d.pop("subject", UNSET))
-
 
         def _parse_text(data: object) -> None | str | Unset:
             if data is None:
@@ -107,7 +97,6 @@ class PreviewIn:
 
         text = _parse_text(d.pop("text", UNSET))
 
-
         def _parse_html(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -117,16 +106,12 @@ class PreviewIn:
 
         html = _parse_html(d.pop("html", UNSET))
 
-
         _values = d.pop("values", UNSET)
         values: PreviewInValues | Unset
-        if isinstance(_values,  Unset):
+        if isinstance(_values, Unset):
             values = UNSET
         else:
             values = PreviewInValues.from_dict(_values)
-
-
-
 
         preview_in = cls(
             subject=subject,
@@ -136,4 +121,3 @@ class PreviewIn:
         )
 
         return preview_in
-

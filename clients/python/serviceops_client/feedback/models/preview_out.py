@@ -11,34 +11,25 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="PreviewOut")
-
 
 
 @_attrs_define
 class PreviewOut:
-    """ A text with its fields filled in. locale: whose text it is.
+    """A text with its fields filled in. locale: whose text it is.
 
-        Attributes:
-            locale (str):
-            subject (str):
-            text (str):
-            html (None | str):
-     """
+    Attributes:
+        locale (str):
+        subject (str):
+        text (str):
+        html (None | str):
+    """
 
     locale: str
     subject: str
     text: str
     html: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         locale = self.locale
@@ -50,19 +41,18 @@ class PreviewOut:
         html: None | str
         html = self.html
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "locale": locale,
-            "subject": subject,
-            "text": text,
-            "html": html,
-        })
+        field_dict.update(
+            {
+                "locale": locale,
+                "subject": subject,
+                "text": text,
+                "html": html,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -80,14 +70,12 @@ class PreviewOut:
 
         html = _parse_html(d.pop("html"))
 
-
         preview_out = cls(
             locale=locale,
             subject=subject,
             text=text,
             html=html,
         )
-
 
         preview_out.additional_properties = d
         return preview_out

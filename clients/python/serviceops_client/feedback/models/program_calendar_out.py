@@ -12,37 +12,30 @@ from typing import cast
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.coming_run_out import ComingRunOut
-
-
-
+    from ..models.coming_run_out import ComingRunOut
 
 
 T = TypeVar("T", bound="ProgramCalendarOut")
 
 
-
 @_attrs_define
 class ProgramCalendarOut:
-    """ What is coming, in order. Programs that are set off by events, or ask by hand, have no times of their own.
+    """What is coming, in order. Programs that are set off by events, or ask by hand, have no times of their own.
 
-        Attributes:
-            from_ (datetime.datetime):
-            until (datetime.datetime):
-            items (list[ComingRunOut]):
-     """
+    Attributes:
+        from_ (datetime.datetime):
+        until (datetime.datetime):
+        items (list[ComingRunOut]):
+    """
 
     from_: datetime.datetime
     until: datetime.datetime
     items: list[ComingRunOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.coming_run_out import ComingRunOut # noqa: PLC0415
+        from ..models.coming_run_out import ComingRunOut  # noqa: PLC0415
+
         from_ = self.from_.isoformat()
 
         until = self.until.isoformat()
@@ -52,51 +45,39 @@ class ProgramCalendarOut:
             items_item = items_item_data.to_dict()
             items.append(items_item)
 
-
-
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "from": from_,
-            "until": until,
-            "items": items,
-        })
+        field_dict.update(
+            {
+                "from": from_,
+                "until": until,
+                "items": items,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.coming_run_out import ComingRunOut # noqa: PLC0415
+        from ..models.coming_run_out import ComingRunOut  # noqa: PLC0415
+
         d = dict(src_dict)
         from_ = datetime.datetime.fromisoformat(d.pop("from"))
 
-
-
-
         until = datetime.datetime.fromisoformat(d.pop("until"))
-
-
-
 
         items = []
         _items = d.pop("items")
-        for items_item_data in (_items):
+        for items_item_data in _items:
             items_item = ComingRunOut.from_dict(items_item_data)
 
-
-
             items.append(items_item)
-
 
         program_calendar_out = cls(
             from_=from_,
             until=until,
             items=items,
         )
-
 
         program_calendar_out.additional_properties = d
         return program_calendar_out

@@ -17,21 +17,17 @@ from typing import cast
 from uuid import UUID
 
 if TYPE_CHECKING:
-  from ..models.audience import Audience
-  from ..models.sending_window_input import SendingWindowInput
-  from ..models.trigger import Trigger
-
-
-
+    from ..models.audience import Audience
+    from ..models.sending_window_input import SendingWindowInput
+    from ..models.trigger import Trigger
 
 
 T = TypeVar("T", bound="ProgramIn")
 
 
-
 @_attrs_define
 class ProgramIn:
-    """ Who is asked which survey, and when. It is a draft until it is activated.
+    """Who is asked which survey, and when. It is a draft until it is activated.
 
     timezone: of the schedule, and of contacts whose own is not known. sampling_rate: over 0, up to 1. channels: in the
     order in which they are tried. sending_window: null = always. reminders: seconds after it was sent, two at most.
@@ -67,15 +63,15 @@ class ProgramIn:
             account_cap (int | None | Unset):
             trickle_seconds (int | Unset):  Default: 0.
             frame_origins (list[str] | Unset):
-     """
+    """
 
     name: str
     survey_id: UUID
     trigger: Trigger
     quarantine_class: ProgramInQuarantineClass
-    brand: str | Unset = 'default'
+    brand: str | Unset = "default"
     audience: Audience | Unset = UNSET
-    timezone: str | Unset = 'UTC'
+    timezone: str | Unset = "UTC"
     sampling_rate: float | Unset = 1.0
     channels: list[ProgramInChannelsItem] | Unset = UNSET
     sending_window: None | SendingWindowInput | Unset = UNSET
@@ -89,14 +85,11 @@ class ProgramIn:
     trickle_seconds: int | Unset = 0
     frame_origins: list[str] | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.audience import Audience # noqa: PLC0415
-        from ..models.sending_window_input import SendingWindowInput # noqa: PLC0415
-        from ..models.trigger import Trigger # noqa: PLC0415
+        from ..models.audience import Audience  # noqa: PLC0415
+        from ..models.sending_window_input import SendingWindowInput  # noqa: PLC0415
+        from ..models.trigger import Trigger  # noqa: PLC0415
+
         name = self.name
 
         survey_id = str(self.survey_id)
@@ -122,8 +115,6 @@ class ProgramIn:
                 channels_item: str = channels_item_data
                 channels.append(channels_item)
 
-
-
         sending_window: dict[str, Any] | None | Unset
         if isinstance(self.sending_window, Unset):
             sending_window = UNSET
@@ -135,8 +126,6 @@ class ProgramIn:
         reminders: list[int] | Unset = UNSET
         if not isinstance(self.reminders, Unset):
             reminders = self.reminders
-
-
 
         expires_after_seconds = self.expires_after_seconds
 
@@ -160,17 +149,16 @@ class ProgramIn:
         if not isinstance(self.frame_origins, Unset):
             frame_origins = self.frame_origins
 
-
-
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "name": name,
-            "survey_id": survey_id,
-            "trigger": trigger,
-            "quarantine_class": quarantine_class,
-        })
+        field_dict.update(
+            {
+                "name": name,
+                "survey_id": survey_id,
+                "trigger": trigger,
+                "quarantine_class": quarantine_class,
+            }
+        )
         if brand is not UNSET:
             field_dict["brand"] = brand
         if audience is not UNSET:
@@ -204,42 +192,29 @@ class ProgramIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.audience import Audience # noqa: PLC0415
-        from ..models.sending_window_input import SendingWindowInput # noqa: PLC0415
-        from ..models.trigger import Trigger # noqa: PLC0415
+        from ..models.audience import Audience  # noqa: PLC0415
+        from ..models.sending_window_input import SendingWindowInput  # noqa: PLC0415
+        from ..models.trigger import Trigger  # noqa: PLC0415
+
         d = dict(src_dict)
         name = d.pop("name")
 
         survey_id = UUID(d.pop("survey_id"))
 
-
-
-
         trigger = Trigger.from_dict(d.pop("trigger"))
 
-
-
-
         quarantine_class = check_program_in_quarantine_class(d.pop("quarantine_class"))
-
-
-
 
         brand = d.pop("brand", UNSET)
 
         _audience = d.pop("audience", UNSET)
         audience: Audience | Unset
-        if isinstance(_audience,  Unset):
+        if isinstance(_audience, Unset):
             audience = UNSET
         else:
             audience = Audience.from_dict(_audience)
-
-
-
 
         timezone = d.pop("timezone", UNSET)
 
@@ -252,10 +227,7 @@ class ProgramIn:
             for channels_item_data in _channels:
                 channels_item = check_program_in_channels_item(channels_item_data)
 
-
-
                 channels.append(channels_item)
-
 
         def _parse_sending_window(data: object) -> None | SendingWindowInput | Unset:
             if data is None:
@@ -267,8 +239,6 @@ class ProgramIn:
                     raise TypeError()
                 sending_window_type_0 = SendingWindowInput.from_dict(data)
 
-
-
                 return sending_window_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -276,9 +246,7 @@ class ProgramIn:
 
         sending_window = _parse_sending_window(d.pop("sending_window", UNSET))
 
-
         reminders = cast(list[int], d.pop("reminders", UNSET))
-
 
         expires_after_seconds = d.pop("expires_after_seconds", UNSET)
 
@@ -299,11 +267,9 @@ class ProgramIn:
 
         account_cap = _parse_account_cap(d.pop("account_cap", UNSET))
 
-
         trickle_seconds = d.pop("trickle_seconds", UNSET)
 
         frame_origins = cast(list[str], d.pop("frame_origins", UNSET))
-
 
         program_in = cls(
             name=name,
@@ -328,4 +294,3 @@ class ProgramIn:
         )
 
         return program_in
-

@@ -1,8 +1,13 @@
 from typing import Literal
 
-ProgramInQuarantineClass = Literal['follow_up', 'relationship', 'transactional']
+ProgramInQuarantineClass = Literal["follow_up", "relationship", "transactional"]
 
-PROGRAM_IN_QUARANTINE_CLASS_VALUES: set[ProgramInQuarantineClass] = { 'follow_up', 'relationship', 'transactional',  }
+PROGRAM_IN_QUARANTINE_CLASS_VALUES: set[ProgramInQuarantineClass] = {
+    "follow_up",
+    "relationship",
+    "transactional",
+}
+
 
 def check_program_in_quarantine_class(value: str) -> ProgramInQuarantineClass:
     if value in PROGRAM_IN_QUARANTINE_CLASS_VALUES:

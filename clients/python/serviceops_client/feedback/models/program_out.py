@@ -19,56 +19,52 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.audience import Audience
-  from ..models.sending_window_output import SendingWindowOutput
-  from ..models.trigger import Trigger
-
-
-
+    from ..models.audience import Audience
+    from ..models.sending_window_output import SendingWindowOutput
+    from ..models.trigger import Trigger
 
 
 T = TypeVar("T", bound="ProgramOut")
 
 
-
 @_attrs_define
 class ProgramOut:
-    """ A program. shipped: the key of one that came with the service; next_due_at: of its schedule.
+    """A program. shipped: the key of one that came with the service; next_due_at: of its schedule.
 
-        Attributes:
-            id (UUID):
-            name (str):
-            shipped (None | str):
-            state (ProgramOutState):
-            survey_id (UUID):
-            brand (str):
-            audience (Audience): Whom the program is for: every list that is not empty must hold one of the contact's.
+    Attributes:
+        id (UUID):
+        name (str):
+        shipped (None | str):
+        state (ProgramOutState):
+        survey_id (UUID):
+        brand (str):
+        audience (Audience): Whom the program is for: every list that is not empty must hold one of the contact's.
 
-                account_ids, tiers, segments and tags are those of the contact's account.
-            trigger (Trigger): What sets the program off.
+            account_ids, tiers, segments and tags are those of the contact's account.
+        trigger (Trigger): What sets the program off.
 
-                event: a fact's name, and how long after it; schedule: an RFC 5545 rule of days, from starts_at on by the clock
-                of
-                the zone, each time a wave; wave: somebody plans one; manual: somebody asks single contacts.
-            timezone (str):
-            quarantine_class (ProgramOutQuarantineClass):
-            sampling_rate (float):
-            channels (list[ProgramOutChannelsItem]):
-            sending_window (None | SendingWindowOutput):
-            reminders (list[int]):
-            expires_after_seconds (int):
-            edit_window_seconds (int):
-            min_tenure_seconds (int):
-            cadence_seconds (int):
-            gap_seconds (int):
-            account_cap (int | None):
-            trickle_seconds (int):
-            frame_origins (list[str]):
-            next_due_at (datetime.datetime | None):
-            created_at (datetime.datetime):
-            updated_at (datetime.datetime):
-            version (int):
-     """
+            event: a fact's name, and how long after it; schedule: an RFC 5545 rule of days, from starts_at on by the clock
+            of
+            the zone, each time a wave; wave: somebody plans one; manual: somebody asks single contacts.
+        timezone (str):
+        quarantine_class (ProgramOutQuarantineClass):
+        sampling_rate (float):
+        channels (list[ProgramOutChannelsItem]):
+        sending_window (None | SendingWindowOutput):
+        reminders (list[int]):
+        expires_after_seconds (int):
+        edit_window_seconds (int):
+        min_tenure_seconds (int):
+        cadence_seconds (int):
+        gap_seconds (int):
+        account_cap (int | None):
+        trickle_seconds (int):
+        frame_origins (list[str]):
+        next_due_at (datetime.datetime | None):
+        created_at (datetime.datetime):
+        updated_at (datetime.datetime):
+        version (int):
+    """
 
     id: UUID
     name: str
@@ -98,14 +94,11 @@ class ProgramOut:
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.audience import Audience # noqa: PLC0415
-        from ..models.sending_window_output import SendingWindowOutput # noqa: PLC0415
-        from ..models.trigger import Trigger # noqa: PLC0415
+        from ..models.audience import Audience  # noqa: PLC0415
+        from ..models.sending_window_output import SendingWindowOutput  # noqa: PLC0415
+        from ..models.trigger import Trigger  # noqa: PLC0415
+
         id = str(self.id)
 
         name = self.name
@@ -134,8 +127,6 @@ class ProgramOut:
             channels_item: str = channels_item_data
             channels.append(channels_item)
 
-
-
         sending_window: dict[str, Any] | None
         if isinstance(self.sending_window, SendingWindowOutput):
             sending_window = self.sending_window.to_dict()
@@ -143,8 +134,6 @@ class ProgramOut:
             sending_window = self.sending_window
 
         reminders = self.reminders
-
-
 
         expires_after_seconds = self.expires_after_seconds
 
@@ -163,8 +152,6 @@ class ProgramOut:
 
         frame_origins = self.frame_origins
 
-
-
         next_due_at: None | str
         if isinstance(self.next_due_at, datetime.datetime):
             next_due_at = self.next_due_at.isoformat()
@@ -177,52 +164,49 @@ class ProgramOut:
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "name": name,
-            "shipped": shipped,
-            "state": state,
-            "survey_id": survey_id,
-            "brand": brand,
-            "audience": audience,
-            "trigger": trigger,
-            "timezone": timezone,
-            "quarantine_class": quarantine_class,
-            "sampling_rate": sampling_rate,
-            "channels": channels,
-            "sending_window": sending_window,
-            "reminders": reminders,
-            "expires_after_seconds": expires_after_seconds,
-            "edit_window_seconds": edit_window_seconds,
-            "min_tenure_seconds": min_tenure_seconds,
-            "cadence_seconds": cadence_seconds,
-            "gap_seconds": gap_seconds,
-            "account_cap": account_cap,
-            "trickle_seconds": trickle_seconds,
-            "frame_origins": frame_origins,
-            "next_due_at": next_due_at,
-            "created_at": created_at,
-            "updated_at": updated_at,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "name": name,
+                "shipped": shipped,
+                "state": state,
+                "survey_id": survey_id,
+                "brand": brand,
+                "audience": audience,
+                "trigger": trigger,
+                "timezone": timezone,
+                "quarantine_class": quarantine_class,
+                "sampling_rate": sampling_rate,
+                "channels": channels,
+                "sending_window": sending_window,
+                "reminders": reminders,
+                "expires_after_seconds": expires_after_seconds,
+                "edit_window_seconds": edit_window_seconds,
+                "min_tenure_seconds": min_tenure_seconds,
+                "cadence_seconds": cadence_seconds,
+                "gap_seconds": gap_seconds,
+                "account_cap": account_cap,
+                "trickle_seconds": trickle_seconds,
+                "frame_origins": frame_origins,
+                "next_due_at": next_due_at,
+                "created_at": created_at,
+                "updated_at": updated_at,
+                "version": version,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.audience import Audience # noqa: PLC0415
-        from ..models.sending_window_output import SendingWindowOutput # noqa: PLC0415
-        from ..models.trigger import Trigger # noqa: PLC0415
+        from ..models.audience import Audience  # noqa: PLC0415
+        from ..models.sending_window_output import SendingWindowOutput  # noqa: PLC0415
+        from ..models.trigger import Trigger  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         name = d.pop("name")
 
@@ -233,47 +217,28 @@ class ProgramOut:
 
         shipped = _parse_shipped(d.pop("shipped"))
 
-
         state = check_program_out_state(d.pop("state"))
 
-
-
-
         survey_id = UUID(d.pop("survey_id"))
-
-
-
 
         brand = d.pop("brand")
 
         audience = Audience.from_dict(d.pop("audience"))
 
-
-
-
         trigger = Trigger.from_dict(d.pop("trigger"))
-
-
-
 
         timezone = d.pop("timezone")
 
         quarantine_class = check_program_out_quarantine_class(d.pop("quarantine_class"))
 
-
-
-
         sampling_rate = d.pop("sampling_rate")
 
         channels = []
         _channels = d.pop("channels")
-        for channels_item_data in (_channels):
+        for channels_item_data in _channels:
             channels_item = check_program_out_channels_item(channels_item_data)
 
-
-
             channels.append(channels_item)
-
 
         def _parse_sending_window(data: object) -> None | SendingWindowOutput:
             if data is None:
@@ -283,8 +248,6 @@ class ProgramOut:
                     raise TypeError()
                 sending_window_type_0 = SendingWindowOutput.from_dict(data)
 
-
-
                 return sending_window_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -292,9 +255,7 @@ class ProgramOut:
 
         sending_window = _parse_sending_window(d.pop("sending_window"))
 
-
         reminders = cast(list[int], d.pop("reminders"))
-
 
         expires_after_seconds = d.pop("expires_after_seconds")
 
@@ -313,11 +274,9 @@ class ProgramOut:
 
         account_cap = _parse_account_cap(d.pop("account_cap"))
 
-
         trickle_seconds = d.pop("trickle_seconds")
 
         frame_origins = cast(list[str], d.pop("frame_origins"))
-
 
         def _parse_next_due_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -327,8 +286,6 @@ class ProgramOut:
                     raise TypeError()
                 next_due_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return next_due_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -336,16 +293,9 @@ class ProgramOut:
 
         next_due_at = _parse_next_due_at(d.pop("next_due_at"))
 
-
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-
-
-
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-
-
 
         version = d.pop("version")
 
@@ -377,7 +327,6 @@ class ProgramOut:
             updated_at=updated_at,
             version=version,
         )
-
 
         program_out.additional_properties = d
         return program_out

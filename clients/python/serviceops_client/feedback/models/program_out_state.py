@@ -1,8 +1,14 @@
 from typing import Literal
 
-ProgramOutState = Literal['active', 'draft', 'ended', 'paused']
+ProgramOutState = Literal["active", "draft", "ended", "paused"]
 
-PROGRAM_OUT_STATE_VALUES: set[ProgramOutState] = { 'active', 'draft', 'ended', 'paused',  }
+PROGRAM_OUT_STATE_VALUES: set[ProgramOutState] = {
+    "active",
+    "draft",
+    "ended",
+    "paused",
+}
+
 
 def check_program_out_state(value: str) -> ProgramOutState:
     if value in PROGRAM_OUT_STATE_VALUES:

@@ -17,43 +17,39 @@ from typing import cast
 from uuid import UUID
 
 if TYPE_CHECKING:
-  from ..models.audience_patch import AudiencePatch
-  from ..models.sending_window_patch import SendingWindowPatch
-  from ..models.trigger_patch import TriggerPatch
-
-
-
+    from ..models.audience_patch import AudiencePatch
+    from ..models.sending_window_patch import SendingWindowPatch
+    from ..models.trigger_patch import TriggerPatch
 
 
 T = TypeVar("T", bound="ProgramPatch")
 
 
-
 @_attrs_define
 class ProgramPatch:
-    """ What changes about a program, as a merge-patch. Who was asked before stays asked.
+    """What changes about a program, as a merge-patch. Who was asked before stays asked.
 
-        Attributes:
-            name (None | str | Unset):
-            survey_id (None | Unset | UUID):
-            brand (None | str | Unset):
-            audience (AudiencePatch | None | Unset):
-            trigger (None | TriggerPatch | Unset):
-            timezone (None | str | Unset):
-            quarantine_class (None | ProgramPatchQuarantineClassType0 | Unset):
-            sampling_rate (float | None | Unset):
-            channels (list[ProgramPatchChannelsType0Item] | None | Unset):
-            sending_window (None | SendingWindowPatch | Unset):
-            reminders (list[int] | None | Unset):
-            expires_after_seconds (int | None | Unset):
-            edit_window_seconds (int | None | Unset):
-            min_tenure_seconds (int | None | Unset):
-            cadence_seconds (int | None | Unset):
-            gap_seconds (int | None | Unset):
-            account_cap (int | None | Unset):
-            trickle_seconds (int | None | Unset):
-            frame_origins (list[str] | None | Unset):
-     """
+    Attributes:
+        name (None | str | Unset):
+        survey_id (None | Unset | UUID):
+        brand (None | str | Unset):
+        audience (AudiencePatch | None | Unset):
+        trigger (None | TriggerPatch | Unset):
+        timezone (None | str | Unset):
+        quarantine_class (None | ProgramPatchQuarantineClassType0 | Unset):
+        sampling_rate (float | None | Unset):
+        channels (list[ProgramPatchChannelsType0Item] | None | Unset):
+        sending_window (None | SendingWindowPatch | Unset):
+        reminders (list[int] | None | Unset):
+        expires_after_seconds (int | None | Unset):
+        edit_window_seconds (int | None | Unset):
+        min_tenure_seconds (int | None | Unset):
+        cadence_seconds (int | None | Unset):
+        gap_seconds (int | None | Unset):
+        account_cap (int | None | Unset):
+        trickle_seconds (int | None | Unset):
+        frame_origins (list[str] | None | Unset):
+    """
 
     name: None | str | Unset = UNSET
     survey_id: None | Unset | UUID = UNSET
@@ -75,14 +71,11 @@ class ProgramPatch:
     trickle_seconds: int | None | Unset = UNSET
     frame_origins: list[str] | None | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.audience_patch import AudiencePatch # noqa: PLC0415
-        from ..models.sending_window_patch import SendingWindowPatch # noqa: PLC0415
-        from ..models.trigger_patch import TriggerPatch # noqa: PLC0415
+        from ..models.audience_patch import AudiencePatch  # noqa: PLC0415
+        from ..models.sending_window_patch import SendingWindowPatch  # noqa: PLC0415
+        from ..models.trigger_patch import TriggerPatch  # noqa: PLC0415
+
         name: None | str | Unset
         if isinstance(self.name, Unset):
             name = UNSET
@@ -148,7 +141,6 @@ class ProgramPatch:
                 channels_type_0_item: str = channels_type_0_item_data
                 channels.append(channels_type_0_item)
 
-
         else:
             channels = self.channels
 
@@ -165,7 +157,6 @@ class ProgramPatch:
             reminders = UNSET
         elif isinstance(self.reminders, list):
             reminders = self.reminders
-
 
         else:
             reminders = self.reminders
@@ -218,15 +209,12 @@ class ProgramPatch:
         elif isinstance(self.frame_origins, list):
             frame_origins = self.frame_origins
 
-
         else:
             frame_origins = self.frame_origins
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if name is not UNSET:
             field_dict["name"] = name
         if survey_id is not UNSET:
@@ -268,14 +256,14 @@ class ProgramPatch:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.audience_patch import AudiencePatch # noqa: PLC0415
-        from ..models.sending_window_patch import SendingWindowPatch # noqa: PLC0415
-        from ..models.trigger_patch import TriggerPatch # noqa: PLC0415
+        from ..models.audience_patch import AudiencePatch  # noqa: PLC0415
+        from ..models.sending_window_patch import SendingWindowPatch  # noqa: PLC0415
+        from ..models.trigger_patch import TriggerPatch  # noqa: PLC0415
+
         d = dict(src_dict)
+
         def _parse_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -284,7 +272,6 @@ class ProgramPatch:
             return cast(None | str | Unset, data)
 
         name = _parse_name(d.pop("name", UNSET))
-
 
         def _parse_survey_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -296,15 +283,12 @@ class ProgramPatch:
                     raise TypeError()
                 survey_id_type_0 = UUID(data)
 
-
-
                 return survey_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Unset | UUID, data)
 
         survey_id = _parse_survey_id(d.pop("survey_id", UNSET))
-
 
         def _parse_brand(data: object) -> None | str | Unset:
             if data is None:
@@ -314,7 +298,6 @@ class ProgramPatch:
             return cast(None | str | Unset, data)
 
         brand = _parse_brand(d.pop("brand", UNSET))
-
 
         def _parse_audience(data: object) -> AudiencePatch | None | Unset:
             if data is None:
@@ -326,15 +309,12 @@ class ProgramPatch:
                     raise TypeError()
                 audience_type_0 = AudiencePatch.from_dict(data)
 
-
-
                 return audience_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(AudiencePatch | None | Unset, data)
 
         audience = _parse_audience(d.pop("audience", UNSET))
-
 
         def _parse_trigger(data: object) -> None | TriggerPatch | Unset:
             if data is None:
@@ -346,15 +326,12 @@ class ProgramPatch:
                     raise TypeError()
                 trigger_type_0 = TriggerPatch.from_dict(data)
 
-
-
                 return trigger_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | TriggerPatch | Unset, data)
 
         trigger = _parse_trigger(d.pop("trigger", UNSET))
-
 
         def _parse_timezone(data: object) -> None | str | Unset:
             if data is None:
@@ -364,7 +341,6 @@ class ProgramPatch:
             return cast(None | str | Unset, data)
 
         timezone = _parse_timezone(d.pop("timezone", UNSET))
-
 
         def _parse_quarantine_class(data: object) -> None | ProgramPatchQuarantineClassType0 | Unset:
             if data is None:
@@ -376,15 +352,12 @@ class ProgramPatch:
                     raise TypeError()
                 quarantine_class_type_0 = check_program_patch_quarantine_class_type_0(data)
 
-
-
                 return quarantine_class_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | ProgramPatchQuarantineClassType0 | Unset, data)
 
         quarantine_class = _parse_quarantine_class(d.pop("quarantine_class", UNSET))
-
 
         def _parse_sampling_rate(data: object) -> float | None | Unset:
             if data is None:
@@ -394,7 +367,6 @@ class ProgramPatch:
             return cast(float | None | Unset, data)
 
         sampling_rate = _parse_sampling_rate(d.pop("sampling_rate", UNSET))
-
 
         def _parse_channels(data: object) -> list[ProgramPatchChannelsType0Item] | None | Unset:
             if data is None:
@@ -406,10 +378,8 @@ class ProgramPatch:
                     raise TypeError()
                 channels_type_0 = []
                 _channels_type_0 = data
-                for channels_type_0_item_data in (_channels_type_0):
+                for channels_type_0_item_data in _channels_type_0:
                     channels_type_0_item = check_program_patch_channels_type_0_item(channels_type_0_item_data)
-
-
 
                     channels_type_0.append(channels_type_0_item)
 
@@ -419,7 +389,6 @@ class ProgramPatch:
             return cast(list[ProgramPatchChannelsType0Item] | None | Unset, data)
 
         channels = _parse_channels(d.pop("channels", UNSET))
-
 
         def _parse_sending_window(data: object) -> None | SendingWindowPatch | Unset:
             if data is None:
@@ -431,15 +400,12 @@ class ProgramPatch:
                     raise TypeError()
                 sending_window_type_0 = SendingWindowPatch.from_dict(data)
 
-
-
                 return sending_window_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | SendingWindowPatch | Unset, data)
 
         sending_window = _parse_sending_window(d.pop("sending_window", UNSET))
-
 
         def _parse_reminders(data: object) -> list[int] | None | Unset:
             if data is None:
@@ -458,7 +424,6 @@ class ProgramPatch:
 
         reminders = _parse_reminders(d.pop("reminders", UNSET))
 
-
         def _parse_expires_after_seconds(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -467,7 +432,6 @@ class ProgramPatch:
             return cast(int | None | Unset, data)
 
         expires_after_seconds = _parse_expires_after_seconds(d.pop("expires_after_seconds", UNSET))
-
 
         def _parse_edit_window_seconds(data: object) -> int | None | Unset:
             if data is None:
@@ -478,7 +442,6 @@ class ProgramPatch:
 
         edit_window_seconds = _parse_edit_window_seconds(d.pop("edit_window_seconds", UNSET))
 
-
         def _parse_min_tenure_seconds(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -487,7 +450,6 @@ class ProgramPatch:
             return cast(int | None | Unset, data)
 
         min_tenure_seconds = _parse_min_tenure_seconds(d.pop("min_tenure_seconds", UNSET))
-
 
         def _parse_cadence_seconds(data: object) -> int | None | Unset:
             if data is None:
@@ -498,7 +460,6 @@ class ProgramPatch:
 
         cadence_seconds = _parse_cadence_seconds(d.pop("cadence_seconds", UNSET))
 
-
         def _parse_gap_seconds(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -507,7 +468,6 @@ class ProgramPatch:
             return cast(int | None | Unset, data)
 
         gap_seconds = _parse_gap_seconds(d.pop("gap_seconds", UNSET))
-
 
         def _parse_account_cap(data: object) -> int | None | Unset:
             if data is None:
@@ -518,7 +478,6 @@ class ProgramPatch:
 
         account_cap = _parse_account_cap(d.pop("account_cap", UNSET))
 
-
         def _parse_trickle_seconds(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -527,7 +486,6 @@ class ProgramPatch:
             return cast(int | None | Unset, data)
 
         trickle_seconds = _parse_trickle_seconds(d.pop("trickle_seconds", UNSET))
-
 
         def _parse_frame_origins(data: object) -> list[str] | None | Unset:
             if data is None:
@@ -545,7 +503,6 @@ class ProgramPatch:
             return cast(list[str] | None | Unset, data)
 
         frame_origins = _parse_frame_origins(d.pop("frame_origins", UNSET))
-
 
         program_patch = cls(
             name=name,
@@ -570,4 +527,3 @@ class ProgramPatch:
         )
 
         return program_patch
-

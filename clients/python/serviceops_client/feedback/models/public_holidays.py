@@ -12,29 +12,20 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="PublicHolidays")
-
 
 
 @_attrs_define
 class PublicHolidays:
-    """ Closed on the public holidays of a country (ISO 3166-1) or its subdivision (ISO 3166-2).
+    """Closed on the public holidays of a country (ISO 3166-1) or its subdivision (ISO 3166-2).
 
-        Attributes:
-            country (str):
-            subdivision (None | str | Unset):
-     """
+    Attributes:
+        country (str):
+        subdivision (None | str | Unset):
+    """
 
     country: str
     subdivision: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         country = self.country
@@ -45,18 +36,17 @@ class PublicHolidays:
         else:
             subdivision = self.subdivision
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "country": country,
-        })
+        field_dict.update(
+            {
+                "country": country,
+            }
+        )
         if subdivision is not UNSET:
             field_dict["subdivision"] = subdivision
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -72,11 +62,9 @@ class PublicHolidays:
 
         subdivision = _parse_subdivision(d.pop("subdivision", UNSET))
 
-
         public_holidays = cls(
             country=country,
             subdivision=subdivision,
         )
 
         return public_holidays
-

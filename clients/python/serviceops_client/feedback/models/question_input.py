@@ -14,28 +14,24 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.show_if_input import ShowIfInput
-
-
-
+    from ..models.show_if_input import ShowIfInput
 
 
 T = TypeVar("T", bound="QuestionInput")
 
 
-
 @_attrs_define
 class QuestionInput:
-    """ One question. options: of choice and matrix; rows: of matrix.
+    """One question. options: of choice and matrix; rows: of matrix.
 
-        Attributes:
-            key (str):
-            kind (QuestionInputKind):
-            required (bool | Unset):  Default: False.
-            options (list[str] | Unset):
-            rows (list[str] | Unset):
-            show_if (None | ShowIfInput | Unset):
-     """
+    Attributes:
+        key (str):
+        kind (QuestionInputKind):
+        required (bool | Unset):  Default: False.
+        options (list[str] | Unset):
+        rows (list[str] | Unset):
+        show_if (None | ShowIfInput | Unset):
+    """
 
     key: str
     kind: QuestionInputKind
@@ -44,12 +40,9 @@ class QuestionInput:
     rows: list[str] | Unset = UNSET
     show_if: None | ShowIfInput | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.show_if_input import ShowIfInput # noqa: PLC0415
+        from ..models.show_if_input import ShowIfInput  # noqa: PLC0415
+
         key = self.key
 
         kind: str = self.kind
@@ -60,13 +53,9 @@ class QuestionInput:
         if not isinstance(self.options, Unset):
             options = self.options
 
-
-
         rows: list[str] | Unset = UNSET
         if not isinstance(self.rows, Unset):
             rows = self.rows
-
-
 
         show_if: dict[str, Any] | None | Unset
         if isinstance(self.show_if, Unset):
@@ -76,13 +65,14 @@ class QuestionInput:
         else:
             show_if = self.show_if
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "key": key,
-            "kind": kind,
-        })
+        field_dict.update(
+            {
+                "key": key,
+                "kind": kind,
+            }
+        )
         if required is not UNSET:
             field_dict["required"] = required
         if options is not UNSET:
@@ -94,26 +84,20 @@ class QuestionInput:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.show_if_input import ShowIfInput # noqa: PLC0415
+        from ..models.show_if_input import ShowIfInput  # noqa: PLC0415
+
         d = dict(src_dict)
         key = d.pop("key")
 
         kind = check_question_input_kind(d.pop("kind"))
 
-
-
-
         required = d.pop("required", UNSET)
 
         options = cast(list[str], d.pop("options", UNSET))
 
-
         rows = cast(list[str], d.pop("rows", UNSET))
-
 
         def _parse_show_if(data: object) -> None | ShowIfInput | Unset:
             if data is None:
@@ -125,15 +109,12 @@ class QuestionInput:
                     raise TypeError()
                 show_if_type_0 = ShowIfInput.from_dict(data)
 
-
-
                 return show_if_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | ShowIfInput | Unset, data)
 
         show_if = _parse_show_if(d.pop("show_if", UNSET))
-
 
         question_input = cls(
             key=key,
@@ -145,4 +126,3 @@ class QuestionInput:
         )
 
         return question_input
-

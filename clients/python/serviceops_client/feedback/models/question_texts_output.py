@@ -12,28 +12,24 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.question_texts_output_options import QuestionTextsOutputOptions
-  from ..models.question_texts_output_rows import QuestionTextsOutputRows
-
-
-
+    from ..models.question_texts_output_options import QuestionTextsOutputOptions
+    from ..models.question_texts_output_rows import QuestionTextsOutputRows
 
 
 T = TypeVar("T", bound="QuestionTextsOutput")
 
 
-
 @_attrs_define
 class QuestionTextsOutput:
-    """ What a question says in one locale. low and high name the ends of a scale.
+    """What a question says in one locale. low and high name the ends of a scale.
 
-        Attributes:
-            label (str):
-            low (None | str | Unset):
-            high (None | str | Unset):
-            options (QuestionTextsOutputOptions | Unset):
-            rows (QuestionTextsOutputRows | Unset):
-     """
+    Attributes:
+        label (str):
+        low (None | str | Unset):
+        high (None | str | Unset):
+        options (QuestionTextsOutputOptions | Unset):
+        rows (QuestionTextsOutputRows | Unset):
+    """
 
     label: str
     low: None | str | Unset = UNSET
@@ -41,13 +37,10 @@ class QuestionTextsOutput:
     options: QuestionTextsOutputOptions | Unset = UNSET
     rows: QuestionTextsOutputRows | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.question_texts_output_options import QuestionTextsOutputOptions # noqa: PLC0415
-        from ..models.question_texts_output_rows import QuestionTextsOutputRows # noqa: PLC0415
+        from ..models.question_texts_output_options import QuestionTextsOutputOptions  # noqa: PLC0415
+        from ..models.question_texts_output_rows import QuestionTextsOutputRows  # noqa: PLC0415
+
         label = self.label
 
         low: None | str | Unset
@@ -70,12 +63,13 @@ class QuestionTextsOutput:
         if not isinstance(self.rows, Unset):
             rows = self.rows.to_dict()
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "label": label,
-        })
+        field_dict.update(
+            {
+                "label": label,
+            }
+        )
         if low is not UNSET:
             field_dict["low"] = low
         if high is not UNSET:
@@ -87,12 +81,11 @@ class QuestionTextsOutput:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.question_texts_output_options import QuestionTextsOutputOptions # noqa: PLC0415
-        from ..models.question_texts_output_rows import QuestionTextsOutputRows # noqa: PLC0415
+        from ..models.question_texts_output_options import QuestionTextsOutputOptions  # noqa: PLC0415
+        from ..models.question_texts_output_rows import QuestionTextsOutputRows  # noqa: PLC0415
+
         d = dict(src_dict)
         label = d.pop("label")
 
@@ -105,7 +98,6 @@ class QuestionTextsOutput:
 
         low = _parse_low(d.pop("low", UNSET))
 
-
         def _parse_high(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -115,26 +107,19 @@ class QuestionTextsOutput:
 
         high = _parse_high(d.pop("high", UNSET))
 
-
         _options = d.pop("options", UNSET)
         options: QuestionTextsOutputOptions | Unset
-        if isinstance(_options,  Unset):
+        if isinstance(_options, Unset):
             options = UNSET
         else:
             options = QuestionTextsOutputOptions.from_dict(_options)
 
-
-
-
         _rows = d.pop("rows", UNSET)
         rows: QuestionTextsOutputRows | Unset
-        if isinstance(_rows,  Unset):
+        if isinstance(_rows, Unset):
             rows = UNSET
         else:
             rows = QuestionTextsOutputRows.from_dict(_rows)
-
-
-
 
         question_texts_output = cls(
             label=label,
@@ -145,4 +130,3 @@ class QuestionTextsOutput:
         )
 
         return question_texts_output
-

@@ -9,47 +9,36 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="Range")
-
 
 
 @_attrs_define
 class Range:
-    """ Whole numbers from min to max, both included.
+    """Whole numbers from min to max, both included.
 
-        Attributes:
-            min_ (int):
-            max_ (int):
-     """
+    Attributes:
+        min_ (int):
+        max_ (int):
+    """
 
     min_: int
     max_: int
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         min_ = self.min_
 
         max_ = self.max_
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "min": min_,
-            "max": max_,
-        })
+        field_dict.update(
+            {
+                "min": min_,
+                "max": max_,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -64,4 +53,3 @@ class Range:
         )
 
         return range_
-

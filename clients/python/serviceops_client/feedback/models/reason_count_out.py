@@ -9,48 +9,37 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="ReasonCountOut")
-
 
 
 @_attrs_define
 class ReasonCountOut:
-    """ How many contacts have this first reason against being asked.
+    """How many contacts have this first reason against being asked.
 
-        Attributes:
-            code (str):
-            contacts (int):
-     """
+    Attributes:
+        code (str):
+        contacts (int):
+    """
 
     code: str
     contacts: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
 
         contacts = self.contacts
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "code": code,
-            "contacts": contacts,
-        })
+        field_dict.update(
+            {
+                "code": code,
+                "contacts": contacts,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -63,7 +52,6 @@ class ReasonCountOut:
             code=code,
             contacts=contacts,
         )
-
 
         reason_count_out.additional_properties = d
         return reason_count_out

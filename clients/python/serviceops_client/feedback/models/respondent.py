@@ -12,29 +12,20 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="Respondent")
-
 
 
 @_attrs_define
 class Respondent:
-    """ Who answered, where no contact is known.
+    """Who answered, where no contact is known.
 
-        Attributes:
-            name (None | str | Unset):
-            email (None | str | Unset):
-     """
+    Attributes:
+        name (None | str | Unset):
+        email (None | str | Unset):
+    """
 
     name: None | str | Unset = UNSET
     email: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         name: None | str | Unset
@@ -49,11 +40,9 @@ class Respondent:
         else:
             email = self.email
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if name is not UNSET:
             field_dict["name"] = name
         if email is not UNSET:
@@ -61,11 +50,10 @@ class Respondent:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -74,7 +62,6 @@ class Respondent:
             return cast(None | str | Unset, data)
 
         name = _parse_name(d.pop("name", UNSET))
-
 
         def _parse_email(data: object) -> None | str | Unset:
             if data is None:
@@ -85,11 +72,9 @@ class Respondent:
 
         email = _parse_email(d.pop("email", UNSET))
 
-
         respondent = cls(
             name=name,
             email=email,
         )
 
         return respondent
-

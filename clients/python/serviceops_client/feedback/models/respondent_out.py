@@ -12,30 +12,21 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="RespondentOut")
-
 
 
 @_attrs_define
 class RespondentOut:
-    """ Who answered, where no contact is known.
+    """Who answered, where no contact is known.
 
-        Attributes:
-            name (None | str | Unset):
-            email (None | str | Unset):
-     """
+    Attributes:
+        name (None | str | Unset):
+        email (None | str | Unset):
+    """
 
     name: None | str | Unset = UNSET
     email: None | str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         name: None | str | Unset
@@ -50,11 +41,9 @@ class RespondentOut:
         else:
             email = self.email
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-        })
+        field_dict.update({})
         if name is not UNSET:
             field_dict["name"] = name
         if email is not UNSET:
@@ -62,11 +51,10 @@ class RespondentOut:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -75,7 +63,6 @@ class RespondentOut:
             return cast(None | str | Unset, data)
 
         name = _parse_name(d.pop("name", UNSET))
-
 
         def _parse_email(data: object) -> None | str | Unset:
             if data is None:
@@ -86,12 +73,10 @@ class RespondentOut:
 
         email = _parse_email(d.pop("email", UNSET))
 
-
         respondent_out = cls(
             name=name,
             email=email,
         )
-
 
         respondent_out.additional_properties = d
         return respondent_out

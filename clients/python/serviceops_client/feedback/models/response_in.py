@@ -16,20 +16,16 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.given_answer import GivenAnswer
-  from ..models.respondent import Respondent
-
-
-
+    from ..models.given_answer import GivenAnswer
+    from ..models.respondent import Respondent
 
 
 T = TypeVar("T", bound="ResponseIn")
 
 
-
 @_attrs_define
 class ResponseIn:
-    """ An answer that was taken elsewhere: on the phone, in person, by another tool.
+    """An answer that was taken elsewhere: on the phone, in person, by another tool.
 
     survey_type alone means the newest version of the shipped survey of that type. score lies on the survey's
     scale; null is an answer without a score.
@@ -52,7 +48,7 @@ class ResponseIn:
             locale (None | str | Unset):
             brand (str | Unset):  Default: 'default'.
             trace_id (None | Unset | UUID):
-     """
+    """
 
     source: str
     source_id: str
@@ -69,16 +65,13 @@ class ResponseIn:
     answers: list[GivenAnswer] | Unset = UNSET
     comment: None | str | Unset = UNSET
     locale: None | str | Unset = UNSET
-    brand: str | Unset = 'default'
+    brand: str | Unset = "default"
     trace_id: None | Unset | UUID = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.given_answer import GivenAnswer # noqa: PLC0415
-        from ..models.respondent import Respondent # noqa: PLC0415
+        from ..models.given_answer import GivenAnswer  # noqa: PLC0415
+        from ..models.respondent import Respondent  # noqa: PLC0415
+
         source = self.source
 
         source_id = self.source_id
@@ -165,8 +158,6 @@ class ResponseIn:
                 answers_item = answers_item_data.to_dict()
                 answers.append(answers_item)
 
-
-
         comment: None | str | Unset
         if isinstance(self.comment, Unset):
             comment = UNSET
@@ -189,14 +180,15 @@ class ResponseIn:
         else:
             trace_id = self.trace_id
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "source": source,
-            "source_id": source_id,
-            "score": score,
-        })
+        field_dict.update(
+            {
+                "source": source,
+                "source_id": source_id,
+                "score": score,
+            }
+        )
         if survey_type is not UNSET:
             field_dict["survey_type"] = survey_type
         if survey_id is not UNSET:
@@ -228,12 +220,11 @@ class ResponseIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.given_answer import GivenAnswer # noqa: PLC0415
-        from ..models.respondent import Respondent # noqa: PLC0415
+        from ..models.given_answer import GivenAnswer  # noqa: PLC0415
+        from ..models.respondent import Respondent  # noqa: PLC0415
+
         d = dict(src_dict)
         source = d.pop("source")
 
@@ -246,7 +237,6 @@ class ResponseIn:
 
         score = _parse_score(d.pop("score"))
 
-
         def _parse_survey_type(data: object) -> None | ResponseInSurveyTypeType0 | Unset:
             if data is None:
                 return data
@@ -257,15 +247,12 @@ class ResponseIn:
                     raise TypeError()
                 survey_type_type_0 = check_response_in_survey_type_type_0(data)
 
-
-
                 return survey_type_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | ResponseInSurveyTypeType0 | Unset, data)
 
         survey_type = _parse_survey_type(d.pop("survey_type", UNSET))
-
 
         def _parse_survey_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -277,15 +264,12 @@ class ResponseIn:
                     raise TypeError()
                 survey_id_type_0 = UUID(data)
 
-
-
                 return survey_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Unset | UUID, data)
 
         survey_id = _parse_survey_id(d.pop("survey_id", UNSET))
-
 
         def _parse_answered_at(data: object) -> datetime.datetime | None | Unset:
             if data is None:
@@ -297,15 +281,12 @@ class ResponseIn:
                     raise TypeError()
                 answered_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return answered_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None | Unset, data)
 
         answered_at = _parse_answered_at(d.pop("answered_at", UNSET))
-
 
         def _parse_account_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -317,15 +298,12 @@ class ResponseIn:
                     raise TypeError()
                 account_id_type_0 = UUID(data)
 
-
-
                 return account_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Unset | UUID, data)
 
         account_id = _parse_account_id(d.pop("account_id", UNSET))
-
 
         def _parse_contact_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -337,15 +315,12 @@ class ResponseIn:
                     raise TypeError()
                 contact_id_type_0 = UUID(data)
 
-
-
                 return contact_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Unset | UUID, data)
 
         contact_id = _parse_contact_id(d.pop("contact_id", UNSET))
-
 
         def _parse_invitation_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -357,15 +332,12 @@ class ResponseIn:
                     raise TypeError()
                 invitation_id_type_0 = UUID(data)
 
-
-
                 return invitation_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Unset | UUID, data)
 
         invitation_id = _parse_invitation_id(d.pop("invitation_id", UNSET))
-
 
         def _parse_ticket_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -377,15 +349,12 @@ class ResponseIn:
                     raise TypeError()
                 ticket_id_type_0 = UUID(data)
 
-
-
                 return ticket_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Unset | UUID, data)
 
         ticket_id = _parse_ticket_id(d.pop("ticket_id", UNSET))
-
 
         def _parse_program_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -397,15 +366,12 @@ class ResponseIn:
                     raise TypeError()
                 program_id_type_0 = UUID(data)
 
-
-
                 return program_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Unset | UUID, data)
 
         program_id = _parse_program_id(d.pop("program_id", UNSET))
-
 
         def _parse_respondent(data: object) -> None | Respondent | Unset:
             if data is None:
@@ -417,15 +383,12 @@ class ResponseIn:
                     raise TypeError()
                 respondent_type_0 = Respondent.from_dict(data)
 
-
-
                 return respondent_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Respondent | Unset, data)
 
         respondent = _parse_respondent(d.pop("respondent", UNSET))
-
 
         _answers = d.pop("answers", UNSET)
         answers: list[GivenAnswer] | Unset = UNSET
@@ -434,10 +397,7 @@ class ResponseIn:
             for answers_item_data in _answers:
                 answers_item = GivenAnswer.from_dict(answers_item_data)
 
-
-
                 answers.append(answers_item)
-
 
         def _parse_comment(data: object) -> None | str | Unset:
             if data is None:
@@ -448,7 +408,6 @@ class ResponseIn:
 
         comment = _parse_comment(d.pop("comment", UNSET))
 
-
         def _parse_locale(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -457,7 +416,6 @@ class ResponseIn:
             return cast(None | str | Unset, data)
 
         locale = _parse_locale(d.pop("locale", UNSET))
-
 
         brand = d.pop("brand", UNSET)
 
@@ -471,15 +429,12 @@ class ResponseIn:
                     raise TypeError()
                 trace_id_type_0 = UUID(data)
 
-
-
                 return trace_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Unset | UUID, data)
 
         trace_id = _parse_trace_id(d.pop("trace_id", UNSET))
-
 
         response_in = cls(
             source=source,
@@ -502,4 +457,3 @@ class ResponseIn:
         )
 
         return response_in
-

@@ -19,21 +19,17 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.given_answer_out import GivenAnswerOut
-  from ..models.respondent_out import RespondentOut
-  from ..models.sentiment_out import SentimentOut
-
-
-
+    from ..models.given_answer_out import GivenAnswerOut
+    from ..models.respondent_out import RespondentOut
+    from ..models.sentiment_out import SentimentOut
 
 
 T = TypeVar("T", bound="ResponseOut")
 
 
-
 @_attrs_define
 class ResponseOut:
-    """ One answer.
+    """One answer.
 
     sentiment: null without a comment, or where its language is none that is read (en, es, sv, no, sr, bg);
     language says in which it was read. themes_by_hand: a person said what it is about. needs_triage: somebody had
@@ -71,7 +67,7 @@ class ResponseOut:
             silent (bool):
             trace_id (UUID):
             version (int):
-     """
+    """
 
     id: UUID
     source: str
@@ -106,14 +102,11 @@ class ResponseOut:
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.given_answer_out import GivenAnswerOut # noqa: PLC0415
-        from ..models.respondent_out import RespondentOut # noqa: PLC0415
-        from ..models.sentiment_out import SentimentOut # noqa: PLC0415
+        from ..models.given_answer_out import GivenAnswerOut  # noqa: PLC0415
+        from ..models.respondent_out import RespondentOut  # noqa: PLC0415
+        from ..models.sentiment_out import SentimentOut  # noqa: PLC0415
+
         id = str(self.id)
 
         source = self.source
@@ -180,8 +173,6 @@ class ResponseOut:
             answers_item = answers_item_data.to_dict()
             answers.append(answers_item)
 
-
-
         comment: None | str
         comment = self.comment
 
@@ -194,8 +185,6 @@ class ResponseOut:
             sentiment = self.sentiment
 
         themes = self.themes
-
-
 
         themes_by_hand = self.themes_by_hand
 
@@ -223,57 +212,54 @@ class ResponseOut:
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "source": source,
-            "source_id": source_id,
-            "survey_id": survey_id,
-            "survey_version": survey_version,
-            "survey_type": survey_type,
-            "program_id": program_id,
-            "invitation_id": invitation_id,
-            "account_id": account_id,
-            "contact_id": contact_id,
-            "respondent": respondent,
-            "ticket_id": ticket_id,
-            "brand": brand,
-            "locale": locale,
-            "language": language,
-            "state": state,
-            "score": score,
-            "answers": answers,
-            "comment": comment,
-            "outcome": outcome,
-            "sentiment": sentiment,
-            "themes": themes,
-            "themes_by_hand": themes_by_hand,
-            "needs_triage": needs_triage,
-            "loop_case_id": loop_case_id,
-            "answered_at": answered_at,
-            "recorded_at": recorded_at,
-            "edited_at": edited_at,
-            "silent": silent,
-            "trace_id": trace_id,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "source": source,
+                "source_id": source_id,
+                "survey_id": survey_id,
+                "survey_version": survey_version,
+                "survey_type": survey_type,
+                "program_id": program_id,
+                "invitation_id": invitation_id,
+                "account_id": account_id,
+                "contact_id": contact_id,
+                "respondent": respondent,
+                "ticket_id": ticket_id,
+                "brand": brand,
+                "locale": locale,
+                "language": language,
+                "state": state,
+                "score": score,
+                "answers": answers,
+                "comment": comment,
+                "outcome": outcome,
+                "sentiment": sentiment,
+                "themes": themes,
+                "themes_by_hand": themes_by_hand,
+                "needs_triage": needs_triage,
+                "loop_case_id": loop_case_id,
+                "answered_at": answered_at,
+                "recorded_at": recorded_at,
+                "edited_at": edited_at,
+                "silent": silent,
+                "trace_id": trace_id,
+                "version": version,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.given_answer_out import GivenAnswerOut # noqa: PLC0415
-        from ..models.respondent_out import RespondentOut # noqa: PLC0415
-        from ..models.sentiment_out import SentimentOut # noqa: PLC0415
+        from ..models.given_answer_out import GivenAnswerOut  # noqa: PLC0415
+        from ..models.respondent_out import RespondentOut  # noqa: PLC0415
+        from ..models.sentiment_out import SentimentOut  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         source = d.pop("source")
 
@@ -281,15 +267,9 @@ class ResponseOut:
 
         survey_id = UUID(d.pop("survey_id"))
 
-
-
-
         survey_version = d.pop("survey_version")
 
         survey_type = check_response_out_survey_type(d.pop("survey_type"))
-
-
-
 
         def _parse_program_id(data: object) -> None | UUID:
             if data is None:
@@ -299,15 +279,12 @@ class ResponseOut:
                     raise TypeError()
                 program_id_type_0 = UUID(data)
 
-
-
                 return program_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         program_id = _parse_program_id(d.pop("program_id"))
-
 
         def _parse_invitation_id(data: object) -> None | UUID:
             if data is None:
@@ -317,15 +294,12 @@ class ResponseOut:
                     raise TypeError()
                 invitation_id_type_0 = UUID(data)
 
-
-
                 return invitation_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         invitation_id = _parse_invitation_id(d.pop("invitation_id"))
-
 
         def _parse_account_id(data: object) -> None | UUID:
             if data is None:
@@ -335,15 +309,12 @@ class ResponseOut:
                     raise TypeError()
                 account_id_type_0 = UUID(data)
 
-
-
                 return account_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         account_id = _parse_account_id(d.pop("account_id"))
-
 
         def _parse_contact_id(data: object) -> None | UUID:
             if data is None:
@@ -353,15 +324,12 @@ class ResponseOut:
                     raise TypeError()
                 contact_id_type_0 = UUID(data)
 
-
-
                 return contact_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         contact_id = _parse_contact_id(d.pop("contact_id"))
-
 
         def _parse_respondent(data: object) -> None | RespondentOut:
             if data is None:
@@ -371,15 +339,12 @@ class ResponseOut:
                     raise TypeError()
                 respondent_type_0 = RespondentOut.from_dict(data)
 
-
-
                 return respondent_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | RespondentOut, data)
 
         respondent = _parse_respondent(d.pop("respondent"))
-
 
         def _parse_ticket_id(data: object) -> None | UUID:
             if data is None:
@@ -389,15 +354,12 @@ class ResponseOut:
                     raise TypeError()
                 ticket_id_type_0 = UUID(data)
 
-
-
                 return ticket_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | UUID, data)
 
         ticket_id = _parse_ticket_id(d.pop("ticket_id"))
-
 
         brand = d.pop("brand")
 
@@ -408,7 +370,6 @@ class ResponseOut:
 
         locale = _parse_locale(d.pop("locale"))
 
-
         def _parse_language(data: object) -> None | str:
             if data is None:
                 return data
@@ -416,11 +377,7 @@ class ResponseOut:
 
         language = _parse_language(d.pop("language"))
 
-
         state = check_response_out_state(d.pop("state"))
-
-
-
 
         def _parse_score(data: object) -> int | None:
             if data is None:
@@ -429,16 +386,12 @@ class ResponseOut:
 
         score = _parse_score(d.pop("score"))
 
-
         answers = []
         _answers = d.pop("answers")
-        for answers_item_data in (_answers):
+        for answers_item_data in _answers:
             answers_item = GivenAnswerOut.from_dict(answers_item_data)
 
-
-
             answers.append(answers_item)
-
 
         def _parse_comment(data: object) -> None | str:
             if data is None:
@@ -447,11 +400,7 @@ class ResponseOut:
 
         comment = _parse_comment(d.pop("comment"))
 
-
         outcome = check_response_out_outcome(d.pop("outcome"))
-
-
-
 
         def _parse_sentiment(data: object) -> None | SentimentOut:
             if data is None:
@@ -461,8 +410,6 @@ class ResponseOut:
                     raise TypeError()
                 sentiment_type_0 = SentimentOut.from_dict(data)
 
-
-
                 return sentiment_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -470,9 +417,7 @@ class ResponseOut:
 
         sentiment = _parse_sentiment(d.pop("sentiment"))
 
-
         themes = cast(list[str], d.pop("themes"))
-
 
         themes_by_hand = d.pop("themes_by_hand")
 
@@ -486,8 +431,6 @@ class ResponseOut:
                     raise TypeError()
                 loop_case_id_type_0 = UUID(data)
 
-
-
                 return loop_case_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -495,16 +438,9 @@ class ResponseOut:
 
         loop_case_id = _parse_loop_case_id(d.pop("loop_case_id"))
 
-
         answered_at = datetime.datetime.fromisoformat(d.pop("answered_at"))
 
-
-
-
         recorded_at = datetime.datetime.fromisoformat(d.pop("recorded_at"))
-
-
-
 
         def _parse_edited_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -514,8 +450,6 @@ class ResponseOut:
                     raise TypeError()
                 edited_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return edited_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -523,13 +457,9 @@ class ResponseOut:
 
         edited_at = _parse_edited_at(d.pop("edited_at"))
 
-
         silent = d.pop("silent")
 
         trace_id = UUID(d.pop("trace_id"))
-
-
-
 
         version = d.pop("version")
 
@@ -566,7 +496,6 @@ class ResponseOut:
             trace_id=trace_id,
             version=version,
         )
-
 
         response_out.additional_properties = d
         return response_out

@@ -1,8 +1,14 @@
 from typing import Literal
 
-ResponseOutOutcome = Literal['negative', 'neutral', 'positive', 'unscored']
+ResponseOutOutcome = Literal["negative", "neutral", "positive", "unscored"]
 
-RESPONSE_OUT_OUTCOME_VALUES: set[ResponseOutOutcome] = { 'negative', 'neutral', 'positive', 'unscored',  }
+RESPONSE_OUT_OUTCOME_VALUES: set[ResponseOutOutcome] = {
+    "negative",
+    "neutral",
+    "positive",
+    "unscored",
+}
+
 
 def check_response_out_outcome(value: str) -> ResponseOutOutcome:
     if value in RESPONSE_OUT_OUTCOME_VALUES:

@@ -12,19 +12,15 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.given_answer import GivenAnswer
-
-
-
+    from ..models.given_answer import GivenAnswer
 
 
 T = TypeVar("T", bound="ResponsePatch")
 
 
-
 @_attrs_define
 class ResponsePatch:
-    """ What of an answer can be corrected; what it means is found anew. null removes.
+    """What of an answer can be corrected; what it means is found anew. null removes.
 
     themes: what a person says that it is about, by the themes' codes; no later reading changes that. null hands it back
     to the reading.
@@ -34,19 +30,16 @@ class ResponsePatch:
             comment (None | str | Unset):
             answers (list[GivenAnswer] | None | Unset):
             themes (list[str] | None | Unset):
-     """
+    """
 
     score: int | None | Unset = UNSET
     comment: None | str | Unset = UNSET
     answers: list[GivenAnswer] | None | Unset = UNSET
     themes: list[str] | None | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.given_answer import GivenAnswer # noqa: PLC0415
+        from ..models.given_answer import GivenAnswer  # noqa: PLC0415
+
         score: int | None | Unset
         if isinstance(self.score, Unset):
             score = UNSET
@@ -68,7 +61,6 @@ class ResponsePatch:
                 answers_type_0_item = answers_type_0_item_data.to_dict()
                 answers.append(answers_type_0_item)
 
-
         else:
             answers = self.answers
 
@@ -78,15 +70,12 @@ class ResponsePatch:
         elif isinstance(self.themes, list):
             themes = self.themes
 
-
         else:
             themes = self.themes
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if score is not UNSET:
             field_dict["score"] = score
         if comment is not UNSET:
@@ -98,12 +87,12 @@ class ResponsePatch:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.given_answer import GivenAnswer # noqa: PLC0415
+        from ..models.given_answer import GivenAnswer  # noqa: PLC0415
+
         d = dict(src_dict)
+
         def _parse_score(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -113,7 +102,6 @@ class ResponsePatch:
 
         score = _parse_score(d.pop("score", UNSET))
 
-
         def _parse_comment(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -122,7 +110,6 @@ class ResponsePatch:
             return cast(None | str | Unset, data)
 
         comment = _parse_comment(d.pop("comment", UNSET))
-
 
         def _parse_answers(data: object) -> list[GivenAnswer] | None | Unset:
             if data is None:
@@ -134,10 +121,8 @@ class ResponsePatch:
                     raise TypeError()
                 answers_type_0 = []
                 _answers_type_0 = data
-                for answers_type_0_item_data in (_answers_type_0):
+                for answers_type_0_item_data in _answers_type_0:
                     answers_type_0_item = GivenAnswer.from_dict(answers_type_0_item_data)
-
-
 
                     answers_type_0.append(answers_type_0_item)
 
@@ -147,7 +132,6 @@ class ResponsePatch:
             return cast(list[GivenAnswer] | None | Unset, data)
 
         answers = _parse_answers(d.pop("answers", UNSET))
-
 
         def _parse_themes(data: object) -> list[str] | None | Unset:
             if data is None:
@@ -166,7 +150,6 @@ class ResponsePatch:
 
         themes = _parse_themes(d.pop("themes", UNSET))
 
-
         response_patch = cls(
             score=score,
             comment=comment,
@@ -175,4 +158,3 @@ class ResponsePatch:
         )
 
         return response_patch
-

@@ -13,19 +13,15 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.definition_out import DefinitionOut
-
-
-
+    from ..models.definition_out import DefinitionOut
 
 
 T = TypeVar("T", bound="ResponseRateOut")
 
 
-
 @_attrs_define
 class ResponseRateOut:
-    """ How many of the invitations that were delivered in a period were answered, whenever that was.
+    """How many of the invitations that were delivered in a period were answered, whenever that was.
 
     rate: completed / delivered, 0 to 1; null where nothing was delivered. margin: half of the 95 % interval.
 
@@ -39,7 +35,7 @@ class ResponseRateOut:
             margin (float | None):
             small_n (bool):
             definition (DefinitionOut): By which definition a score was computed.
-     """
+    """
 
     from_: datetime.datetime
     to: datetime.datetime
@@ -52,12 +48,9 @@ class ResponseRateOut:
     definition: DefinitionOut
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.definition_out import DefinitionOut # noqa: PLC0415
+        from ..models.definition_out import DefinitionOut  # noqa: PLC0415
+
         from_ = self.from_.isoformat()
 
         to = self.to.isoformat()
@@ -82,38 +75,32 @@ class ResponseRateOut:
 
         definition = self.definition.to_dict()
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "from": from_,
-            "to": to,
-            "group": group,
-            "delivered": delivered,
-            "completed": completed,
-            "rate": rate,
-            "margin": margin,
-            "small_n": small_n,
-            "definition": definition,
-        })
+        field_dict.update(
+            {
+                "from": from_,
+                "to": to,
+                "group": group,
+                "delivered": delivered,
+                "completed": completed,
+                "rate": rate,
+                "margin": margin,
+                "small_n": small_n,
+                "definition": definition,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.definition_out import DefinitionOut # noqa: PLC0415
+        from ..models.definition_out import DefinitionOut  # noqa: PLC0415
+
         d = dict(src_dict)
         from_ = datetime.datetime.fromisoformat(d.pop("from"))
 
-
-
-
         to = datetime.datetime.fromisoformat(d.pop("to"))
-
-
-
 
         def _parse_group(data: object) -> None | str | UUID:
             if data is None:
@@ -123,15 +110,12 @@ class ResponseRateOut:
                     raise TypeError()
                 group_type_0 = UUID(data)
 
-
-
                 return group_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | str | UUID, data)
 
         group = _parse_group(d.pop("group"))
-
 
         delivered = d.pop("delivered")
 
@@ -144,7 +128,6 @@ class ResponseRateOut:
 
         rate = _parse_rate(d.pop("rate"))
 
-
         def _parse_margin(data: object) -> float | None:
             if data is None:
                 return data
@@ -152,13 +135,9 @@ class ResponseRateOut:
 
         margin = _parse_margin(d.pop("margin"))
 
-
         small_n = d.pop("small_n")
 
         definition = DefinitionOut.from_dict(d.pop("definition"))
-
-
-
 
         response_rate_out = cls(
             from_=from_,
@@ -171,7 +150,6 @@ class ResponseRateOut:
             small_n=small_n,
             definition=definition,
         )
-
 
         response_rate_out.additional_properties = d
         return response_rate_out

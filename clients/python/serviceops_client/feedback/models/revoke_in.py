@@ -9,42 +9,31 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="RevokeIn")
-
 
 
 @_attrs_define
 class RevokeIn:
-    """ Why a key is ended.
+    """Why a key is ended.
 
-        Attributes:
-            reason (str):
-     """
+    Attributes:
+        reason (str):
+    """
 
     reason: str
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "reason": reason,
-        })
+        field_dict.update(
+            {
+                "reason": reason,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -56,4 +45,3 @@ class RevokeIn:
         )
 
         return revoke_in
-

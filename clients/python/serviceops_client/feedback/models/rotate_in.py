@@ -12,29 +12,20 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="RotateIn")
-
 
 
 @_attrs_define
 class RotateIn:
-    """ How a key gets a new secret. grace_seconds: how long the old one opens beside it; 0 ends it at once.
+    """How a key gets a new secret. grace_seconds: how long the old one opens beside it; 0 ends it at once.
 
-        Attributes:
-            grace_seconds (int | Unset):  Default: 3600.
-            reason (None | str | Unset):
-     """
+    Attributes:
+        grace_seconds (int | Unset):  Default: 3600.
+        reason (None | str | Unset):
+    """
 
     grace_seconds: int | Unset = 3600
     reason: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         grace_seconds = self.grace_seconds
@@ -45,19 +36,15 @@ class RotateIn:
         else:
             reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if grace_seconds is not UNSET:
             field_dict["grace_seconds"] = grace_seconds
         if reason is not UNSET:
             field_dict["reason"] = reason
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -73,11 +60,9 @@ class RotateIn:
 
         reason = _parse_reason(d.pop("reason", UNSET))
 
-
         rotate_in = cls(
             grace_seconds=grace_seconds,
             reason=reason,
         )
 
         return rotate_in
-

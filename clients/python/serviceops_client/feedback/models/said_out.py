@@ -9,48 +9,37 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="SaidOut")
-
 
 
 @_attrs_define
 class SaidOut:
-    """ An option or a row, and what it says.
+    """An option or a row, and what it says.
 
-        Attributes:
-            key (str):
-            label (str):
-     """
+    Attributes:
+        key (str):
+        label (str):
+    """
 
     key: str
     label: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         key = self.key
 
         label = self.label
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "key": key,
-            "label": label,
-        })
+        field_dict.update(
+            {
+                "key": key,
+                "label": label,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -63,7 +52,6 @@ class SaidOut:
             key=key,
             label=label,
         )
-
 
         said_out.additional_properties = d
         return said_out

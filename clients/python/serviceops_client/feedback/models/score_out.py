@@ -13,19 +13,15 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.definition_out import DefinitionOut
-
-
-
+    from ..models.definition_out import DefinitionOut
 
 
 T = TypeVar("T", bound="ScoreOut")
 
 
-
 @_attrs_define
 class ScoreOut:
-    """ A score of one period and group.
+    """A score of one period and group.
 
     value: nps in points (-100 to 100), csat as a share (0 to 1), ces as a mean on its scale; null where nobody
     answered. margin: half of the 95 % interval. share: of positive answers, each counting once. group: null without
@@ -47,7 +43,7 @@ class ScoreOut:
             effective_n (float | None):
             small_n (bool):
             definition (DefinitionOut): By which definition a score was computed.
-     """
+    """
 
     from_: datetime.datetime
     to: datetime.datetime
@@ -65,12 +61,9 @@ class ScoreOut:
     definition: DefinitionOut
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.definition_out import DefinitionOut # noqa: PLC0415
+        from ..models.definition_out import DefinitionOut  # noqa: PLC0415
+
         from_ = self.from_.isoformat()
 
         to = self.to.isoformat()
@@ -108,43 +101,37 @@ class ScoreOut:
 
         definition = self.definition.to_dict()
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "from": from_,
-            "to": to,
-            "group": group,
-            "value": value,
-            "n": n,
-            "margin": margin,
-            "positives": positives,
-            "neutrals": neutrals,
-            "negatives": negatives,
-            "share": share,
-            "accounts": accounts,
-            "effective_n": effective_n,
-            "small_n": small_n,
-            "definition": definition,
-        })
+        field_dict.update(
+            {
+                "from": from_,
+                "to": to,
+                "group": group,
+                "value": value,
+                "n": n,
+                "margin": margin,
+                "positives": positives,
+                "neutrals": neutrals,
+                "negatives": negatives,
+                "share": share,
+                "accounts": accounts,
+                "effective_n": effective_n,
+                "small_n": small_n,
+                "definition": definition,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.definition_out import DefinitionOut # noqa: PLC0415
+        from ..models.definition_out import DefinitionOut  # noqa: PLC0415
+
         d = dict(src_dict)
         from_ = datetime.datetime.fromisoformat(d.pop("from"))
 
-
-
-
         to = datetime.datetime.fromisoformat(d.pop("to"))
-
-
-
 
         def _parse_group(data: object) -> None | str | UUID:
             if data is None:
@@ -154,8 +141,6 @@ class ScoreOut:
                     raise TypeError()
                 group_type_0 = UUID(data)
 
-
-
                 return group_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -163,14 +148,12 @@ class ScoreOut:
 
         group = _parse_group(d.pop("group"))
 
-
         def _parse_value(data: object) -> float | None:
             if data is None:
                 return data
             return cast(float | None, data)
 
         value = _parse_value(d.pop("value"))
-
 
         n = d.pop("n")
 
@@ -180,7 +163,6 @@ class ScoreOut:
             return cast(float | None, data)
 
         margin = _parse_margin(d.pop("margin"))
-
 
         positives = d.pop("positives")
 
@@ -195,14 +177,12 @@ class ScoreOut:
 
         share = _parse_share(d.pop("share"))
 
-
         def _parse_accounts(data: object) -> int | None:
             if data is None:
                 return data
             return cast(int | None, data)
 
         accounts = _parse_accounts(d.pop("accounts"))
-
 
         def _parse_effective_n(data: object) -> float | None:
             if data is None:
@@ -211,13 +191,9 @@ class ScoreOut:
 
         effective_n = _parse_effective_n(d.pop("effective_n"))
 
-
         small_n = d.pop("small_n")
 
         definition = DefinitionOut.from_dict(d.pop("definition"))
-
-
-
 
         score_out = cls(
             from_=from_,
@@ -235,7 +211,6 @@ class ScoreOut:
             small_n=small_n,
             definition=definition,
         )
-
 
         score_out.additional_properties = d
         return score_out

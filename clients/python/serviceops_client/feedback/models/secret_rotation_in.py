@@ -12,29 +12,20 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="SecretRotationIn")
-
 
 
 @_attrs_define
 class SecretRotationIn:
-    """ How a webhook gets a new secret. grace_seconds: how long the old one signs beside it; 0 ends it at once.
+    """How a webhook gets a new secret. grace_seconds: how long the old one signs beside it; 0 ends it at once.
 
-        Attributes:
-            grace_seconds (int | Unset):  Default: 86400.
-            reason (None | str | Unset):
-     """
+    Attributes:
+        grace_seconds (int | Unset):  Default: 86400.
+        reason (None | str | Unset):
+    """
 
     grace_seconds: int | Unset = 86400
     reason: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         grace_seconds = self.grace_seconds
@@ -45,19 +36,15 @@ class SecretRotationIn:
         else:
             reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if grace_seconds is not UNSET:
             field_dict["grace_seconds"] = grace_seconds
         if reason is not UNSET:
             field_dict["reason"] = reason
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -73,11 +60,9 @@ class SecretRotationIn:
 
         reason = _parse_reason(d.pop("reason", UNSET))
 
-
         secret_rotation_in = cls(
             grace_seconds=grace_seconds,
             reason=reason,
         )
 
         return secret_rotation_in
-

@@ -11,59 +11,46 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="SendingWindowOutput")
-
 
 
 @_attrs_define
 class SendingWindowOutput:
-    """ When something may be sent, by the contact's clock: on these days (1 = Monday), from one time to another.
+    """When something may be sent, by the contact's clock: on these days (1 = Monday), from one time to another.
 
-        Attributes:
-            days (list[int]):
-            from_ (str):
-            until (str):
-     """
+    Attributes:
+        days (list[int]):
+        from_ (str):
+        until (str):
+    """
 
     days: list[int]
     from_: str
     until: str
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         days = self.days
-
-
 
         from_ = self.from_
 
         until = self.until
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "days": days,
-            "from": from_,
-            "until": until,
-        })
+        field_dict.update(
+            {
+                "days": days,
+                "from": from_,
+                "until": until,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         days = cast(list[int], d.pop("days"))
-
 
         from_ = d.pop("from")
 
@@ -76,4 +63,3 @@ class SendingWindowOutput:
         )
 
         return sending_window_output
-

@@ -12,31 +12,22 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="SendingWindowPatch")
-
 
 
 @_attrs_define
 class SendingWindowPatch:
-    """ What of the window changes.
+    """What of the window changes.
 
-        Attributes:
-            days (list[int] | None | Unset):
-            from_ (None | str | Unset):
-            until (None | str | Unset):
-     """
+    Attributes:
+        days (list[int] | None | Unset):
+        from_ (None | str | Unset):
+        until (None | str | Unset):
+    """
 
     days: list[int] | None | Unset = UNSET
     from_: None | str | Unset = UNSET
     until: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         days: list[int] | None | Unset
@@ -44,7 +35,6 @@ class SendingWindowPatch:
             days = UNSET
         elif isinstance(self.days, list):
             days = self.days
-
 
         else:
             days = self.days
@@ -61,11 +51,9 @@ class SendingWindowPatch:
         else:
             until = self.until
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if days is not UNSET:
             field_dict["days"] = days
         if from_ is not UNSET:
@@ -75,11 +63,10 @@ class SendingWindowPatch:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_days(data: object) -> list[int] | None | Unset:
             if data is None:
                 return data
@@ -97,7 +84,6 @@ class SendingWindowPatch:
 
         days = _parse_days(d.pop("days", UNSET))
 
-
         def _parse_from_(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -106,7 +92,6 @@ class SendingWindowPatch:
             return cast(None | str | Unset, data)
 
         from_ = _parse_from_(d.pop("from", UNSET))
-
 
         def _parse_until(data: object) -> None | str | Unset:
             if data is None:
@@ -117,7 +102,6 @@ class SendingWindowPatch:
 
         until = _parse_until(d.pop("until", UNSET))
 
-
         sending_window_patch = cls(
             days=days,
             from_=from_,
@@ -125,4 +109,3 @@ class SendingWindowPatch:
         )
 
         return sending_window_patch
-

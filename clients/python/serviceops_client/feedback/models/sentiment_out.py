@@ -16,17 +16,12 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="SentimentOut")
-
 
 
 @_attrs_define
 class SentimentOut:
-    """ How the comment sounds; score from -1 (worst) to 1 (best).
+    """How the comment sounds; score from -1 (worst) to 1 (best).
 
     source: by what it was found: vader for English, words for other languages; null of answers from before it was kept.
 
@@ -34,16 +29,12 @@ class SentimentOut:
             label (SentimentOutLabel):
             score (float):
             source (None | SentimentOutSourceType0 | Unset):
-     """
+    """
 
     label: SentimentOutLabel
     score: float
     source: None | SentimentOutSourceType0 | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         label: str = self.label
@@ -58,27 +49,23 @@ class SentimentOut:
         else:
             source = self.source
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "label": label,
-            "score": score,
-        })
+        field_dict.update(
+            {
+                "label": label,
+                "score": score,
+            }
+        )
         if source is not UNSET:
             field_dict["source"] = source
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         label = check_sentiment_out_label(d.pop("label"))
-
-
-
 
         score = d.pop("score")
 
@@ -92,8 +79,6 @@ class SentimentOut:
                     raise TypeError()
                 source_type_0 = check_sentiment_out_source_type_0(data)
 
-
-
                 return source_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -101,13 +86,11 @@ class SentimentOut:
 
         source = _parse_source(d.pop("source", UNSET))
 
-
         sentiment_out = cls(
             label=label,
             score=score,
             source=source,
         )
-
 
         sentiment_out.additional_properties = d
         return sentiment_out

@@ -1,8 +1,13 @@
 from typing import Literal
 
-SentimentOutLabel = Literal['negative', 'neutral', 'positive']
+SentimentOutLabel = Literal["negative", "neutral", "positive"]
 
-SENTIMENT_OUT_LABEL_VALUES: set[SentimentOutLabel] = { 'negative', 'neutral', 'positive',  }
+SENTIMENT_OUT_LABEL_VALUES: set[SentimentOutLabel] = {
+    "negative",
+    "neutral",
+    "positive",
+}
+
 
 def check_sentiment_out_label(value: str) -> SentimentOutLabel:
     if value in SENTIMENT_OUT_LABEL_VALUES:

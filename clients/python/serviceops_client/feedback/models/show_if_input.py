@@ -12,33 +12,24 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="ShowIfInput")
-
 
 
 @_attrs_define
 class ShowIfInput:
-    """ When a question is shown: an earlier one was answered within min and max, or with one of any_of.
+    """When a question is shown: an earlier one was answered within min and max, or with one of any_of.
 
-        Attributes:
-            question (str):
-            min_ (int | None | Unset):
-            max_ (int | None | Unset):
-            any_of (list[str] | Unset):
-     """
+    Attributes:
+        question (str):
+        min_ (int | None | Unset):
+        max_ (int | None | Unset):
+        any_of (list[str] | Unset):
+    """
 
     question: str
     min_: int | None | Unset = UNSET
     max_: int | None | Unset = UNSET
     any_of: list[str] | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         question = self.question
@@ -59,14 +50,13 @@ class ShowIfInput:
         if not isinstance(self.any_of, Unset):
             any_of = self.any_of
 
-
-
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "question": question,
-        })
+        field_dict.update(
+            {
+                "question": question,
+            }
+        )
         if min_ is not UNSET:
             field_dict["min"] = min_
         if max_ is not UNSET:
@@ -75,8 +65,6 @@ class ShowIfInput:
             field_dict["any_of"] = any_of
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -92,7 +80,6 @@ class ShowIfInput:
 
         min_ = _parse_min_(d.pop("min", UNSET))
 
-
         def _parse_max_(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -102,9 +89,7 @@ class ShowIfInput:
 
         max_ = _parse_max_(d.pop("max", UNSET))
 
-
         any_of = cast(list[str], d.pop("any_of", UNSET))
-
 
         show_if_input = cls(
             question=question,
@@ -114,4 +99,3 @@ class ShowIfInput:
         )
 
         return show_if_input
-

@@ -13,29 +13,20 @@ from typing import cast
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="StageDueIn")
-
 
 
 @_attrs_define
 class StageDueIn:
-    """ How long a step may take from the answer on, in time of a calendar; calendar_id null = 24x7.
+    """How long a step may take from the answer on, in time of a calendar; calendar_id null = 24x7.
 
-        Attributes:
-            seconds (int):
-            calendar_id (None | Unset | UUID):
-     """
+    Attributes:
+        seconds (int):
+        calendar_id (None | Unset | UUID):
+    """
 
     seconds: int
     calendar_id: None | Unset | UUID = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         seconds = self.seconds
@@ -48,18 +39,17 @@ class StageDueIn:
         else:
             calendar_id = self.calendar_id
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "seconds": seconds,
-        })
+        field_dict.update(
+            {
+                "seconds": seconds,
+            }
+        )
         if calendar_id is not UNSET:
             field_dict["calendar_id"] = calendar_id
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -76,8 +66,6 @@ class StageDueIn:
                     raise TypeError()
                 calendar_id_type_0 = UUID(data)
 
-
-
                 return calendar_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -85,11 +73,9 @@ class StageDueIn:
 
         calendar_id = _parse_calendar_id(d.pop("calendar_id", UNSET))
 
-
         stage_due_in = cls(
             seconds=seconds,
             calendar_id=calendar_id,
         )
 
         return stage_due_in
-

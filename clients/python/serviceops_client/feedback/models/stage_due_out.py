@@ -12,30 +12,21 @@ from typing import cast
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="StageDueOut")
-
 
 
 @_attrs_define
 class StageDueOut:
-    """ How long a step may take from the answer on.
+    """How long a step may take from the answer on.
 
-        Attributes:
-            seconds (int):
-            calendar_id (None | UUID):
-     """
+    Attributes:
+        seconds (int):
+        calendar_id (None | UUID):
+    """
 
     seconds: int
     calendar_id: None | UUID
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         seconds = self.seconds
@@ -46,17 +37,16 @@ class StageDueOut:
         else:
             calendar_id = self.calendar_id
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "seconds": seconds,
-            "calendar_id": calendar_id,
-        })
+        field_dict.update(
+            {
+                "seconds": seconds,
+                "calendar_id": calendar_id,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -71,8 +61,6 @@ class StageDueOut:
                     raise TypeError()
                 calendar_id_type_0 = UUID(data)
 
-
-
                 return calendar_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -80,12 +68,10 @@ class StageDueOut:
 
         calendar_id = _parse_calendar_id(d.pop("calendar_id"))
 
-
         stage_due_out = cls(
             seconds=seconds,
             calendar_id=calendar_id,
         )
-
 
         stage_due_out.additional_properties = d
         return stage_due_out

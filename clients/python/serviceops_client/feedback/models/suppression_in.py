@@ -16,35 +16,26 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="SuppressionIn")
-
 
 
 @_attrs_define
 class SuppressionIn:
-    """ An address, or a contact, who is to get no surveys any more. until: null is for good.
+    """An address, or a contact, who is to get no surveys any more. until: null is for good.
 
-        Attributes:
-            address (None | str | Unset):
-            contact_id (None | Unset | UUID):
-            reason (SuppressionInReason | Unset):  Default: 'manual'.
-            note (None | str | Unset):
-            until (datetime.datetime | None | Unset):
-     """
+    Attributes:
+        address (None | str | Unset):
+        contact_id (None | Unset | UUID):
+        reason (SuppressionInReason | Unset):  Default: 'manual'.
+        note (None | str | Unset):
+        until (datetime.datetime | None | Unset):
+    """
 
     address: None | str | Unset = UNSET
     contact_id: None | Unset | UUID = UNSET
-    reason: SuppressionInReason | Unset = 'manual'
+    reason: SuppressionInReason | Unset = "manual"
     note: None | str | Unset = UNSET
     until: datetime.datetime | None | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         address: None | str | Unset
@@ -65,7 +56,6 @@ class SuppressionIn:
         if not isinstance(self.reason, Unset):
             reason = self.reason
 
-
         note: None | str | Unset
         if isinstance(self.note, Unset):
             note = UNSET
@@ -80,11 +70,9 @@ class SuppressionIn:
         else:
             until = self.until
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if address is not UNSET:
             field_dict["address"] = address
         if contact_id is not UNSET:
@@ -98,11 +86,10 @@ class SuppressionIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_address(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -111,7 +98,6 @@ class SuppressionIn:
             return cast(None | str | Unset, data)
 
         address = _parse_address(d.pop("address", UNSET))
-
 
         def _parse_contact_id(data: object) -> None | Unset | UUID:
             if data is None:
@@ -123,8 +109,6 @@ class SuppressionIn:
                     raise TypeError()
                 contact_id_type_0 = UUID(data)
 
-
-
                 return contact_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -132,16 +116,12 @@ class SuppressionIn:
 
         contact_id = _parse_contact_id(d.pop("contact_id", UNSET))
 
-
         _reason = d.pop("reason", UNSET)
         reason: SuppressionInReason | Unset
-        if isinstance(_reason,  Unset):
+        if isinstance(_reason, Unset):
             reason = UNSET
         else:
             reason = check_suppression_in_reason(_reason)
-
-
-
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -151,7 +131,6 @@ class SuppressionIn:
             return cast(None | str | Unset, data)
 
         note = _parse_note(d.pop("note", UNSET))
-
 
         def _parse_until(data: object) -> datetime.datetime | None | Unset:
             if data is None:
@@ -163,15 +142,12 @@ class SuppressionIn:
                     raise TypeError()
                 until_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return until_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None | Unset, data)
 
         until = _parse_until(d.pop("until", UNSET))
-
 
         suppression_in = cls(
             address=address,
@@ -182,4 +158,3 @@ class SuppressionIn:
         )
 
         return suppression_in
-

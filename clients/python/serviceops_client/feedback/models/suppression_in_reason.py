@@ -1,8 +1,14 @@
 from typing import Literal
 
-SuppressionInReason = Literal['bounced', 'complained', 'manual', 'unsubscribed']
+SuppressionInReason = Literal["bounced", "complained", "manual", "unsubscribed"]
 
-SUPPRESSION_IN_REASON_VALUES: set[SuppressionInReason] = { 'bounced', 'complained', 'manual', 'unsubscribed',  }
+SUPPRESSION_IN_REASON_VALUES: set[SuppressionInReason] = {
+    "bounced",
+    "complained",
+    "manual",
+    "unsubscribed",
+}
+
 
 def check_suppression_in_reason(value: str) -> SuppressionInReason:
     if value in SUPPRESSION_IN_REASON_VALUES:

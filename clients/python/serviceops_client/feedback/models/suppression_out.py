@@ -15,28 +15,23 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="SuppressionOut")
-
 
 
 @_attrs_define
 class SuppressionOut:
-    """ An address, or a contact, who gets no surveys any more.
+    """An address, or a contact, who gets no surveys any more.
 
-        Attributes:
-            id (UUID):
-            address (None | str):
-            contact_id (None | UUID):
-            reason (SuppressionOutReason):
-            note (None | str):
-            until (datetime.datetime | None):
-            created_at (datetime.datetime):
-            updated_at (datetime.datetime):
-     """
+    Attributes:
+        id (UUID):
+        address (None | str):
+        contact_id (None | UUID):
+        reason (SuppressionOutReason):
+        note (None | str):
+        until (datetime.datetime | None):
+        created_at (datetime.datetime):
+        updated_at (datetime.datetime):
+    """
 
     id: UUID
     address: None | str
@@ -47,10 +42,6 @@ class SuppressionOut:
     created_at: datetime.datetime
     updated_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
@@ -79,31 +70,27 @@ class SuppressionOut:
 
         updated_at = self.updated_at.isoformat()
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "address": address,
-            "contact_id": contact_id,
-            "reason": reason,
-            "note": note,
-            "until": until,
-            "created_at": created_at,
-            "updated_at": updated_at,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "address": address,
+                "contact_id": contact_id,
+                "reason": reason,
+                "note": note,
+                "until": until,
+                "created_at": created_at,
+                "updated_at": updated_at,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         def _parse_address(data: object) -> None | str:
             if data is None:
@@ -111,7 +98,6 @@ class SuppressionOut:
             return cast(None | str, data)
 
         address = _parse_address(d.pop("address"))
-
 
         def _parse_contact_id(data: object) -> None | UUID:
             if data is None:
@@ -121,8 +107,6 @@ class SuppressionOut:
                     raise TypeError()
                 contact_id_type_0 = UUID(data)
 
-
-
                 return contact_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -130,11 +114,7 @@ class SuppressionOut:
 
         contact_id = _parse_contact_id(d.pop("contact_id"))
 
-
         reason = check_suppression_out_reason(d.pop("reason"))
-
-
-
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -142,7 +122,6 @@ class SuppressionOut:
             return cast(None | str, data)
 
         note = _parse_note(d.pop("note"))
-
 
         def _parse_until(data: object) -> datetime.datetime | None:
             if data is None:
@@ -152,8 +131,6 @@ class SuppressionOut:
                     raise TypeError()
                 until_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return until_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -161,16 +138,9 @@ class SuppressionOut:
 
         until = _parse_until(d.pop("until"))
 
-
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-
-
-
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-
-
 
         suppression_out = cls(
             id=id,
@@ -182,7 +152,6 @@ class SuppressionOut:
             created_at=created_at,
             updated_at=updated_at,
         )
-
 
         suppression_out.additional_properties = d
         return suppression_out

@@ -1,8 +1,14 @@
 from typing import Literal
 
-SuppressionOutReason = Literal['bounced', 'complained', 'manual', 'unsubscribed']
+SuppressionOutReason = Literal["bounced", "complained", "manual", "unsubscribed"]
 
-SUPPRESSION_OUT_REASON_VALUES: set[SuppressionOutReason] = { 'bounced', 'complained', 'manual', 'unsubscribed',  }
+SUPPRESSION_OUT_REASON_VALUES: set[SuppressionOutReason] = {
+    "bounced",
+    "complained",
+    "manual",
+    "unsubscribed",
+}
+
 
 def check_suppression_out_reason(value: str) -> SuppressionOutReason:
     if value in SUPPRESSION_OUT_REASON_VALUES:

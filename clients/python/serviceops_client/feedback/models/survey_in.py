@@ -14,33 +14,29 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.bands import Bands
-  from ..models.question_input import QuestionInput
-  from ..models.range_ import Range
-  from ..models.survey_in_locales import SurveyInLocales
-
-
-
+    from ..models.bands import Bands
+    from ..models.question_input import QuestionInput
+    from ..models.range_ import Range
+    from ..models.survey_in_locales import SurveyInLocales
 
 
 T = TypeVar("T", bound="SurveyIn")
 
 
-
 @_attrs_define
 class SurveyIn:
-    """ A new survey. nps, csat and ces have the scale and bands of their score.
+    """A new survey. nps, csat and ces have the scale and bands of their score.
 
-        Attributes:
-            questions (list[QuestionInput]):
-            locales (SurveyInLocales):
-            name (str):
-            type_ (SurveyInType):
-            scale (None | Range | Unset):
-            bands (Bands | None | Unset):
-            fallback_locale (str | Unset):  Default: 'en'.
-            brand (str | Unset):  Default: 'default'.
-     """
+    Attributes:
+        questions (list[QuestionInput]):
+        locales (SurveyInLocales):
+        name (str):
+        type_ (SurveyInType):
+        scale (None | Range | Unset):
+        bands (Bands | None | Unset):
+        fallback_locale (str | Unset):  Default: 'en'.
+        brand (str | Unset):  Default: 'default'.
+    """
 
     questions: list[QuestionInput]
     locales: SurveyInLocales
@@ -48,24 +44,19 @@ class SurveyIn:
     type_: SurveyInType
     scale: None | Range | Unset = UNSET
     bands: Bands | None | Unset = UNSET
-    fallback_locale: str | Unset = 'en'
-    brand: str | Unset = 'default'
-
-
-
-
+    fallback_locale: str | Unset = "en"
+    brand: str | Unset = "default"
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.bands import Bands # noqa: PLC0415
-        from ..models.question_input import QuestionInput # noqa: PLC0415
-        from ..models.range_ import Range # noqa: PLC0415
-        from ..models.survey_in_locales import SurveyInLocales # noqa: PLC0415
+        from ..models.bands import Bands  # noqa: PLC0415
+        from ..models.question_input import QuestionInput  # noqa: PLC0415
+        from ..models.range_ import Range  # noqa: PLC0415
+        from ..models.survey_in_locales import SurveyInLocales  # noqa: PLC0415
+
         questions = []
         for questions_item_data in self.questions:
             questions_item = questions_item_data.to_dict()
             questions.append(questions_item)
-
-
 
         locales = self.locales.to_dict()
 
@@ -93,15 +84,16 @@ class SurveyIn:
 
         brand = self.brand
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "questions": questions,
-            "locales": locales,
-            "name": name,
-            "type": type_,
-        })
+        field_dict.update(
+            {
+                "questions": questions,
+                "locales": locales,
+                "name": name,
+                "type": type_,
+            }
+        )
         if scale is not UNSET:
             field_dict["scale"] = scale
         if bands is not UNSET:
@@ -113,36 +105,26 @@ class SurveyIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bands import Bands # noqa: PLC0415
-        from ..models.question_input import QuestionInput # noqa: PLC0415
-        from ..models.range_ import Range # noqa: PLC0415
-        from ..models.survey_in_locales import SurveyInLocales # noqa: PLC0415
+        from ..models.bands import Bands  # noqa: PLC0415
+        from ..models.question_input import QuestionInput  # noqa: PLC0415
+        from ..models.range_ import Range  # noqa: PLC0415
+        from ..models.survey_in_locales import SurveyInLocales  # noqa: PLC0415
+
         d = dict(src_dict)
         questions = []
         _questions = d.pop("questions")
-        for questions_item_data in (_questions):
+        for questions_item_data in _questions:
             questions_item = QuestionInput.from_dict(questions_item_data)
-
-
 
             questions.append(questions_item)
 
-
         locales = SurveyInLocales.from_dict(d.pop("locales"))
-
-
-
 
         name = d.pop("name")
 
         type_ = check_survey_in_type(d.pop("type"))
-
-
-
 
         def _parse_scale(data: object) -> None | Range | Unset:
             if data is None:
@@ -154,15 +136,12 @@ class SurveyIn:
                     raise TypeError()
                 scale_type_0 = Range.from_dict(data)
 
-
-
                 return scale_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Range | Unset, data)
 
         scale = _parse_scale(d.pop("scale", UNSET))
-
 
         def _parse_bands(data: object) -> Bands | None | Unset:
             if data is None:
@@ -174,15 +153,12 @@ class SurveyIn:
                     raise TypeError()
                 bands_type_0 = Bands.from_dict(data)
 
-
-
                 return bands_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(Bands | None | Unset, data)
 
         bands = _parse_bands(d.pop("bands", UNSET))
-
 
         fallback_locale = d.pop("fallback_locale", UNSET)
 
@@ -200,4 +176,3 @@ class SurveyIn:
         )
 
         return survey_in
-

@@ -1,8 +1,18 @@
 from typing import Literal
 
-SurveyInType = Literal['ces', 'csat', 'custom', 'employee', 'nps', 'onboarding', 'post_recovery', 'pulse']
+SurveyInType = Literal["ces", "csat", "custom", "employee", "nps", "onboarding", "post_recovery", "pulse"]
 
-SURVEY_IN_TYPE_VALUES: set[SurveyInType] = { 'ces', 'csat', 'custom', 'employee', 'nps', 'onboarding', 'post_recovery', 'pulse',  }
+SURVEY_IN_TYPE_VALUES: set[SurveyInType] = {
+    "ces",
+    "csat",
+    "custom",
+    "employee",
+    "nps",
+    "onboarding",
+    "post_recovery",
+    "pulse",
+}
+
 
 def check_survey_in_type(value: str) -> SurveyInType:
     if value in SURVEY_IN_TYPE_VALUES:

@@ -15,38 +15,34 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.bands import Bands
-  from ..models.question_output import QuestionOutput
-  from ..models.range_ import Range
-  from ..models.survey_out_locales import SurveyOutLocales
-
-
-
+    from ..models.bands import Bands
+    from ..models.question_output import QuestionOutput
+    from ..models.range_ import Range
+    from ..models.survey_out_locales import SurveyOutLocales
 
 
 T = TypeVar("T", bound="SurveyOut")
 
 
-
 @_attrs_define
 class SurveyOut:
-    """ A survey with what its newest version asks.
+    """A survey with what its newest version asks.
 
-        Attributes:
-            id (UUID):
-            name (str):
-            type_ (SurveyOutType):
-            brand (str):
-            shipped (bool):
-            scale (None | Range):
-            bands (Bands | None):
-            questions (list[QuestionOutput]):
-            fallback_locale (str):
-            locales (SurveyOutLocales):
-            created_at (datetime.datetime):
-            updated_at (datetime.datetime):
-            version (int):
-     """
+    Attributes:
+        id (UUID):
+        name (str):
+        type_ (SurveyOutType):
+        brand (str):
+        shipped (bool):
+        scale (None | Range):
+        bands (Bands | None):
+        questions (list[QuestionOutput]):
+        fallback_locale (str):
+        locales (SurveyOutLocales):
+        created_at (datetime.datetime):
+        updated_at (datetime.datetime):
+        version (int):
+    """
 
     id: UUID
     name: str
@@ -63,15 +59,12 @@ class SurveyOut:
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.bands import Bands # noqa: PLC0415
-        from ..models.question_output import QuestionOutput # noqa: PLC0415
-        from ..models.range_ import Range # noqa: PLC0415
-        from ..models.survey_out_locales import SurveyOutLocales # noqa: PLC0415
+        from ..models.bands import Bands  # noqa: PLC0415
+        from ..models.question_output import QuestionOutput  # noqa: PLC0415
+        from ..models.range_ import Range  # noqa: PLC0415
+        from ..models.survey_out_locales import SurveyOutLocales  # noqa: PLC0415
+
         id = str(self.id)
 
         name = self.name
@@ -99,8 +92,6 @@ class SurveyOut:
             questions_item = questions_item_data.to_dict()
             questions.append(questions_item)
 
-
-
         fallback_locale = self.fallback_locale
 
         locales = self.locales.to_dict()
@@ -111,47 +102,41 @@ class SurveyOut:
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "name": name,
-            "type": type_,
-            "brand": brand,
-            "shipped": shipped,
-            "scale": scale,
-            "bands": bands,
-            "questions": questions,
-            "fallback_locale": fallback_locale,
-            "locales": locales,
-            "created_at": created_at,
-            "updated_at": updated_at,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "name": name,
+                "type": type_,
+                "brand": brand,
+                "shipped": shipped,
+                "scale": scale,
+                "bands": bands,
+                "questions": questions,
+                "fallback_locale": fallback_locale,
+                "locales": locales,
+                "created_at": created_at,
+                "updated_at": updated_at,
+                "version": version,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bands import Bands # noqa: PLC0415
-        from ..models.question_output import QuestionOutput # noqa: PLC0415
-        from ..models.range_ import Range # noqa: PLC0415
-        from ..models.survey_out_locales import SurveyOutLocales # noqa: PLC0415
+        from ..models.bands import Bands  # noqa: PLC0415
+        from ..models.question_output import QuestionOutput  # noqa: PLC0415
+        from ..models.range_ import Range  # noqa: PLC0415
+        from ..models.survey_out_locales import SurveyOutLocales  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         name = d.pop("name")
 
         type_ = check_survey_out_type(d.pop("type"))
-
-
-
 
         brand = d.pop("brand")
 
@@ -165,15 +150,12 @@ class SurveyOut:
                     raise TypeError()
                 scale_type_0 = Range.from_dict(data)
 
-
-
                 return scale_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Range, data)
 
         scale = _parse_scale(d.pop("scale"))
-
 
         def _parse_bands(data: object) -> Bands | None:
             if data is None:
@@ -183,8 +165,6 @@ class SurveyOut:
                     raise TypeError()
                 bands_type_0 = Bands.from_dict(data)
 
-
-
                 return bands_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -192,33 +172,20 @@ class SurveyOut:
 
         bands = _parse_bands(d.pop("bands"))
 
-
         questions = []
         _questions = d.pop("questions")
-        for questions_item_data in (_questions):
+        for questions_item_data in _questions:
             questions_item = QuestionOutput.from_dict(questions_item_data)
 
-
-
             questions.append(questions_item)
-
 
         fallback_locale = d.pop("fallback_locale")
 
         locales = SurveyOutLocales.from_dict(d.pop("locales"))
 
-
-
-
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-
-
-
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-
-
 
         version = d.pop("version")
 
@@ -237,7 +204,6 @@ class SurveyOut:
             updated_at=updated_at,
             version=version,
         )
-
 
         survey_out.additional_properties = d
         return survey_out

@@ -14,35 +14,31 @@ from typing import cast
 from uuid import UUID
 
 if TYPE_CHECKING:
-  from ..models.asked_out import AskedOut
-  from ..models.brand_out import BrandOut
-  from ..models.locale_out import LocaleOut
-  from ..models.range_ import Range
-
-
-
+    from ..models.asked_out import AskedOut
+    from ..models.brand_out import BrandOut
+    from ..models.locale_out import LocaleOut
+    from ..models.range_ import Range
 
 
 T = TypeVar("T", bound="SurveyPreviewOut")
 
 
-
 @_attrs_define
 class SurveyPreviewOut:
-    """ What a respondent would see before they have answered anything.
+    """What a respondent would see before they have answered anything.
 
-        Attributes:
-            survey_id (UUID):
-            version (int):
-            type_ (SurveyPreviewOutType):
-            locale (LocaleOut): The locale that was chosen and by what: the same tag, the language's script, the language,
-                or the fallback.
-            brand (BrandOut | None):
-            title (str):
-            thanks (str):
-            scale (None | Range):
-            questions (list[AskedOut]):
-     """
+    Attributes:
+        survey_id (UUID):
+        version (int):
+        type_ (SurveyPreviewOutType):
+        locale (LocaleOut): The locale that was chosen and by what: the same tag, the language's script, the language,
+            or the fallback.
+        brand (BrandOut | None):
+        title (str):
+        thanks (str):
+        scale (None | Range):
+        questions (list[AskedOut]):
+    """
 
     survey_id: UUID
     version: int
@@ -55,15 +51,12 @@ class SurveyPreviewOut:
     questions: list[AskedOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.asked_out import AskedOut # noqa: PLC0415
-        from ..models.brand_out import BrandOut # noqa: PLC0415
-        from ..models.locale_out import LocaleOut # noqa: PLC0415
-        from ..models.range_ import Range # noqa: PLC0415
+        from ..models.asked_out import AskedOut  # noqa: PLC0415
+        from ..models.brand_out import BrandOut  # noqa: PLC0415
+        from ..models.locale_out import LocaleOut  # noqa: PLC0415
+        from ..models.range_ import Range  # noqa: PLC0415
+
         survey_id = str(self.survey_id)
 
         version = self.version
@@ -93,50 +86,39 @@ class SurveyPreviewOut:
             questions_item = questions_item_data.to_dict()
             questions.append(questions_item)
 
-
-
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "survey_id": survey_id,
-            "version": version,
-            "type": type_,
-            "locale": locale,
-            "brand": brand,
-            "title": title,
-            "thanks": thanks,
-            "scale": scale,
-            "questions": questions,
-        })
+        field_dict.update(
+            {
+                "survey_id": survey_id,
+                "version": version,
+                "type": type_,
+                "locale": locale,
+                "brand": brand,
+                "title": title,
+                "thanks": thanks,
+                "scale": scale,
+                "questions": questions,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.asked_out import AskedOut # noqa: PLC0415
-        from ..models.brand_out import BrandOut # noqa: PLC0415
-        from ..models.locale_out import LocaleOut # noqa: PLC0415
-        from ..models.range_ import Range # noqa: PLC0415
+        from ..models.asked_out import AskedOut  # noqa: PLC0415
+        from ..models.brand_out import BrandOut  # noqa: PLC0415
+        from ..models.locale_out import LocaleOut  # noqa: PLC0415
+        from ..models.range_ import Range  # noqa: PLC0415
+
         d = dict(src_dict)
         survey_id = UUID(d.pop("survey_id"))
-
-
-
 
         version = d.pop("version")
 
         type_ = check_survey_preview_out_type(d.pop("type"))
 
-
-
-
         locale = LocaleOut.from_dict(d.pop("locale"))
-
-
-
 
         def _parse_brand(data: object) -> BrandOut | None:
             if data is None:
@@ -146,15 +128,12 @@ class SurveyPreviewOut:
                     raise TypeError()
                 brand_type_0 = BrandOut.from_dict(data)
 
-
-
                 return brand_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(BrandOut | None, data)
 
         brand = _parse_brand(d.pop("brand"))
-
 
         title = d.pop("title")
 
@@ -168,8 +147,6 @@ class SurveyPreviewOut:
                     raise TypeError()
                 scale_type_0 = Range.from_dict(data)
 
-
-
                 return scale_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -177,16 +154,12 @@ class SurveyPreviewOut:
 
         scale = _parse_scale(d.pop("scale"))
 
-
         questions = []
         _questions = d.pop("questions")
-        for questions_item_data in (_questions):
+        for questions_item_data in _questions:
             questions_item = AskedOut.from_dict(questions_item_data)
 
-
-
             questions.append(questions_item)
-
 
         survey_preview_out = cls(
             survey_id=survey_id,
@@ -199,7 +172,6 @@ class SurveyPreviewOut:
             scale=scale,
             questions=questions,
         )
-
 
         survey_preview_out.additional_properties = d
         return survey_preview_out

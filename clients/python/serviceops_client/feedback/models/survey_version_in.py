@@ -12,52 +12,43 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.bands import Bands
-  from ..models.question_input import QuestionInput
-  from ..models.range_ import Range
-  from ..models.survey_version_in_locales import SurveyVersionInLocales
-
-
-
+    from ..models.bands import Bands
+    from ..models.question_input import QuestionInput
+    from ..models.range_ import Range
+    from ..models.survey_version_in_locales import SurveyVersionInLocales
 
 
 T = TypeVar("T", bound="SurveyVersionIn")
 
 
-
 @_attrs_define
 class SurveyVersionIn:
-    """ The next version of a survey.
+    """The next version of a survey.
 
-        Attributes:
-            questions (list[QuestionInput]):
-            locales (SurveyVersionInLocales):
-            scale (None | Range | Unset):
-            bands (Bands | None | Unset):
-            fallback_locale (str | Unset):  Default: 'en'.
-     """
+    Attributes:
+        questions (list[QuestionInput]):
+        locales (SurveyVersionInLocales):
+        scale (None | Range | Unset):
+        bands (Bands | None | Unset):
+        fallback_locale (str | Unset):  Default: 'en'.
+    """
 
     questions: list[QuestionInput]
     locales: SurveyVersionInLocales
     scale: None | Range | Unset = UNSET
     bands: Bands | None | Unset = UNSET
-    fallback_locale: str | Unset = 'en'
-
-
-
-
+    fallback_locale: str | Unset = "en"
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.bands import Bands # noqa: PLC0415
-        from ..models.question_input import QuestionInput # noqa: PLC0415
-        from ..models.range_ import Range # noqa: PLC0415
-        from ..models.survey_version_in_locales import SurveyVersionInLocales # noqa: PLC0415
+        from ..models.bands import Bands  # noqa: PLC0415
+        from ..models.question_input import QuestionInput  # noqa: PLC0415
+        from ..models.range_ import Range  # noqa: PLC0415
+        from ..models.survey_version_in_locales import SurveyVersionInLocales  # noqa: PLC0415
+
         questions = []
         for questions_item_data in self.questions:
             questions_item = questions_item_data.to_dict()
             questions.append(questions_item)
-
-
 
         locales = self.locales.to_dict()
 
@@ -79,13 +70,14 @@ class SurveyVersionIn:
 
         fallback_locale = self.fallback_locale
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "questions": questions,
-            "locales": locales,
-        })
+        field_dict.update(
+            {
+                "questions": questions,
+                "locales": locales,
+            }
+        )
         if scale is not UNSET:
             field_dict["scale"] = scale
         if bands is not UNSET:
@@ -95,29 +87,22 @@ class SurveyVersionIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bands import Bands # noqa: PLC0415
-        from ..models.question_input import QuestionInput # noqa: PLC0415
-        from ..models.range_ import Range # noqa: PLC0415
-        from ..models.survey_version_in_locales import SurveyVersionInLocales # noqa: PLC0415
+        from ..models.bands import Bands  # noqa: PLC0415
+        from ..models.question_input import QuestionInput  # noqa: PLC0415
+        from ..models.range_ import Range  # noqa: PLC0415
+        from ..models.survey_version_in_locales import SurveyVersionInLocales  # noqa: PLC0415
+
         d = dict(src_dict)
         questions = []
         _questions = d.pop("questions")
-        for questions_item_data in (_questions):
+        for questions_item_data in _questions:
             questions_item = QuestionInput.from_dict(questions_item_data)
-
-
 
             questions.append(questions_item)
 
-
         locales = SurveyVersionInLocales.from_dict(d.pop("locales"))
-
-
-
 
         def _parse_scale(data: object) -> None | Range | Unset:
             if data is None:
@@ -129,15 +114,12 @@ class SurveyVersionIn:
                     raise TypeError()
                 scale_type_0 = Range.from_dict(data)
 
-
-
                 return scale_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Range | Unset, data)
 
         scale = _parse_scale(d.pop("scale", UNSET))
-
 
         def _parse_bands(data: object) -> Bands | None | Unset:
             if data is None:
@@ -149,15 +131,12 @@ class SurveyVersionIn:
                     raise TypeError()
                 bands_type_0 = Bands.from_dict(data)
 
-
-
                 return bands_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(Bands | None | Unset, data)
 
         bands = _parse_bands(d.pop("bands", UNSET))
-
 
         fallback_locale = d.pop("fallback_locale", UNSET)
 
@@ -170,4 +149,3 @@ class SurveyVersionIn:
         )
 
         return survey_version_in
-

@@ -13,33 +13,29 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.bands import Bands
-  from ..models.question_output import QuestionOutput
-  from ..models.range_ import Range
-  from ..models.survey_version_out_locales import SurveyVersionOutLocales
-
-
-
+    from ..models.bands import Bands
+    from ..models.question_output import QuestionOutput
+    from ..models.range_ import Range
+    from ..models.survey_version_out_locales import SurveyVersionOutLocales
 
 
 T = TypeVar("T", bound="SurveyVersionOut")
 
 
-
 @_attrs_define
 class SurveyVersionOut:
-    """ What one version asks.
+    """What one version asks.
 
-        Attributes:
-            survey_id (UUID):
-            version (int):
-            scale (None | Range):
-            bands (Bands | None):
-            questions (list[QuestionOutput]):
-            fallback_locale (str):
-            locales (SurveyVersionOutLocales):
-            created_at (datetime.datetime):
-     """
+    Attributes:
+        survey_id (UUID):
+        version (int):
+        scale (None | Range):
+        bands (Bands | None):
+        questions (list[QuestionOutput]):
+        fallback_locale (str):
+        locales (SurveyVersionOutLocales):
+        created_at (datetime.datetime):
+    """
 
     survey_id: UUID
     version: int
@@ -51,15 +47,12 @@ class SurveyVersionOut:
     created_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.bands import Bands # noqa: PLC0415
-        from ..models.question_output import QuestionOutput # noqa: PLC0415
-        from ..models.range_ import Range # noqa: PLC0415
-        from ..models.survey_version_out_locales import SurveyVersionOutLocales # noqa: PLC0415
+        from ..models.bands import Bands  # noqa: PLC0415
+        from ..models.question_output import QuestionOutput  # noqa: PLC0415
+        from ..models.range_ import Range  # noqa: PLC0415
+        from ..models.survey_version_out_locales import SurveyVersionOutLocales  # noqa: PLC0415
+
         survey_id = str(self.survey_id)
 
         version = self.version
@@ -81,43 +74,38 @@ class SurveyVersionOut:
             questions_item = questions_item_data.to_dict()
             questions.append(questions_item)
 
-
-
         fallback_locale = self.fallback_locale
 
         locales = self.locales.to_dict()
 
         created_at = self.created_at.isoformat()
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "survey_id": survey_id,
-            "version": version,
-            "scale": scale,
-            "bands": bands,
-            "questions": questions,
-            "fallback_locale": fallback_locale,
-            "locales": locales,
-            "created_at": created_at,
-        })
+        field_dict.update(
+            {
+                "survey_id": survey_id,
+                "version": version,
+                "scale": scale,
+                "bands": bands,
+                "questions": questions,
+                "fallback_locale": fallback_locale,
+                "locales": locales,
+                "created_at": created_at,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.bands import Bands # noqa: PLC0415
-        from ..models.question_output import QuestionOutput # noqa: PLC0415
-        from ..models.range_ import Range # noqa: PLC0415
-        from ..models.survey_version_out_locales import SurveyVersionOutLocales # noqa: PLC0415
+        from ..models.bands import Bands  # noqa: PLC0415
+        from ..models.question_output import QuestionOutput  # noqa: PLC0415
+        from ..models.range_ import Range  # noqa: PLC0415
+        from ..models.survey_version_out_locales import SurveyVersionOutLocales  # noqa: PLC0415
+
         d = dict(src_dict)
         survey_id = UUID(d.pop("survey_id"))
-
-
-
 
         version = d.pop("version")
 
@@ -129,15 +117,12 @@ class SurveyVersionOut:
                     raise TypeError()
                 scale_type_0 = Range.from_dict(data)
 
-
-
                 return scale_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | Range, data)
 
         scale = _parse_scale(d.pop("scale"))
-
 
         def _parse_bands(data: object) -> Bands | None:
             if data is None:
@@ -147,8 +132,6 @@ class SurveyVersionOut:
                     raise TypeError()
                 bands_type_0 = Bands.from_dict(data)
 
-
-
                 return bands_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -156,28 +139,18 @@ class SurveyVersionOut:
 
         bands = _parse_bands(d.pop("bands"))
 
-
         questions = []
         _questions = d.pop("questions")
-        for questions_item_data in (_questions):
+        for questions_item_data in _questions:
             questions_item = QuestionOutput.from_dict(questions_item_data)
 
-
-
             questions.append(questions_item)
-
 
         fallback_locale = d.pop("fallback_locale")
 
         locales = SurveyVersionOutLocales.from_dict(d.pop("locales"))
 
-
-
-
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
-
-
-
 
         survey_version_out = cls(
             survey_id=survey_id,
@@ -189,7 +162,6 @@ class SurveyVersionOut:
             locales=locales,
             created_at=created_at,
         )
-
 
         survey_version_out.additional_properties = d
         return survey_version_out

@@ -11,51 +11,35 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.texts_output import TextsOutput
-
-
-
+    from ..models.texts_output import TextsOutput
 
 
 T = TypeVar("T", bound="SurveyVersionOutLocales")
 
 
-
 @_attrs_define
 class SurveyVersionOutLocales:
-    
-
     additional_properties: dict[str, TextsOutput] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.texts_output import TextsOutput # noqa: PLC0415
-        
+        from ..models.texts_output import TextsOutput  # noqa: PLC0415
+
         field_dict: dict[str, Any] = {}
         for prop_name, prop in self.additional_properties.items():
             field_dict[prop_name] = prop.to_dict()
 
-
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.texts_output import TextsOutput # noqa: PLC0415
-        d = dict(src_dict)
-        survey_version_out_locales = cls(
-        )
+        from ..models.texts_output import TextsOutput  # noqa: PLC0415
 
+        d = dict(src_dict)
+        survey_version_out_locales = cls()
 
         additional_properties = {}
         for prop_name, prop_dict in d.items():
             additional_property = TextsOutput.from_dict(prop_dict)
-
-
 
             additional_properties[prop_name] = additional_property
 

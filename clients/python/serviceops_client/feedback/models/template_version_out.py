@@ -12,27 +12,22 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="TemplateVersionOut")
-
 
 
 @_attrs_define
 class TemplateVersionOut:
-    """ One version of a text; with nulls where the shipped one was taken back.
+    """One version of a text; with nulls where the shipped one was taken back.
 
-        Attributes:
-            version (int):
-            subject (None | str):
-            text (None | str):
-            html (None | str):
-            reason (None | str):
-            written_by (str):
-            written_at (datetime.datetime):
-     """
+    Attributes:
+        version (int):
+        subject (None | str):
+        text (None | str):
+        html (None | str):
+        reason (None | str):
+        written_by (str):
+        written_at (datetime.datetime):
+    """
 
     version: int
     subject: None | str
@@ -42,10 +37,6 @@ class TemplateVersionOut:
     written_by: str
     written_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         version = self.version
@@ -66,22 +57,21 @@ class TemplateVersionOut:
 
         written_at = self.written_at.isoformat()
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "version": version,
-            "subject": subject,
-            "text": text,
-            "html": html,
-            "reason": reason,
-            "written_by": written_by,
-            "written_at": written_at,
-        })
+        field_dict.update(
+            {
+                "version": version,
+                "subject": subject,
+                "text": text,
+                "html": html,
+                "reason": reason,
+                "written_by": written_by,
+                "written_at": written_at,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -95,14 +85,12 @@ class TemplateVersionOut:
 
         subject = _parse_subject(d.pop("subject"))
 
-
         def _parse_text(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         text = _parse_text(d.pop("text"))
-
 
         def _parse_html(data: object) -> None | str:
             if data is None:
@@ -111,7 +99,6 @@ class TemplateVersionOut:
 
         html = _parse_html(d.pop("html"))
 
-
         def _parse_reason(data: object) -> None | str:
             if data is None:
                 return data
@@ -119,13 +106,9 @@ class TemplateVersionOut:
 
         reason = _parse_reason(d.pop("reason"))
 
-
         written_by = d.pop("written_by")
 
         written_at = datetime.datetime.fromisoformat(d.pop("written_at"))
-
-
-
 
         template_version_out = cls(
             version=version,
@@ -136,7 +119,6 @@ class TemplateVersionOut:
             written_by=written_by,
             written_at=written_at,
         )
-
 
         template_version_out.additional_properties = d
         return template_version_out

@@ -11,67 +11,57 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.texts_input_questions import TextsInputQuestions
-
-
-
+    from ..models.texts_input_questions import TextsInputQuestions
 
 
 T = TypeVar("T", bound="TextsInput")
 
 
-
 @_attrs_define
 class TextsInput:
-    """ All that a survey says in one locale.
+    """All that a survey says in one locale.
 
-        Attributes:
-            title (str):
-            thanks (str):
-            questions (TextsInputQuestions):
-     """
+    Attributes:
+        title (str):
+        thanks (str):
+        questions (TextsInputQuestions):
+    """
 
     title: str
     thanks: str
     questions: TextsInputQuestions
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.texts_input_questions import TextsInputQuestions # noqa: PLC0415
+        from ..models.texts_input_questions import TextsInputQuestions  # noqa: PLC0415
+
         title = self.title
 
         thanks = self.thanks
 
         questions = self.questions.to_dict()
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "title": title,
-            "thanks": thanks,
-            "questions": questions,
-        })
+        field_dict.update(
+            {
+                "title": title,
+                "thanks": thanks,
+                "questions": questions,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.texts_input_questions import TextsInputQuestions # noqa: PLC0415
+        from ..models.texts_input_questions import TextsInputQuestions  # noqa: PLC0415
+
         d = dict(src_dict)
         title = d.pop("title")
 
         thanks = d.pop("thanks")
 
         questions = TextsInputQuestions.from_dict(d.pop("questions"))
-
-
-
 
         texts_input = cls(
             title=title,
@@ -80,4 +70,3 @@ class TextsInput:
         )
 
         return texts_input
-

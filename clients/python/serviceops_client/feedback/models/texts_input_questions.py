@@ -11,53 +11,38 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.question_texts_input import QuestionTextsInput
-
-
-
+    from ..models.question_texts_input import QuestionTextsInput
 
 
 T = TypeVar("T", bound="TextsInputQuestions")
 
 
-
 @_attrs_define
 class TextsInputQuestions:
-    
-
     additional_properties: dict[str, QuestionTextsInput] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.question_texts_input import QuestionTextsInput # noqa: PLC0415
-        
+        from ..models.question_texts_input import QuestionTextsInput  # noqa: PLC0415
+
         field_dict: dict[str, Any] = {}
         for prop_name, prop in self.additional_properties.items():
             field_dict[prop_name] = prop.to_dict()
 
-
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.question_texts_input import QuestionTextsInput # noqa: PLC0415
+        from ..models.question_texts_input import QuestionTextsInput  # noqa: PLC0415
+
         d = dict(src_dict)
-        texts_input_questions = cls(
-        )
+        texts_input_questions = cls()
 
+        from ..models.question_texts_input_options import QuestionTextsInputOptions  # noqa: PLC0415
+        from ..models.question_texts_input_rows import QuestionTextsInputRows  # noqa: PLC0415
 
-        from ..models.question_texts_input_options import QuestionTextsInputOptions # noqa: PLC0415
-        from ..models.question_texts_input_rows import QuestionTextsInputRows # noqa: PLC0415
         additional_properties = {}
         for prop_name, prop_dict in d.items():
             additional_property = QuestionTextsInput.from_dict(prop_dict)
-
-
 
             additional_properties[prop_name] = additional_property
 

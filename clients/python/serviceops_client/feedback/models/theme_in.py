@@ -12,38 +12,31 @@ from ..types import UNSET, Unset
 from typing import cast
 
 if TYPE_CHECKING:
-  from ..models.theme_in_words import ThemeInWords
-
-
-
+    from ..models.theme_in_words import ThemeInWords
 
 
 T = TypeVar("T", bound="ThemeIn")
 
 
-
 @_attrs_define
 class ThemeIn:
-    """ What answers can be about, with the words by which it is found in each language.
+    """What answers can be about, with the words by which it is found in each language.
 
-        Attributes:
-            code (str):
-            name (str):
-            active (bool | Unset):  Default: True.
-            words (ThemeInWords | Unset):
-     """
+    Attributes:
+        code (str):
+        name (str):
+        active (bool | Unset):  Default: True.
+        words (ThemeInWords | Unset):
+    """
 
     code: str
     name: str
     active: bool | Unset = True
     words: ThemeInWords | Unset = UNSET
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.theme_in_words import ThemeInWords # noqa: PLC0415
+        from ..models.theme_in_words import ThemeInWords  # noqa: PLC0415
+
         code = self.code
 
         name = self.name
@@ -54,13 +47,14 @@ class ThemeIn:
         if not isinstance(self.words, Unset):
             words = self.words.to_dict()
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "code": code,
-            "name": name,
-        })
+        field_dict.update(
+            {
+                "code": code,
+                "name": name,
+            }
+        )
         if active is not UNSET:
             field_dict["active"] = active
         if words is not UNSET:
@@ -68,11 +62,10 @@ class ThemeIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.theme_in_words import ThemeInWords # noqa: PLC0415
+        from ..models.theme_in_words import ThemeInWords  # noqa: PLC0415
+
         d = dict(src_dict)
         code = d.pop("code")
 
@@ -82,13 +75,10 @@ class ThemeIn:
 
         _words = d.pop("words", UNSET)
         words: ThemeInWords | Unset
-        if isinstance(_words,  Unset):
+        if isinstance(_words, Unset):
             words = UNSET
         else:
             words = ThemeInWords.from_dict(_words)
-
-
-
 
         theme_in = cls(
             code=code,
@@ -98,4 +88,3 @@ class ThemeIn:
         )
 
         return theme_in
-

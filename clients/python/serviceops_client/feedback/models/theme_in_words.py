@@ -11,43 +11,25 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="ThemeInWords")
-
 
 
 @_attrs_define
 class ThemeInWords:
-    
-
     additional_properties: dict[str, list[str]] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        
+
         field_dict: dict[str, Any] = {}
         for prop_name, prop in self.additional_properties.items():
             field_dict[prop_name] = prop
 
-
-
-
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        theme_in_words = cls(
-        )
-
+        theme_in_words = cls()
 
         additional_properties = {}
         for prop_name, prop_dict in d.items():

@@ -13,30 +13,26 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.theme_out_words import ThemeOutWords
-
-
-
+    from ..models.theme_out_words import ThemeOutWords
 
 
 T = TypeVar("T", bound="ThemeOut")
 
 
-
 @_attrs_define
 class ThemeOut:
-    """ A theme. Answers name it by its code.
+    """A theme. Answers name it by its code.
 
-        Attributes:
-            id (UUID):
-            code (str):
-            name (str):
-            active (bool):
-            words (ThemeOutWords):
-            created_at (datetime.datetime):
-            updated_at (datetime.datetime):
-            version (int):
-     """
+    Attributes:
+        id (UUID):
+        code (str):
+        name (str):
+        active (bool):
+        words (ThemeOutWords):
+        created_at (datetime.datetime):
+        updated_at (datetime.datetime):
+        version (int):
+    """
 
     id: UUID
     code: str
@@ -48,12 +44,9 @@ class ThemeOut:
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.theme_out_words import ThemeOutWords # noqa: PLC0415
+        from ..models.theme_out_words import ThemeOutWords  # noqa: PLC0415
+
         id = str(self.id)
 
         code = self.code
@@ -70,32 +63,29 @@ class ThemeOut:
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "code": code,
-            "name": name,
-            "active": active,
-            "words": words,
-            "created_at": created_at,
-            "updated_at": updated_at,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "code": code,
+                "name": name,
+                "active": active,
+                "words": words,
+                "created_at": created_at,
+                "updated_at": updated_at,
+                "version": version,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.theme_out_words import ThemeOutWords # noqa: PLC0415
+        from ..models.theme_out_words import ThemeOutWords  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         code = d.pop("code")
 
@@ -105,18 +95,9 @@ class ThemeOut:
 
         words = ThemeOutWords.from_dict(d.pop("words"))
 
-
-
-
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-
-
-
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-
-
 
         version = d.pop("version")
 
@@ -130,7 +111,6 @@ class ThemeOut:
             updated_at=updated_at,
             version=version,
         )
-
 
         theme_out.additional_properties = d
         return theme_out

@@ -11,50 +11,33 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="ThemePatchWordsType0")
-
 
 
 @_attrs_define
 class ThemePatchWordsType0:
-    
-
     additional_properties: dict[str, list[str] | None] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        
+
         field_dict: dict[str, Any] = {}
         for prop_name, prop in self.additional_properties.items():
-            
             if isinstance(prop, list):
                 field_dict[prop_name] = prop
-
 
             else:
                 field_dict[prop_name] = prop
 
-
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
-        theme_patch_words_type_0 = cls(
-        )
-
+        theme_patch_words_type_0 = cls()
 
         additional_properties = {}
         for prop_name, prop_dict in d.items():
+
             def _parse_additional_property(data: object) -> list[str] | None:
                 if data is None:
                     return data

@@ -11,55 +11,42 @@ from ..types import UNSET, Unset
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="ToldOut")
-
 
 
 @_attrs_define
 class ToldOut:
-    """ Somebody of the account's team who would hear.
+    """Somebody of the account's team who would hear.
 
-        Attributes:
-            staff_id (UUID):
-            role (str):
-     """
+    Attributes:
+        staff_id (UUID):
+        role (str):
+    """
 
     staff_id: UUID
     role: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         staff_id = str(self.staff_id)
 
         role = self.role
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "staff_id": staff_id,
-            "role": role,
-        })
+        field_dict.update(
+            {
+                "staff_id": staff_id,
+                "role": role,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         staff_id = UUID(d.pop("staff_id"))
-
-
-
 
         role = d.pop("role")
 
@@ -67,7 +54,6 @@ class ToldOut:
             staff_id=staff_id,
             role=role,
         )
-
 
         told_out.additional_properties = d
         return told_out

@@ -12,27 +12,18 @@ from typing import cast
 from uuid import UUID
 
 
-
-
-
-
 T = TypeVar("T", bound="TriageAssignIn")
-
 
 
 @_attrs_define
 class TriageAssignIn:
-    """ Who looks at it; null for nobody yet.
+    """Who looks at it; null for nobody yet.
 
-        Attributes:
-            assignee_id (None | UUID):
-     """
+    Attributes:
+        assignee_id (None | UUID):
+    """
 
     assignee_id: None | UUID
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         assignee_id: None | str
@@ -41,20 +32,20 @@ class TriageAssignIn:
         else:
             assignee_id = self.assignee_id
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "assignee_id": assignee_id,
-        })
+        field_dict.update(
+            {
+                "assignee_id": assignee_id,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_assignee_id(data: object) -> None | UUID:
             if data is None:
                 return data
@@ -63,8 +54,6 @@ class TriageAssignIn:
                     raise TypeError()
                 assignee_id_type_0 = UUID(data)
 
-
-
                 return assignee_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -72,10 +61,8 @@ class TriageAssignIn:
 
         assignee_id = _parse_assignee_id(d.pop("assignee_id"))
 
-
         triage_assign_in = cls(
             assignee_id=assignee_id,
         )
 
         return triage_assign_in
-

@@ -19,17 +19,12 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="TriageOut")
-
 
 
 @_attrs_define
 class TriageOut:
-    """ An answer that a person must see.
+    """An answer that a person must see.
 
     reasons: `contradictory`, and the kinds of word lists of which it holds words. occasion: how often it was opened.
     told_at: when the account's team was told of it. decided_by: as the audit trail names them.
@@ -51,7 +46,7 @@ class TriageOut:
             decided_by (None | str):
             withdrawn_for (None | TriageOutWithdrawnForType0):
             version (int):
-     """
+    """
 
     id: UUID
     response_id: UUID
@@ -71,10 +66,6 @@ class TriageOut:
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
 
@@ -89,8 +80,6 @@ class TriageOut:
         trace_id = str(self.trace_id)
 
         reasons = self.reasons
-
-
 
         state: str = self.state
 
@@ -136,44 +125,37 @@ class TriageOut:
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "response_id": response_id,
-            "account_id": account_id,
-            "trace_id": trace_id,
-            "reasons": reasons,
-            "state": state,
-            "assignee_id": assignee_id,
-            "occasion": occasion,
-            "opened_at": opened_at,
-            "told_at": told_at,
-            "closed_at": closed_at,
-            "outcome": outcome,
-            "note": note,
-            "decided_by": decided_by,
-            "withdrawn_for": withdrawn_for,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "response_id": response_id,
+                "account_id": account_id,
+                "trace_id": trace_id,
+                "reasons": reasons,
+                "state": state,
+                "assignee_id": assignee_id,
+                "occasion": occasion,
+                "opened_at": opened_at,
+                "told_at": told_at,
+                "closed_at": closed_at,
+                "outcome": outcome,
+                "note": note,
+                "decided_by": decided_by,
+                "withdrawn_for": withdrawn_for,
+                "version": version,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-
-
-
         response_id = UUID(d.pop("response_id"))
-
-
-
 
         def _parse_account_id(data: object) -> None | UUID:
             if data is None:
@@ -183,8 +165,6 @@ class TriageOut:
                     raise TypeError()
                 account_id_type_0 = UUID(data)
 
-
-
                 return account_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -192,19 +172,11 @@ class TriageOut:
 
         account_id = _parse_account_id(d.pop("account_id"))
 
-
         trace_id = UUID(d.pop("trace_id"))
-
-
-
 
         reasons = cast(list[str], d.pop("reasons"))
 
-
         state = check_triage_out_state(d.pop("state"))
-
-
-
 
         def _parse_assignee_id(data: object) -> None | UUID:
             if data is None:
@@ -214,8 +186,6 @@ class TriageOut:
                     raise TypeError()
                 assignee_id_type_0 = UUID(data)
 
-
-
                 return assignee_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -223,13 +193,9 @@ class TriageOut:
 
         assignee_id = _parse_assignee_id(d.pop("assignee_id"))
 
-
         occasion = d.pop("occasion")
 
         opened_at = datetime.datetime.fromisoformat(d.pop("opened_at"))
-
-
-
 
         def _parse_told_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -239,15 +205,12 @@ class TriageOut:
                     raise TypeError()
                 told_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return told_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         told_at = _parse_told_at(d.pop("told_at"))
-
 
         def _parse_closed_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -257,15 +220,12 @@ class TriageOut:
                     raise TypeError()
                 closed_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return closed_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         closed_at = _parse_closed_at(d.pop("closed_at"))
-
 
         def _parse_outcome(data: object) -> None | TriageOutOutcomeType0:
             if data is None:
@@ -275,15 +235,12 @@ class TriageOut:
                     raise TypeError()
                 outcome_type_0 = check_triage_out_outcome_type_0(data)
 
-
-
                 return outcome_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | TriageOutOutcomeType0, data)
 
         outcome = _parse_outcome(d.pop("outcome"))
-
 
         def _parse_note(data: object) -> None | str:
             if data is None:
@@ -292,14 +249,12 @@ class TriageOut:
 
         note = _parse_note(d.pop("note"))
 
-
         def _parse_decided_by(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         decided_by = _parse_decided_by(d.pop("decided_by"))
-
 
         def _parse_withdrawn_for(data: object) -> None | TriageOutWithdrawnForType0:
             if data is None:
@@ -309,15 +264,12 @@ class TriageOut:
                     raise TypeError()
                 withdrawn_for_type_0 = check_triage_out_withdrawn_for_type_0(data)
 
-
-
                 return withdrawn_for_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | TriageOutWithdrawnForType0, data)
 
         withdrawn_for = _parse_withdrawn_for(d.pop("withdrawn_for"))
-
 
         version = d.pop("version")
 
@@ -339,7 +291,6 @@ class TriageOut:
             withdrawn_for=withdrawn_for,
             version=version,
         )
-
 
         triage_out.additional_properties = d
         return triage_out

@@ -14,29 +14,20 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="TriageResolveIn")
-
 
 
 @_attrs_define
 class TriageResolveIn:
-    """ What it turned out to be: as it was said, put right by correcting the answer, or nothing to be done.
+    """What it turned out to be: as it was said, put right by correcting the answer, or nothing to be done.
 
-        Attributes:
-            outcome (TriageResolveInOutcome):
-            note (None | str | Unset):
-     """
+    Attributes:
+        outcome (TriageResolveInOutcome):
+        note (None | str | Unset):
+    """
 
     outcome: TriageResolveInOutcome
     note: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         outcome: str = self.outcome
@@ -47,26 +38,22 @@ class TriageResolveIn:
         else:
             note = self.note
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "outcome": outcome,
-        })
+        field_dict.update(
+            {
+                "outcome": outcome,
+            }
+        )
         if note is not UNSET:
             field_dict["note"] = note
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         outcome = check_triage_resolve_in_outcome(d.pop("outcome"))
-
-
-
 
         def _parse_note(data: object) -> None | str | Unset:
             if data is None:
@@ -77,11 +64,9 @@ class TriageResolveIn:
 
         note = _parse_note(d.pop("note", UNSET))
 
-
         triage_resolve_in = cls(
             outcome=outcome,
             note=note,
         )
 
         return triage_resolve_in
-

@@ -17,17 +17,12 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="Trigger")
-
 
 
 @_attrs_define
 class Trigger:
-    """ What sets the program off.
+    """What sets the program off.
 
     event: a fact's name, and how long after it; schedule: an RFC 5545 rule of days, from starts_at on by the clock of
     the zone, each time a wave; wave: somebody plans one; manual: somebody asks single contacts.
@@ -38,17 +33,13 @@ class Trigger:
             delay_seconds (int | Unset):  Default: 0.
             rrule (None | str | Unset):
             starts_at (datetime.datetime | None | Unset):
-     """
+    """
 
     kind: TriggerKind
     event: None | TriggerEventType0 | Unset = UNSET
     delay_seconds: int | Unset = 0
     rrule: None | str | Unset = UNSET
     starts_at: datetime.datetime | None | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         kind: str = self.kind
@@ -77,12 +68,13 @@ class Trigger:
         else:
             starts_at = self.starts_at
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "kind": kind,
-        })
+        field_dict.update(
+            {
+                "kind": kind,
+            }
+        )
         if event is not UNSET:
             field_dict["event"] = event
         if delay_seconds is not UNSET:
@@ -94,15 +86,10 @@ class Trigger:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         kind = check_trigger_kind(d.pop("kind"))
-
-
-
 
         def _parse_event(data: object) -> None | TriggerEventType0 | Unset:
             if data is None:
@@ -114,15 +101,12 @@ class Trigger:
                     raise TypeError()
                 event_type_0 = check_trigger_event_type_0(data)
 
-
-
                 return event_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | TriggerEventType0 | Unset, data)
 
         event = _parse_event(d.pop("event", UNSET))
-
 
         delay_seconds = d.pop("delay_seconds", UNSET)
 
@@ -135,7 +119,6 @@ class Trigger:
 
         rrule = _parse_rrule(d.pop("rrule", UNSET))
 
-
         def _parse_starts_at(data: object) -> datetime.datetime | None | Unset:
             if data is None:
                 return data
@@ -146,15 +129,12 @@ class Trigger:
                     raise TypeError()
                 starts_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return starts_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None | Unset, data)
 
         starts_at = _parse_starts_at(d.pop("starts_at", UNSET))
-
 
         trigger = cls(
             kind=kind,
@@ -165,4 +145,3 @@ class Trigger:
         )
 
         return trigger
-

@@ -17,35 +17,26 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="TriggerPatch")
-
 
 
 @_attrs_define
 class TriggerPatch:
-    """ What of the trigger changes.
+    """What of the trigger changes.
 
-        Attributes:
-            kind (None | TriggerPatchKindType0 | Unset):
-            event (None | TriggerPatchEventType0 | Unset):
-            delay_seconds (int | None | Unset):
-            rrule (None | str | Unset):
-            starts_at (datetime.datetime | None | Unset):
-     """
+    Attributes:
+        kind (None | TriggerPatchKindType0 | Unset):
+        event (None | TriggerPatchEventType0 | Unset):
+        delay_seconds (int | None | Unset):
+        rrule (None | str | Unset):
+        starts_at (datetime.datetime | None | Unset):
+    """
 
     kind: None | TriggerPatchKindType0 | Unset = UNSET
     event: None | TriggerPatchEventType0 | Unset = UNSET
     delay_seconds: int | None | Unset = UNSET
     rrule: None | str | Unset = UNSET
     starts_at: datetime.datetime | None | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         kind: None | str | Unset
@@ -84,11 +75,9 @@ class TriggerPatch:
         else:
             starts_at = self.starts_at
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if kind is not UNSET:
             field_dict["kind"] = kind
         if event is not UNSET:
@@ -102,11 +91,10 @@ class TriggerPatch:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_kind(data: object) -> None | TriggerPatchKindType0 | Unset:
             if data is None:
                 return data
@@ -117,15 +105,12 @@ class TriggerPatch:
                     raise TypeError()
                 kind_type_0 = check_trigger_patch_kind_type_0(data)
 
-
-
                 return kind_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | TriggerPatchKindType0 | Unset, data)
 
         kind = _parse_kind(d.pop("kind", UNSET))
-
 
         def _parse_event(data: object) -> None | TriggerPatchEventType0 | Unset:
             if data is None:
@@ -137,15 +122,12 @@ class TriggerPatch:
                     raise TypeError()
                 event_type_0 = check_trigger_patch_event_type_0(data)
 
-
-
                 return event_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(None | TriggerPatchEventType0 | Unset, data)
 
         event = _parse_event(d.pop("event", UNSET))
-
 
         def _parse_delay_seconds(data: object) -> int | None | Unset:
             if data is None:
@@ -156,7 +138,6 @@ class TriggerPatch:
 
         delay_seconds = _parse_delay_seconds(d.pop("delay_seconds", UNSET))
 
-
         def _parse_rrule(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -165,7 +146,6 @@ class TriggerPatch:
             return cast(None | str | Unset, data)
 
         rrule = _parse_rrule(d.pop("rrule", UNSET))
-
 
         def _parse_starts_at(data: object) -> datetime.datetime | None | Unset:
             if data is None:
@@ -177,15 +157,12 @@ class TriggerPatch:
                     raise TypeError()
                 starts_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return starts_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None | Unset, data)
 
         starts_at = _parse_starts_at(d.pop("starts_at", UNSET))
-
 
         trigger_patch = cls(
             kind=kind,
@@ -196,4 +173,3 @@ class TriggerPatch:
         )
 
         return trigger_patch
-

@@ -13,17 +13,12 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="WaveIn")
-
 
 
 @_attrs_define
 class WaveIn:
-    """ A wave of a program: its whole audience is considered once.
+    """A wave of a program: its whole audience is considered once.
 
     not_before: when it begins, at once by default. trickle_seconds: over how long its invitations are spread.
 
@@ -31,15 +26,11 @@ class WaveIn:
             name (str):
             not_before (datetime.datetime | None | Unset):
             trickle_seconds (int | Unset):  Default: 0.
-     """
+    """
 
     name: str
     not_before: datetime.datetime | None | Unset = UNSET
     trickle_seconds: int | Unset = 0
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -54,20 +45,19 @@ class WaveIn:
 
         trickle_seconds = self.trickle_seconds
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "name": name,
-        })
+        field_dict.update(
+            {
+                "name": name,
+            }
+        )
         if not_before is not UNSET:
             field_dict["not_before"] = not_before
         if trickle_seconds is not UNSET:
             field_dict["trickle_seconds"] = trickle_seconds
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -84,15 +74,12 @@ class WaveIn:
                     raise TypeError()
                 not_before_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return not_before_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None | Unset, data)
 
         not_before = _parse_not_before(d.pop("not_before", UNSET))
-
 
         trickle_seconds = d.pop("trickle_seconds", UNSET)
 
@@ -103,4 +90,3 @@ class WaveIn:
         )
 
         return wave_in
-

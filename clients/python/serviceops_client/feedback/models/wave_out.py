@@ -15,19 +15,15 @@ from uuid import UUID
 import datetime
 
 if TYPE_CHECKING:
-  from ..models.wave_out_counts import WaveOutCounts
-
-
-
+    from ..models.wave_out_counts import WaveOutCounts
 
 
 T = TypeVar("T", bound="WaveOut")
 
 
-
 @_attrs_define
 class WaveOut:
-    """ A wave, and how far it is. counts: contacts by verdict, and by the first reason against where there is one.
+    """A wave, and how far it is. counts: contacts by verdict, and by the first reason against where there is one.
 
     after_contact_id: up to which contact it was decided, in the order of their ids.
 
@@ -47,7 +43,7 @@ class WaveOut:
             created_at (datetime.datetime):
             updated_at (datetime.datetime):
             version (int):
-     """
+    """
 
     id: UUID
     program_id: UUID
@@ -66,12 +62,9 @@ class WaveOut:
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.wave_out_counts import WaveOutCounts # noqa: PLC0415
+        from ..models.wave_out_counts import WaveOutCounts  # noqa: PLC0415
+
         id = str(self.id)
 
         program_id = str(self.program_id)
@@ -114,44 +107,38 @@ class WaveOut:
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "program_id": program_id,
-            "number": number,
-            "name": name,
-            "state": state,
-            "not_before": not_before,
-            "trickle_seconds": trickle_seconds,
-            "after_contact_id": after_contact_id,
-            "counts": counts,
-            "begun_at": begun_at,
-            "done_at": done_at,
-            "trace_id": trace_id,
-            "created_at": created_at,
-            "updated_at": updated_at,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "program_id": program_id,
+                "number": number,
+                "name": name,
+                "state": state,
+                "not_before": not_before,
+                "trickle_seconds": trickle_seconds,
+                "after_contact_id": after_contact_id,
+                "counts": counts,
+                "begun_at": begun_at,
+                "done_at": done_at,
+                "trace_id": trace_id,
+                "created_at": created_at,
+                "updated_at": updated_at,
+                "version": version,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.wave_out_counts import WaveOutCounts # noqa: PLC0415
+        from ..models.wave_out_counts import WaveOutCounts  # noqa: PLC0415
+
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-
-
-
         program_id = UUID(d.pop("program_id"))
-
-
-
 
         number = d.pop("number")
 
@@ -159,13 +146,7 @@ class WaveOut:
 
         state = check_wave_out_state(d.pop("state"))
 
-
-
-
         not_before = datetime.datetime.fromisoformat(d.pop("not_before"))
-
-
-
 
         trickle_seconds = d.pop("trickle_seconds")
 
@@ -177,8 +158,6 @@ class WaveOut:
                     raise TypeError()
                 after_contact_id_type_0 = UUID(data)
 
-
-
                 return after_contact_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -186,11 +165,7 @@ class WaveOut:
 
         after_contact_id = _parse_after_contact_id(d.pop("after_contact_id"))
 
-
         counts = WaveOutCounts.from_dict(d.pop("counts"))
-
-
-
 
         def _parse_begun_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -200,15 +175,12 @@ class WaveOut:
                     raise TypeError()
                 begun_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return begun_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         begun_at = _parse_begun_at(d.pop("begun_at"))
-
 
         def _parse_done_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -218,8 +190,6 @@ class WaveOut:
                     raise TypeError()
                 done_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return done_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -227,21 +197,11 @@ class WaveOut:
 
         done_at = _parse_done_at(d.pop("done_at"))
 
-
         trace_id = UUID(d.pop("trace_id"))
-
-
-
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-
-
-
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-
-
 
         version = d.pop("version")
 
@@ -262,7 +222,6 @@ class WaveOut:
             updated_at=updated_at,
             version=version,
         )
-
 
         wave_out.additional_properties = d
         return wave_out

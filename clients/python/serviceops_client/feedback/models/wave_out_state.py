@@ -1,8 +1,15 @@
 from typing import Literal
 
-WaveOutState = Literal['cancelled', 'done', 'paused', 'planned', 'running']
+WaveOutState = Literal["cancelled", "done", "paused", "planned", "running"]
 
-WAVE_OUT_STATE_VALUES: set[WaveOutState] = { 'cancelled', 'done', 'paused', 'planned', 'running',  }
+WAVE_OUT_STATE_VALUES: set[WaveOutState] = {
+    "cancelled",
+    "done",
+    "paused",
+    "planned",
+    "running",
+}
+
 
 def check_wave_out_state(value: str) -> WaveOutState:
     if value in WAVE_OUT_STATE_VALUES:

@@ -12,25 +12,20 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="WebhookAttemptOut")
-
 
 
 @_attrs_define
 class WebhookAttemptOut:
-    """ One attempt to deliver. status: of the answer, if there was one; its body is not read.
+    """One attempt to deliver. status: of the answer, if there was one; its body is not read.
 
-        Attributes:
-            number (int):
-            at (datetime.datetime):
-            outcome (str):
-            status (int | None):
-            milliseconds (int):
-     """
+    Attributes:
+        number (int):
+        at (datetime.datetime):
+        outcome (str):
+        status (int | None):
+        milliseconds (int):
+    """
 
     number: int
     at: datetime.datetime
@@ -38,10 +33,6 @@ class WebhookAttemptOut:
     status: int | None
     milliseconds: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         number = self.number
@@ -55,20 +46,19 @@ class WebhookAttemptOut:
 
         milliseconds = self.milliseconds
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "number": number,
-            "at": at,
-            "outcome": outcome,
-            "status": status,
-            "milliseconds": milliseconds,
-        })
+        field_dict.update(
+            {
+                "number": number,
+                "at": at,
+                "outcome": outcome,
+                "status": status,
+                "milliseconds": milliseconds,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -76,9 +66,6 @@ class WebhookAttemptOut:
         number = d.pop("number")
 
         at = datetime.datetime.fromisoformat(d.pop("at"))
-
-
-
 
         outcome = d.pop("outcome")
 
@@ -89,7 +76,6 @@ class WebhookAttemptOut:
 
         status = _parse_status(d.pop("status"))
 
-
         milliseconds = d.pop("milliseconds")
 
         webhook_attempt_out = cls(
@@ -99,7 +85,6 @@ class WebhookAttemptOut:
             status=status,
             milliseconds=milliseconds,
         )
-
 
         webhook_attempt_out.additional_properties = d
         return webhook_attempt_out

@@ -15,17 +15,12 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="WebhookDeliveryOut")
-
 
 
 @_attrs_define
 class WebhookDeliveryOut:
-    """ One fact on its way to one webhook.
+    """One fact on its way to one webhook.
 
     event_id: the fact's, sent as `webhook-id`. told_at: when it was stored. attempts: how many were begun.
     due_at: not before this is the next one made. last_outcome: of the last one that ended: `delivered`, `http_503`
@@ -44,7 +39,7 @@ class WebhookDeliveryOut:
             due_at (datetime.datetime):
             delivered_at (datetime.datetime | None):
             last_outcome (None | str):
-     """
+    """
 
     id: UUID
     webhook_id: UUID
@@ -58,10 +53,6 @@ class WebhookDeliveryOut:
     delivered_at: datetime.datetime | None
     last_outcome: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
@@ -91,44 +82,34 @@ class WebhookDeliveryOut:
         last_outcome: None | str
         last_outcome = self.last_outcome
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "webhook_id": webhook_id,
-            "event_id": event_id,
-            "type": type_,
-            "subject": subject,
-            "told_at": told_at,
-            "state": state,
-            "attempts": attempts,
-            "due_at": due_at,
-            "delivered_at": delivered_at,
-            "last_outcome": last_outcome,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "webhook_id": webhook_id,
+                "event_id": event_id,
+                "type": type_,
+                "subject": subject,
+                "told_at": told_at,
+                "state": state,
+                "attempts": attempts,
+                "due_at": due_at,
+                "delivered_at": delivered_at,
+                "last_outcome": last_outcome,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
 
-
-
-
         webhook_id = UUID(d.pop("webhook_id"))
 
-
-
-
         event_id = UUID(d.pop("event_id"))
-
-
-
 
         type_ = d.pop("type")
 
@@ -136,20 +117,11 @@ class WebhookDeliveryOut:
 
         told_at = datetime.datetime.fromisoformat(d.pop("told_at"))
 
-
-
-
         state = check_webhook_delivery_out_state(d.pop("state"))
-
-
-
 
         attempts = d.pop("attempts")
 
         due_at = datetime.datetime.fromisoformat(d.pop("due_at"))
-
-
-
 
         def _parse_delivered_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -159,8 +131,6 @@ class WebhookDeliveryOut:
                     raise TypeError()
                 delivered_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return delivered_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -168,14 +138,12 @@ class WebhookDeliveryOut:
 
         delivered_at = _parse_delivered_at(d.pop("delivered_at"))
 
-
         def _parse_last_outcome(data: object) -> None | str:
             if data is None:
                 return data
             return cast(None | str, data)
 
         last_outcome = _parse_last_outcome(d.pop("last_outcome"))
-
 
         webhook_delivery_out = cls(
             id=id,
@@ -190,7 +158,6 @@ class WebhookDeliveryOut:
             delivered_at=delivered_at,
             last_outcome=last_outcome,
         )
-
 
         webhook_delivery_out.additional_properties = d
         return webhook_delivery_out

@@ -12,27 +12,18 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="WebhookDeliveryReplayIn")
-
 
 
 @_attrs_define
 class WebhookDeliveryReplayIn:
-    """ Why a fact is sent again.
+    """Why a fact is sent again.
 
-        Attributes:
-            reason (None | str | Unset):
-     """
+    Attributes:
+        reason (None | str | Unset):
+    """
 
     reason: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         reason: None | str | Unset
@@ -41,21 +32,18 @@ class WebhookDeliveryReplayIn:
         else:
             reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if reason is not UNSET:
             field_dict["reason"] = reason
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_reason(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -65,10 +53,8 @@ class WebhookDeliveryReplayIn:
 
         reason = _parse_reason(d.pop("reason", UNSET))
 
-
         webhook_delivery_replay_in = cls(
             reason=reason,
         )
 
         return webhook_delivery_replay_in
-

@@ -14,17 +14,12 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="WebhookHealthOut")
-
 
 
 @_attrs_define
 class WebhookHealthOut:
-    """ How a webhook's endpoint does.
+    """How a webhook's endpoint does.
 
     breaker: `open` means that no attempt is made until open_until, `half_open` that the next one decides.
     failures: in a row until now. pending: deliveries that wait. oldest_due_at: since when the first of them does.
@@ -35,7 +30,7 @@ class WebhookHealthOut:
             open_until (datetime.datetime | None):
             pending (int):
             oldest_due_at (datetime.datetime | None):
-     """
+    """
 
     breaker: WebhookHealthOutBreaker
     failures: int
@@ -43,10 +38,6 @@ class WebhookHealthOut:
     pending: int
     oldest_due_at: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         breaker: str = self.breaker
@@ -67,28 +58,24 @@ class WebhookHealthOut:
         else:
             oldest_due_at = self.oldest_due_at
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "breaker": breaker,
-            "failures": failures,
-            "open_until": open_until,
-            "pending": pending,
-            "oldest_due_at": oldest_due_at,
-        })
+        field_dict.update(
+            {
+                "breaker": breaker,
+                "failures": failures,
+                "open_until": open_until,
+                "pending": pending,
+                "oldest_due_at": oldest_due_at,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         breaker = check_webhook_health_out_breaker(d.pop("breaker"))
-
-
-
 
         failures = d.pop("failures")
 
@@ -100,15 +87,12 @@ class WebhookHealthOut:
                     raise TypeError()
                 open_until_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return open_until_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         open_until = _parse_open_until(d.pop("open_until"))
-
 
         pending = d.pop("pending")
 
@@ -120,15 +104,12 @@ class WebhookHealthOut:
                     raise TypeError()
                 oldest_due_at_type_0 = datetime.datetime.fromisoformat(data)
 
-
-
                 return oldest_due_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
         oldest_due_at = _parse_oldest_due_at(d.pop("oldest_due_at"))
-
 
         webhook_health_out = cls(
             breaker=breaker,
@@ -137,7 +118,6 @@ class WebhookHealthOut:
             pending=pending,
             oldest_due_at=oldest_due_at,
         )
-
 
         webhook_health_out.additional_properties = d
         return webhook_health_out

@@ -12,17 +12,12 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="WebhookIn")
-
 
 
 @_attrs_define
 class WebhookIn:
-    """ A webhook to make. types: of facts that this service tells, heartbeats not among them.
+    """A webhook to make. types: of facts that this service tells, heartbeats not among them.
 
     url: https, or http where it leads into a network of ALLOWED_NETWORKS.
 
@@ -31,16 +26,12 @@ class WebhookIn:
             url (str):
             types (list[str]):
             reason (None | str | Unset):
-     """
+    """
 
     name: str
     url: str
     types: list[str]
     reason: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -49,28 +40,25 @@ class WebhookIn:
 
         types = self.types
 
-
-
         reason: None | str | Unset
         if isinstance(self.reason, Unset):
             reason = UNSET
         else:
             reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "name": name,
-            "url": url,
-            "types": types,
-        })
+        field_dict.update(
+            {
+                "name": name,
+                "url": url,
+                "types": types,
+            }
+        )
         if reason is not UNSET:
             field_dict["reason"] = reason
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -81,7 +69,6 @@ class WebhookIn:
 
         types = cast(list[str], d.pop("types"))
 
-
         def _parse_reason(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -91,7 +78,6 @@ class WebhookIn:
 
         reason = _parse_reason(d.pop("reason", UNSET))
 
-
         webhook_in = cls(
             name=name,
             url=url,
@@ -100,4 +86,3 @@ class WebhookIn:
         )
 
         return webhook_in
-

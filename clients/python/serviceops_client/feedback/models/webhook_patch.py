@@ -12,17 +12,12 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="WebhookPatch")
-
 
 
 @_attrs_define
 class WebhookPatch:
-    """ A merge-patch of a webhook.
+    """A merge-patch of a webhook.
 
     enabled: false stops it. From true on it gets what is told then, and what was due when it stopped.
 
@@ -32,17 +27,13 @@ class WebhookPatch:
             types (list[str] | None | Unset):
             enabled (bool | None | Unset):
             reason (None | str | Unset):
-     """
+    """
 
     name: None | str | Unset = UNSET
     url: None | str | Unset = UNSET
     types: list[str] | None | Unset = UNSET
     enabled: bool | None | Unset = UNSET
     reason: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         name: None | str | Unset
@@ -63,7 +54,6 @@ class WebhookPatch:
         elif isinstance(self.types, list):
             types = self.types
 
-
         else:
             types = self.types
 
@@ -79,11 +69,9 @@ class WebhookPatch:
         else:
             reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if name is not UNSET:
             field_dict["name"] = name
         if url is not UNSET:
@@ -97,11 +85,10 @@ class WebhookPatch:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_name(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -111,7 +98,6 @@ class WebhookPatch:
 
         name = _parse_name(d.pop("name", UNSET))
 
-
         def _parse_url(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -120,7 +106,6 @@ class WebhookPatch:
             return cast(None | str | Unset, data)
 
         url = _parse_url(d.pop("url", UNSET))
-
 
         def _parse_types(data: object) -> list[str] | None | Unset:
             if data is None:
@@ -139,7 +124,6 @@ class WebhookPatch:
 
         types = _parse_types(d.pop("types", UNSET))
 
-
         def _parse_enabled(data: object) -> bool | None | Unset:
             if data is None:
                 return data
@@ -148,7 +132,6 @@ class WebhookPatch:
             return cast(bool | None | Unset, data)
 
         enabled = _parse_enabled(d.pop("enabled", UNSET))
-
 
         def _parse_reason(data: object) -> None | str | Unset:
             if data is None:
@@ -159,7 +142,6 @@ class WebhookPatch:
 
         reason = _parse_reason(d.pop("reason", UNSET))
 
-
         webhook_patch = cls(
             name=name,
             url=url,
@@ -169,4 +151,3 @@ class WebhookPatch:
         )
 
         return webhook_patch
-

@@ -13,17 +13,12 @@ from typing import cast
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="WebhookReplayIn")
-
 
 
 @_attrs_define
 class WebhookReplayIn:
-    """ Which facts to send again: those stored from `from` on and before `to`, of the webhook's types.
+    """Which facts to send again: those stored from `from` on and before `to`, of the webhook's types.
 
     delivered: also those that the receiver took; without it those that were given up or never queued.
 
@@ -32,16 +27,12 @@ class WebhookReplayIn:
             to (datetime.datetime):
             delivered (bool | Unset):  Default: False.
             reason (None | str | Unset):
-     """
+    """
 
     from_: datetime.datetime
     to: datetime.datetime
     delivered: bool | Unset = False
     reason: None | str | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         from_ = self.from_.isoformat()
@@ -56,13 +47,14 @@ class WebhookReplayIn:
         else:
             reason = self.reason
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "from": from_,
-            "to": to,
-        })
+        field_dict.update(
+            {
+                "from": from_,
+                "to": to,
+            }
+        )
         if delivered is not UNSET:
             field_dict["delivered"] = delivered
         if reason is not UNSET:
@@ -70,20 +62,12 @@ class WebhookReplayIn:
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         from_ = datetime.datetime.fromisoformat(d.pop("from"))
 
-
-
-
         to = datetime.datetime.fromisoformat(d.pop("to"))
-
-
-
 
         delivered = d.pop("delivered", UNSET)
 
@@ -96,7 +80,6 @@ class WebhookReplayIn:
 
         reason = _parse_reason(d.pop("reason", UNSET))
 
-
         webhook_replay_in = cls(
             from_=from_,
             to=to,
@@ -105,4 +88,3 @@ class WebhookReplayIn:
         )
 
         return webhook_replay_in
-

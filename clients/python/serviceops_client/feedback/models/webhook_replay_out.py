@@ -9,43 +9,32 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="WebhookReplayOut")
-
 
 
 @_attrs_define
 class WebhookReplayOut:
-    """ How many deliveries were made due.
+    """How many deliveries were made due.
 
-        Attributes:
-            replayed (int):
-     """
+    Attributes:
+        replayed (int):
+    """
 
     replayed: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         replayed = self.replayed
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "replayed": replayed,
-        })
+        field_dict.update(
+            {
+                "replayed": replayed,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -55,7 +44,6 @@ class WebhookReplayOut:
         webhook_replay_out = cls(
             replayed=replayed,
         )
-
 
         webhook_replay_out.additional_properties = d
         return webhook_replay_out

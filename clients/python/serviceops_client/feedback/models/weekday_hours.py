@@ -9,32 +9,22 @@ from attrs import field as _attrs_field
 from ..types import UNSET, Unset
 
 
-
-
-
-
-
 T = TypeVar("T", bound="WeekdayHours")
-
 
 
 @_attrs_define
 class WeekdayHours:
-    """ Open on each such weekday; 0 is Monday.
+    """Open on each such weekday; 0 is Monday.
 
-        Attributes:
-            from_ (str):
-            to (str):
-            weekday (int):
-     """
+    Attributes:
+        from_ (str):
+        to (str):
+        weekday (int):
+    """
 
     from_: str
     to: str
     weekday: int
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         from_ = self.from_
@@ -43,18 +33,17 @@ class WeekdayHours:
 
         weekday = self.weekday
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "from": from_,
-            "to": to,
-            "weekday": weekday,
-        })
+        field_dict.update(
+            {
+                "from": from_,
+                "to": to,
+                "weekday": weekday,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -72,4 +61,3 @@ class WeekdayHours:
         )
 
         return weekday_hours
-

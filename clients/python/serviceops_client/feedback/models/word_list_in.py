@@ -11,17 +11,12 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="WordListIn")
-
 
 
 @_attrs_define
 class WordListIn:
-    """ Words of one kind in one language. Of the kind `complaint` they count beside a positive score alone.
+    """Words of one kind in one language. Of the kind `complaint` they count beside a positive score alone.
 
     A comment is read by the list of its locale's language, or of the language that it seems to have.
 
@@ -29,15 +24,11 @@ class WordListIn:
             kind (str):
             locale (str):
             words (list[str]):
-     """
+    """
 
     kind: str
     locale: str
     words: list[str]
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         kind = self.kind
@@ -46,20 +37,17 @@ class WordListIn:
 
         words = self.words
 
-
-
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-            "kind": kind,
-            "locale": locale,
-            "words": words,
-        })
+        field_dict.update(
+            {
+                "kind": kind,
+                "locale": locale,
+                "words": words,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
@@ -70,7 +58,6 @@ class WordListIn:
 
         words = cast(list[str], d.pop("words"))
 
-
         word_list_in = cls(
             kind=kind,
             locale=locale,
@@ -78,4 +65,3 @@ class WordListIn:
         )
 
         return word_list_in
-

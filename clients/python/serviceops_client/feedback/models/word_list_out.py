@@ -13,27 +13,22 @@ from uuid import UUID
 import datetime
 
 
-
-
-
-
 T = TypeVar("T", bound="WordListOut")
-
 
 
 @_attrs_define
 class WordListOut:
-    """ A list of words.
+    """A list of words.
 
-        Attributes:
-            id (UUID):
-            kind (str):
-            locale (str):
-            words (list[str]):
-            created_at (datetime.datetime):
-            updated_at (datetime.datetime):
-            version (int):
-     """
+    Attributes:
+        id (UUID):
+        kind (str):
+        locale (str):
+        words (list[str]):
+        created_at (datetime.datetime):
+        updated_at (datetime.datetime):
+        version (int):
+    """
 
     id: UUID
     kind: str
@@ -44,10 +39,6 @@ class WordListOut:
     version: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
         id = str(self.id)
 
@@ -57,38 +48,32 @@ class WordListOut:
 
         words = self.words
 
-
-
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
 
         version = self.version
 
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "id": id,
-            "kind": kind,
-            "locale": locale,
-            "words": words,
-            "created_at": created_at,
-            "updated_at": updated_at,
-            "version": version,
-        })
+        field_dict.update(
+            {
+                "id": id,
+                "kind": kind,
+                "locale": locale,
+                "words": words,
+                "created_at": created_at,
+                "updated_at": updated_at,
+                "version": version,
+            }
+        )
 
         return field_dict
-
-
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
         id = UUID(d.pop("id"))
-
-
-
 
         kind = d.pop("kind")
 
@@ -96,16 +81,9 @@ class WordListOut:
 
         words = cast(list[str], d.pop("words"))
 
-
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
-
-
-
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
-
-
-
 
         version = d.pop("version")
 
@@ -118,7 +96,6 @@ class WordListOut:
             updated_at=updated_at,
             version=version,
         )
-
 
         word_list_out.additional_properties = d
         return word_list_out

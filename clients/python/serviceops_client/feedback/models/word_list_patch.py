@@ -12,27 +12,18 @@ from ..types import UNSET, Unset
 from typing import cast
 
 
-
-
-
-
 T = TypeVar("T", bound="WordListPatch")
-
 
 
 @_attrs_define
 class WordListPatch:
-    """ The words that hold from now on, all of them.
+    """The words that hold from now on, all of them.
 
-        Attributes:
-            words (list[str] | None | Unset):
-     """
+    Attributes:
+        words (list[str] | None | Unset):
+    """
 
     words: list[str] | None | Unset = UNSET
-
-
-
-
 
     def to_dict(self) -> dict[str, Any]:
         words: list[str] | None | Unset
@@ -41,25 +32,21 @@ class WordListPatch:
         elif isinstance(self.words, list):
             words = self.words
 
-
         else:
             words = self.words
 
-
         field_dict: dict[str, Any] = {}
 
-        field_dict.update({
-        })
+        field_dict.update({})
         if words is not UNSET:
             field_dict["words"] = words
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = dict(src_dict)
+
         def _parse_words(data: object) -> list[str] | None | Unset:
             if data is None:
                 return data
@@ -77,10 +64,8 @@ class WordListPatch:
 
         words = _parse_words(d.pop("words", UNSET))
 
-
         word_list_patch = cls(
             words=words,
         )
 
         return word_list_patch
-

@@ -14,29 +14,25 @@ from typing import cast
 from uuid import UUID
 
 if TYPE_CHECKING:
-  from ..models.action_done_out import ActionDoneOut
-  from ..models.told_out import ToldOut
-
-
-
+    from ..models.action_done_out import ActionDoneOut
+    from ..models.told_out import ToldOut
 
 
 T = TypeVar("T", bound="WouldFollowOut")
 
 
-
 @_attrs_define
 class WouldFollowOut:
-    """ What would follow one answer. reason: why none of the rule's actions is looked at.
+    """What would follow one answer. reason: why none of the rule's actions is looked at.
 
-        Attributes:
-            response_id (UUID):
-            account_id (None | UUID):
-            result (WouldFollowOutResult):
-            reason (None | str):
-            actions (list[ActionDoneOut]):
-            team (list[ToldOut]):
-     """
+    Attributes:
+        response_id (UUID):
+        account_id (None | UUID):
+        result (WouldFollowOutResult):
+        reason (None | str):
+        actions (list[ActionDoneOut]):
+        team (list[ToldOut]):
+    """
 
     response_id: UUID
     account_id: None | UUID
@@ -46,13 +42,10 @@ class WouldFollowOut:
     team: list[ToldOut]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
-
-
-
-
     def to_dict(self) -> dict[str, Any]:
-        from ..models.action_done_out import ActionDoneOut # noqa: PLC0415
-        from ..models.told_out import ToldOut # noqa: PLC0415
+        from ..models.action_done_out import ActionDoneOut  # noqa: PLC0415
+        from ..models.told_out import ToldOut  # noqa: PLC0415
+
         response_id = str(self.response_id)
 
         account_id: None | str
@@ -71,40 +64,33 @@ class WouldFollowOut:
             actions_item = actions_item_data.to_dict()
             actions.append(actions_item)
 
-
-
         team = []
         for team_item_data in self.team:
             team_item = team_item_data.to_dict()
             team.append(team_item)
 
-
-
-
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({
-            "response_id": response_id,
-            "account_id": account_id,
-            "result": result,
-            "reason": reason,
-            "actions": actions,
-            "team": team,
-        })
+        field_dict.update(
+            {
+                "response_id": response_id,
+                "account_id": account_id,
+                "result": result,
+                "reason": reason,
+                "actions": actions,
+                "team": team,
+            }
+        )
 
         return field_dict
 
-
-
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.action_done_out import ActionDoneOut # noqa: PLC0415
-        from ..models.told_out import ToldOut # noqa: PLC0415
+        from ..models.action_done_out import ActionDoneOut  # noqa: PLC0415
+        from ..models.told_out import ToldOut  # noqa: PLC0415
+
         d = dict(src_dict)
         response_id = UUID(d.pop("response_id"))
-
-
-
 
         def _parse_account_id(data: object) -> None | UUID:
             if data is None:
@@ -114,8 +100,6 @@ class WouldFollowOut:
                     raise TypeError()
                 account_id_type_0 = UUID(data)
 
-
-
                 return account_id_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
@@ -123,11 +107,7 @@ class WouldFollowOut:
 
         account_id = _parse_account_id(d.pop("account_id"))
 
-
         result = check_would_follow_out_result(d.pop("result"))
-
-
-
 
         def _parse_reason(data: object) -> None | str:
             if data is None:
@@ -136,26 +116,19 @@ class WouldFollowOut:
 
         reason = _parse_reason(d.pop("reason"))
 
-
         actions = []
         _actions = d.pop("actions")
-        for actions_item_data in (_actions):
+        for actions_item_data in _actions:
             actions_item = ActionDoneOut.from_dict(actions_item_data)
-
-
 
             actions.append(actions_item)
 
-
         team = []
         _team = d.pop("team")
-        for team_item_data in (_team):
+        for team_item_data in _team:
             team_item = ToldOut.from_dict(team_item_data)
 
-
-
             team.append(team_item)
-
 
         would_follow_out = cls(
             response_id=response_id,
@@ -165,7 +138,6 @@ class WouldFollowOut:
             actions=actions,
             team=team,
         )
-
 
         would_follow_out.additional_properties = d
         return would_follow_out

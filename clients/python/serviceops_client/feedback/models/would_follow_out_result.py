@@ -1,8 +1,12 @@
 from typing import Literal
 
-WouldFollowOutResult = Literal['notified', 'skipped']
+WouldFollowOutResult = Literal["notified", "skipped"]
 
-WOULD_FOLLOW_OUT_RESULT_VALUES: set[WouldFollowOutResult] = { 'notified', 'skipped',  }
+WOULD_FOLLOW_OUT_RESULT_VALUES: set[WouldFollowOutResult] = {
+    "notified",
+    "skipped",
+}
+
 
 def check_would_follow_out_result(value: str) -> WouldFollowOutResult:
     if value in WOULD_FOLLOW_OUT_RESULT_VALUES:

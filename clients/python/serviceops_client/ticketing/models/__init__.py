@@ -121,6 +121,7 @@ from .group_out import GroupOut
 from .group_out_strategy import GroupOutStrategy
 from .group_patch import GroupPatch
 from .group_patch_strategy_type_0 import GroupPatchStrategyType0
+from .group_statistics_out import GroupStatisticsOut
 from .hours import Hours
 from .inbound_in import InboundIn
 from .inbound_out import InboundOut
@@ -168,6 +169,8 @@ from .listed_limit_out import ListedLimitOut
 from .listed_macro_out import ListedMacroOut
 from .listed_message_out import ListedMessageOut
 from .listed_notification_out import ListedNotificationOut
+from .listed_ola_clock_out import ListedOlaClockOut
+from .listed_ola_explanation_out import ListedOlaExplanationOut
 from .listed_outcome_route_out import ListedOutcomeRouteOut
 from .listed_recovery_case_out import ListedRecoveryCaseOut
 from .listed_response_plan_out import ListedResponsePlanOut
@@ -178,11 +181,13 @@ from .listed_satisfaction_out import ListedSatisfactionOut
 from .listed_sla_clock_out import ListedSlaClockOut
 from .listed_sla_explanation_out import ListedSlaExplanationOut
 from .listed_sla_policy_out import ListedSlaPolicyOut
+from .listed_supplier_out import ListedSupplierOut
 from .listed_template_version_out import ListedTemplateVersionOut
 from .listed_ticket_field_out import ListedTicketFieldOut
 from .listed_ticket_link_out import ListedTicketLinkOut
 from .listed_ticket_out import ListedTicketOut
 from .listed_ticket_view_out import ListedTicketViewOut
+from .listed_ticket_watcher_out import ListedTicketWatcherOut
 from .listed_timeline_item_out import ListedTimelineItemOut
 from .listed_webhook_attempt_out import ListedWebhookAttemptOut
 from .listed_webhook_delivery_out import ListedWebhookDeliveryOut
@@ -216,6 +221,13 @@ from .notification_template_in import NotificationTemplateIn
 from .notification_template_out import NotificationTemplateOut
 from .notification_template_out_fields import NotificationTemplateOutFields
 from .notification_templates_out import NotificationTemplatesOut
+from .ola_clock_out import OlaClockOut
+from .ola_clock_out_metric import OlaClockOutMetric
+from .ola_counts import OlaCounts
+from .ola_explanation_out import OlaExplanationOut
+from .ola_explanation_out_metric import OlaExplanationOutMetric
+from .ola_target_in import OlaTargetIn
+from .ola_target_out import OlaTargetOut
 from .opened_between import OpenedBetween
 from .opening import Opening
 from .opening_visibility import OpeningVisibility
@@ -348,6 +360,10 @@ from .split_in_type_type_0 import SplitInTypeType0
 from .state import State
 from .step_in import StepIn
 from .step_patch import StepPatch
+from .supplier_in import SupplierIn
+from .supplier_out import SupplierOut
+from .supplier_patch import SupplierPatch
+from .supplier_statistics_out import SupplierStatisticsOut
 from .take_in_channel import TakeInChannel
 from .template_version_out import TemplateVersionOut
 from .ticket_bulk_in import TicketBulkIn
@@ -407,6 +423,7 @@ from .ticket_view_patch import TicketViewPatch
 from .ticket_view_patch_audience_type_0 import TicketViewPatchAudienceType0
 from .ticket_view_patch_filters_type_0 import TicketViewPatchFiltersType0
 from .ticket_view_patch_sort_type_0 import TicketViewPatchSortType0
+from .ticket_watcher_out import TicketWatcherOut
 from .timeline_item_out import TimelineItemOut
 from .timeline_item_out_about import TimelineItemOutAbout
 from .told import Told
@@ -562,6 +579,7 @@ __all__ = (
     "GroupOutStrategy",
     "GroupPatch",
     "GroupPatchStrategyType0",
+    "GroupStatisticsOut",
     "Hours",
     "InboundIn",
     "InboundOut",
@@ -602,6 +620,8 @@ __all__ = (
     "ListedMacroOut",
     "ListedMessageOut",
     "ListedNotificationOut",
+    "ListedOlaClockOut",
+    "ListedOlaExplanationOut",
     "ListedOutcomeRouteOut",
     "ListedRecoveryCaseOut",
     "ListedResponsePlanOut",
@@ -612,11 +632,13 @@ __all__ = (
     "ListedSlaClockOut",
     "ListedSlaExplanationOut",
     "ListedSlaPolicyOut",
+    "ListedSupplierOut",
     "ListedTemplateVersionOut",
     "ListedTicketFieldOut",
     "ListedTicketLinkOut",
     "ListedTicketOut",
     "ListedTicketViewOut",
+    "ListedTicketWatcherOut",
     "ListedTimelineItemOut",
     "ListedWebhookAttemptOut",
     "ListedWebhookDeliveryOut",
@@ -657,6 +679,13 @@ __all__ = (
     "NotificationTemplateOut",
     "NotificationTemplateOutFields",
     "NotificationTemplatesOut",
+    "OlaClockOut",
+    "OlaClockOutMetric",
+    "OlaCounts",
+    "OlaExplanationOut",
+    "OlaExplanationOutMetric",
+    "OlaTargetIn",
+    "OlaTargetOut",
     "OpenedBetween",
     "Opening",
     "OpeningVisibility",
@@ -789,6 +818,10 @@ __all__ = (
     "State",
     "StepIn",
     "StepPatch",
+    "SupplierIn",
+    "SupplierOut",
+    "SupplierPatch",
+    "SupplierStatisticsOut",
     "TakeInChannel",
     "TemplateVersionOut",
     "TicketBulkIn",
@@ -848,6 +881,7 @@ __all__ = (
     "TicketViewPatchAudienceType0",
     "TicketViewPatchFiltersType0",
     "TicketViewPatchSortType0",
+    "TicketWatcherOut",
     "TimelineItemOut",
     "TimelineItemOutAbout",
     "Told",

@@ -42,6 +42,7 @@ class TicketSelection:
         source_id (None | str | Unset):
         tag (None | str | Unset):
         parent_id (None | Unset | UUID):
+        watcher_id (None | Unset | UUID):
         updated_since (datetime.datetime | None | Unset):
         q (None | str | Unset):
     """
@@ -59,6 +60,7 @@ class TicketSelection:
     source_id: None | str | Unset = UNSET
     tag: None | str | Unset = UNSET
     parent_id: None | Unset | UUID = UNSET
+    watcher_id: None | Unset | UUID = UNSET
     updated_since: datetime.datetime | None | Unset = UNSET
     q: None | str | Unset = UNSET
 
@@ -150,6 +152,14 @@ class TicketSelection:
         else:
             parent_id = self.parent_id
 
+        watcher_id: None | str | Unset
+        if isinstance(self.watcher_id, Unset):
+            watcher_id = UNSET
+        elif isinstance(self.watcher_id, UUID):
+            watcher_id = str(self.watcher_id)
+        else:
+            watcher_id = self.watcher_id
+
         updated_since: None | str | Unset
         if isinstance(self.updated_since, Unset):
             updated_since = UNSET
@@ -193,6 +203,8 @@ class TicketSelection:
             field_dict["tag"] = tag
         if parent_id is not UNSET:
             field_dict["parent_id"] = parent_id
+        if watcher_id is not UNSET:
+            field_dict["watcher_id"] = watcher_id
         if updated_since is not UNSET:
             field_dict["updated_since"] = updated_since
         if q is not UNSET:
@@ -353,6 +365,23 @@ class TicketSelection:
 
         parent_id = _parse_parent_id(d.pop("parent_id", UNSET))
 
+        def _parse_watcher_id(data: object) -> None | Unset | UUID:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                watcher_id_type_0 = UUID(data)
+
+                return watcher_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | UUID, data)
+
+        watcher_id = _parse_watcher_id(d.pop("watcher_id", UNSET))
+
         def _parse_updated_since(data: object) -> datetime.datetime | None | Unset:
             if data is None:
                 return data
@@ -393,6 +422,7 @@ class TicketSelection:
             source_id=source_id,
             tag=tag,
             parent_id=parent_id,
+            watcher_id=watcher_id,
             updated_since=updated_since,
             q=q,
         )

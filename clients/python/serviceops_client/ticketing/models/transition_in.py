@@ -14,6 +14,7 @@ from ..models.transition_in_to import check_transition_in_to
 from ..models.transition_in_to import TransitionInTo
 from ..types import UNSET, Unset
 from typing import cast
+from uuid import UUID
 
 
 T = TypeVar("T", bound="TransitionIn")
@@ -21,17 +22,19 @@ T = TypeVar("T", bound="TransitionIn")
 
 @_attrs_define
 class TransitionIn:
-    """Where a ticket goes. `solved` needs a resolution code.
+    """Where a ticket goes. `solved` needs a resolution code; `on_hold` may name the supplier that it waits for.
 
     Attributes:
         to (TransitionInTo):
         resolution_code (None | TransitionInResolutionCodeType0 | Unset):
         reason (None | str | Unset):
+        supplier_id (None | Unset | UUID):
     """
 
     to: TransitionInTo
     resolution_code: None | TransitionInResolutionCodeType0 | Unset = UNSET
     reason: None | str | Unset = UNSET
+    supplier_id: None | Unset | UUID = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         to: str = self.to
@@ -50,6 +53,14 @@ class TransitionIn:
         else:
             reason = self.reason
 
+        supplier_id: None | str | Unset
+        if isinstance(self.supplier_id, Unset):
+            supplier_id = UNSET
+        elif isinstance(self.supplier_id, UUID):
+            supplier_id = str(self.supplier_id)
+        else:
+            supplier_id = self.supplier_id
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -61,6 +72,8 @@ class TransitionIn:
             field_dict["resolution_code"] = resolution_code
         if reason is not UNSET:
             field_dict["reason"] = reason
+        if supplier_id is not UNSET:
+            field_dict["supplier_id"] = supplier_id
 
         return field_dict
 
@@ -95,10 +108,28 @@ class TransitionIn:
 
         reason = _parse_reason(d.pop("reason", UNSET))
 
+        def _parse_supplier_id(data: object) -> None | Unset | UUID:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                supplier_id_type_0 = UUID(data)
+
+                return supplier_id_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Unset | UUID, data)
+
+        supplier_id = _parse_supplier_id(d.pop("supplier_id", UNSET))
+
         transition_in = cls(
             to=to,
             resolution_code=resolution_code,
             reason=reason,
+            supplier_id=supplier_id,
         )
 
         return transition_in

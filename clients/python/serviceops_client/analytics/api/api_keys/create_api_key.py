@@ -15,22 +15,14 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     body: ApiKeyIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
-
-
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -45,89 +37,64 @@ def _get_kwargs(
     return _kwargs
 
 
-
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ApiKeyMade | Problem | None:
     if response.status_code == 200:
         response_200 = ApiKeyMade.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 201:
         response_201 = ApiKeyMade.from_dict(response.json())
 
-
-
         return response_201
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
-
-
 
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
-
-
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
-
-
 
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -137,7 +104,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ApiKeyMade | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ApiKeyMade | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -151,9 +120,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: ApiKeyIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[ApiKeyMade | Problem]:
-    """ Create Api Key
+    """Create Api Key
 
      Make a key that may at most what you may. Its secret is in this answer alone.
 
@@ -170,13 +138,11 @@ def sync_detailed(
 
     Returns:
         Response[ApiKeyMade | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         body=body,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -185,14 +151,14 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     body: ApiKeyIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> ApiKeyMade | Problem | None:
-    """ Create Api Key
+    """Create Api Key
 
      Make a key that may at most what you may. Its secret is in this answer alone.
 
@@ -209,24 +175,22 @@ def sync(
 
     Returns:
         ApiKeyMade | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-body=body,
-idempotency_key=idempotency_key,
-
+        body=body,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ApiKeyIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[ApiKeyMade | Problem]:
-    """ Create Api Key
+    """Create Api Key
 
      Make a key that may at most what you may. Its secret is in this answer alone.
 
@@ -243,29 +207,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[ApiKeyMade | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         body=body,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ApiKeyIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> ApiKeyMade | Problem | None:
-    """ Create Api Key
+    """Create Api Key
 
      Make a key that may at most what you may. Its secret is in this answer alone.
 
@@ -282,12 +242,12 @@ async def asyncio(
 
     Returns:
         ApiKeyMade | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-body=body,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

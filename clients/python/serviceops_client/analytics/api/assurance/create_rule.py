@@ -16,29 +16,21 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     body: RuleIn,
     dry_run: bool | Unset = False,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
-
-
-    
-
     params: dict[str, Any] = {}
 
     params["dry_run"] = dry_run
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -54,16 +46,16 @@ def _get_kwargs(
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | RehearsalOut | RuleOut | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | RehearsalOut | RuleOut | None:
     if response.status_code == 200:
+
         def _parse_response_200(data: object) -> RehearsalOut | RuleOut:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
                 response_200_type_0 = RuleOut.from_dict(data)
-
-
 
                 return response_200_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -72,8 +64,6 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
                 raise TypeError()
             response_200_type_1 = RehearsalOut.from_dict(data)
 
-
-
             return response_200_type_1
 
         response_200 = _parse_response_200(response.json())
@@ -81,13 +71,12 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return response_200
 
     if response.status_code == 201:
+
         def _parse_response_201(data: object) -> RehearsalOut | RuleOut:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
                 response_201_type_0 = RuleOut.from_dict(data)
-
-
 
                 return response_201_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
@@ -95,8 +84,6 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
             if not isinstance(data, dict):
                 raise TypeError()
             response_201_type_1 = RehearsalOut.from_dict(data)
-
-
 
             return response_201_type_1
 
@@ -107,70 +94,50 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
-
-
 
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
 
-
-
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -180,7 +147,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | RehearsalOut | RuleOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | RehearsalOut | RuleOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -195,9 +164,8 @@ def sync_detailed(
     body: RuleIn,
     dry_run: bool | Unset = False,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[Problem | RehearsalOut | RuleOut]:
-    """ Create Rule
+    """Create Rule
 
      Make a rule or its next version; with dry_run, say what past facts would give, and store nothing.
 
@@ -215,14 +183,12 @@ def sync_detailed(
 
     Returns:
         Response[Problem | RehearsalOut | RuleOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         body=body,
-dry_run=dry_run,
-idempotency_key=idempotency_key,
-
+        dry_run=dry_run,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -231,15 +197,15 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     body: RuleIn,
     dry_run: bool | Unset = False,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Problem | RehearsalOut | RuleOut | None:
-    """ Create Rule
+    """Create Rule
 
      Make a rule or its next version; with dry_run, say what past facts would give, and store nothing.
 
@@ -257,16 +223,15 @@ def sync(
 
     Returns:
         Problem | RehearsalOut | RuleOut
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-body=body,
-dry_run=dry_run,
-idempotency_key=idempotency_key,
-
+        body=body,
+        dry_run=dry_run,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -274,9 +239,8 @@ async def asyncio_detailed(
     body: RuleIn,
     dry_run: bool | Unset = False,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[Problem | RehearsalOut | RuleOut]:
-    """ Create Rule
+    """Create Rule
 
      Make a rule or its next version; with dry_run, say what past facts would give, and store nothing.
 
@@ -294,21 +258,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | RehearsalOut | RuleOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         body=body,
-dry_run=dry_run,
-idempotency_key=idempotency_key,
-
+        dry_run=dry_run,
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -316,9 +277,8 @@ async def asyncio(
     body: RuleIn,
     dry_run: bool | Unset = False,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Problem | RehearsalOut | RuleOut | None:
-    """ Create Rule
+    """Create Rule
 
      Make a rule or its next version; with dry_run, say what past facts would give, and store nothing.
 
@@ -336,13 +296,13 @@ async def asyncio(
 
     Returns:
         Problem | RehearsalOut | RuleOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-body=body,
-dry_run=dry_run,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            dry_run=dry_run,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -14,116 +14,84 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     rule_id: str,
     *,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/assurance/rules/{rule_id}/end".format(rule_id=quote(str(rule_id), safe=""),),
+        "url": "/v1/assurance/rules/{rule_id}/end".format(
+            rule_id=quote(str(rule_id), safe=""),
+        ),
     }
-
 
     _kwargs["headers"] = headers
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | RuleOut | None:
     if response.status_code == 200:
         response_200 = RuleOut.from_dict(response.json())
 
-
-
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
-
-
 
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
-
-
 
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
 
-
-
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -147,9 +115,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[Problem | RuleOut]:
-    """ End Rule
+    """End Rule
 
      End a rule: nothing sets it off any more; what it expects already stays.
 
@@ -163,13 +130,11 @@ def sync_detailed(
 
     Returns:
         Response[Problem | RuleOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         rule_id=rule_id,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -178,14 +143,14 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     rule_id: str,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Problem | RuleOut | None:
-    """ End Rule
+    """End Rule
 
      End a rule: nothing sets it off any more; what it expects already stays.
 
@@ -199,24 +164,22 @@ def sync(
 
     Returns:
         Problem | RuleOut
-     """
-
+    """
 
     return sync_detailed(
         rule_id=rule_id,
-client=client,
-idempotency_key=idempotency_key,
-
+        client=client,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     rule_id: str,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[Problem | RuleOut]:
-    """ End Rule
+    """End Rule
 
      End a rule: nothing sets it off any more; what it expects already stays.
 
@@ -230,29 +193,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | RuleOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         rule_id=rule_id,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     rule_id: str,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Problem | RuleOut | None:
-    """ End Rule
+    """End Rule
 
      End a rule: nothing sets it off any more; what it expects already stays.
 
@@ -266,12 +225,12 @@ async def asyncio(
 
     Returns:
         Problem | RuleOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        rule_id=rule_id,
-client=client,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            rule_id=rule_id,
+            client=client,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -17,7 +17,6 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     *,
     state: ListExpectationsStateType0 | None | Unset = UNSET,
@@ -26,11 +25,7 @@ def _get_kwargs(
     subject_id: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -70,9 +65,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -80,51 +73,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedExpectationOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedExpectationOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedExpectationOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -134,7 +115,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedExpectationOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedExpectationOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -152,9 +135,8 @@ def sync_detailed(
     subject_id: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedExpectationOut | Problem]:
-    """ List Expectations
+    """List Expectations
 
      What had to happen, and what became of it.
 
@@ -172,17 +154,15 @@ def sync_detailed(
 
     Returns:
         Response[ListedExpectationOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         state=state,
-rule_id=rule_id,
-trace_id=trace_id,
-subject_id=subject_id,
-limit=limit,
-cursor=cursor,
-
+        rule_id=rule_id,
+        trace_id=trace_id,
+        subject_id=subject_id,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -190,6 +170,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -200,9 +181,8 @@ def sync(
     subject_id: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedExpectationOut | Problem | None:
-    """ List Expectations
+    """List Expectations
 
      What had to happen, and what became of it.
 
@@ -220,19 +200,18 @@ def sync(
 
     Returns:
         ListedExpectationOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-state=state,
-rule_id=rule_id,
-trace_id=trace_id,
-subject_id=subject_id,
-limit=limit,
-cursor=cursor,
-
+        state=state,
+        rule_id=rule_id,
+        trace_id=trace_id,
+        subject_id=subject_id,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -243,9 +222,8 @@ async def asyncio_detailed(
     subject_id: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedExpectationOut | Problem]:
-    """ List Expectations
+    """List Expectations
 
      What had to happen, and what became of it.
 
@@ -263,24 +241,21 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedExpectationOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         state=state,
-rule_id=rule_id,
-trace_id=trace_id,
-subject_id=subject_id,
-limit=limit,
-cursor=cursor,
-
+        rule_id=rule_id,
+        trace_id=trace_id,
+        subject_id=subject_id,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -291,9 +266,8 @@ async def asyncio(
     subject_id: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedExpectationOut | Problem | None:
-    """ List Expectations
+    """List Expectations
 
      What had to happen, and what became of it.
 
@@ -311,16 +285,16 @@ async def asyncio(
 
     Returns:
         ListedExpectationOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-state=state,
-rule_id=rule_id,
-trace_id=trace_id,
-subject_id=subject_id,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            state=state,
+            rule_id=rule_id,
+            trace_id=trace_id,
+            subject_id=subject_id,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -19,7 +19,6 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     *,
     state: ListFindingsStateType0 | None | Unset = UNSET,
@@ -28,11 +27,7 @@ def _get_kwargs(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -74,9 +69,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -84,51 +77,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedFindingOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedFindingOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedFindingOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -138,7 +119,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedFindingOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedFindingOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -156,9 +139,8 @@ def sync_detailed(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedFindingOut | Problem]:
-    """ List Findings
+    """List Findings
 
      Faults, each raised once.
 
@@ -176,17 +158,15 @@ def sync_detailed(
 
     Returns:
         Response[ListedFindingOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         state=state,
-kind=kind,
-rule_id=rule_id,
-trace_id=trace_id,
-limit=limit,
-cursor=cursor,
-
+        kind=kind,
+        rule_id=rule_id,
+        trace_id=trace_id,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -194,6 +174,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -204,9 +185,8 @@ def sync(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedFindingOut | Problem | None:
-    """ List Findings
+    """List Findings
 
      Faults, each raised once.
 
@@ -224,19 +204,18 @@ def sync(
 
     Returns:
         ListedFindingOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-state=state,
-kind=kind,
-rule_id=rule_id,
-trace_id=trace_id,
-limit=limit,
-cursor=cursor,
-
+        state=state,
+        kind=kind,
+        rule_id=rule_id,
+        trace_id=trace_id,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -247,9 +226,8 @@ async def asyncio_detailed(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedFindingOut | Problem]:
-    """ List Findings
+    """List Findings
 
      Faults, each raised once.
 
@@ -267,24 +245,21 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedFindingOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         state=state,
-kind=kind,
-rule_id=rule_id,
-trace_id=trace_id,
-limit=limit,
-cursor=cursor,
-
+        kind=kind,
+        rule_id=rule_id,
+        trace_id=trace_id,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -295,9 +270,8 @@ async def asyncio(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedFindingOut | Problem | None:
-    """ List Findings
+    """List Findings
 
      Faults, each raised once.
 
@@ -315,16 +289,16 @@ async def asyncio(
 
     Returns:
         ListedFindingOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-state=state,
-kind=kind,
-rule_id=rule_id,
-trace_id=trace_id,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            state=state,
+            kind=kind,
+            rule_id=rule_id,
+            trace_id=trace_id,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

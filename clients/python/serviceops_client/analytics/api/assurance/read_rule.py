@@ -14,39 +14,31 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     rule_id: str,
     *,
     if_none_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_none_match, Unset):
         headers["If-None-Match"] = if_none_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/assurance/rules/{rule_id}".format(rule_id=quote(str(rule_id), safe=""),),
+        "url": "/v1/assurance/rules/{rule_id}".format(
+            rule_id=quote(str(rule_id), safe=""),
+        ),
     }
-
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem | RuleOut | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | Problem | RuleOut | None:
     if response.status_code == 200:
         response_200 = RuleOut.from_dict(response.json())
-
-
 
         return response_200
 
@@ -57,42 +49,30 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -102,7 +82,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | Problem | RuleOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Problem | RuleOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -116,9 +98,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Response[Any | Problem | RuleOut]:
-    """ Read Rule
+    """Read Rule
 
      A rule in its newest version.
 
@@ -132,13 +113,11 @@ def sync_detailed(
 
     Returns:
         Response[Any | Problem | RuleOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         rule_id=rule_id,
-if_none_match=if_none_match,
-
+        if_none_match=if_none_match,
     )
 
     response = client.get_httpx_client().request(
@@ -147,14 +126,14 @@ if_none_match=if_none_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     rule_id: str,
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Any | Problem | RuleOut | None:
-    """ Read Rule
+    """Read Rule
 
      A rule in its newest version.
 
@@ -168,24 +147,22 @@ def sync(
 
     Returns:
         Any | Problem | RuleOut
-     """
-
+    """
 
     return sync_detailed(
         rule_id=rule_id,
-client=client,
-if_none_match=if_none_match,
-
+        client=client,
+        if_none_match=if_none_match,
     ).parsed
+
 
 async def asyncio_detailed(
     rule_id: str,
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Response[Any | Problem | RuleOut]:
-    """ Read Rule
+    """Read Rule
 
      A rule in its newest version.
 
@@ -199,29 +176,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[Any | Problem | RuleOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         rule_id=rule_id,
-if_none_match=if_none_match,
-
+        if_none_match=if_none_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     rule_id: str,
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Any | Problem | RuleOut | None:
-    """ Read Rule
+    """Read Rule
 
      A rule in its newest version.
 
@@ -235,12 +208,12 @@ async def asyncio(
 
     Returns:
         Any | Problem | RuleOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        rule_id=rule_id,
-client=client,
-if_none_match=if_none_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            rule_id=rule_id,
+            client=client,
+            if_none_match=if_none_match,
+        )
+    ).parsed

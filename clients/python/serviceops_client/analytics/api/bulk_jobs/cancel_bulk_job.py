@@ -15,116 +15,84 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     bulk_job_id: UUID,
     *,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/bulk-jobs/{bulk_job_id}/cancel".format(bulk_job_id=quote(str(bulk_job_id), safe=""),),
+        "url": "/v1/bulk-jobs/{bulk_job_id}/cancel".format(
+            bulk_job_id=quote(str(bulk_job_id), safe=""),
+        ),
     }
-
 
     _kwargs["headers"] = headers
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> BulkJobOut | Problem | None:
     if response.status_code == 200:
         response_200 = BulkJobOut.from_dict(response.json())
 
-
-
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
-
-
 
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
-
-
 
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
 
-
-
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -134,7 +102,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[BulkJobOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BulkJobOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -148,9 +118,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[BulkJobOut | Problem]:
-    """ Cancel Bulk Job
+    """Cancel Bulk Job
 
      Let a job do no more. What it did stays, and can be read.
 
@@ -164,13 +133,11 @@ def sync_detailed(
 
     Returns:
         Response[BulkJobOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         bulk_job_id=bulk_job_id,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -179,14 +146,14 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     bulk_job_id: UUID,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-
 ) -> BulkJobOut | Problem | None:
-    """ Cancel Bulk Job
+    """Cancel Bulk Job
 
      Let a job do no more. What it did stays, and can be read.
 
@@ -200,24 +167,22 @@ def sync(
 
     Returns:
         BulkJobOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         bulk_job_id=bulk_job_id,
-client=client,
-idempotency_key=idempotency_key,
-
+        client=client,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     bulk_job_id: UUID,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[BulkJobOut | Problem]:
-    """ Cancel Bulk Job
+    """Cancel Bulk Job
 
      Let a job do no more. What it did stays, and can be read.
 
@@ -231,29 +196,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[BulkJobOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         bulk_job_id=bulk_job_id,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     bulk_job_id: UUID,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-
 ) -> BulkJobOut | Problem | None:
-    """ Cancel Bulk Job
+    """Cancel Bulk Job
 
      Let a job do no more. What it did stays, and can be read.
 
@@ -267,12 +228,12 @@ async def asyncio(
 
     Returns:
         BulkJobOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        bulk_job_id=bulk_job_id,
-client=client,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            bulk_job_id=bulk_job_id,
+            client=client,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

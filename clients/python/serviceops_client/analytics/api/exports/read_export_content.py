@@ -15,90 +15,63 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     export_id: UUID,
-
 ) -> dict[str, Any]:
-    
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/exports/{export_id}/content".format(export_id=quote(str(export_id), safe=""),),
+        "url": "/v1/exports/{export_id}/content".format(
+            export_id=quote(str(export_id), safe=""),
+        ),
     }
-
 
     return _kwargs
 
 
-
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> File | Problem | None:
     if response.status_code == 200:
-        response_200 = File(
-             payload = BytesIO(response.content)
-        )
-
-
+        response_200 = File(payload=BytesIO(response.content))
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 410:
         response_410 = Problem.from_dict(response.json())
 
-
-
         return response_410
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -121,9 +94,8 @@ def sync_detailed(
     export_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[File | Problem]:
-    """ Read Export Content
+    """Read Export Content
 
      What an export wrote, for 24 hours after it did; before that it is 409.
 
@@ -140,12 +112,10 @@ def sync_detailed(
 
     Returns:
         Response[File | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         export_id=export_id,
-
     )
 
     response = client.get_httpx_client().request(
@@ -154,13 +124,13 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     export_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> File | Problem | None:
-    """ Read Export Content
+    """Read Export Content
 
      What an export wrote, for 24 hours after it did; before that it is 409.
 
@@ -177,22 +147,20 @@ def sync(
 
     Returns:
         File | Problem
-     """
-
+    """
 
     return sync_detailed(
         export_id=export_id,
-client=client,
-
+        client=client,
     ).parsed
+
 
 async def asyncio_detailed(
     export_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[File | Problem]:
-    """ Read Export Content
+    """Read Export Content
 
      What an export wrote, for 24 hours after it did; before that it is 409.
 
@@ -209,27 +177,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[File | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         export_id=export_id,
-
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     export_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> File | Problem | None:
-    """ Read Export Content
+    """Read Export Content
 
      What an export wrote, for 24 hours after it did; before that it is 409.
 
@@ -246,11 +210,11 @@ async def asyncio(
 
     Returns:
         File | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        export_id=export_id,
-client=client,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            export_id=export_id,
+            client=client,
+        )
+    ).parsed

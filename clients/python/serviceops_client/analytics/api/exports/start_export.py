@@ -15,22 +15,14 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     body: ExportIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
-
-
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -45,82 +37,59 @@ def _get_kwargs(
     return _kwargs
 
 
-
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> BulkJobOut | Problem | None:
     if response.status_code == 202:
         response_202 = BulkJobOut.from_dict(response.json())
-
-
 
         return response_202
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
-
-
 
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
 
-
-
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -130,7 +99,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[BulkJobOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BulkJobOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -144,9 +115,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: ExportIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[BulkJobOut | Problem]:
-    """ Start Export
+    """Start Export
 
      Write a list down, with the filters that the list takes. It needs the list's own scope as well.
 
@@ -162,13 +132,11 @@ def sync_detailed(
 
     Returns:
         Response[BulkJobOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         body=body,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -177,14 +145,14 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     body: ExportIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> BulkJobOut | Problem | None:
-    """ Start Export
+    """Start Export
 
      Write a list down, with the filters that the list takes. It needs the list's own scope as well.
 
@@ -200,24 +168,22 @@ def sync(
 
     Returns:
         BulkJobOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-body=body,
-idempotency_key=idempotency_key,
-
+        body=body,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ExportIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[BulkJobOut | Problem]:
-    """ Start Export
+    """Start Export
 
      Write a list down, with the filters that the list takes. It needs the list's own scope as well.
 
@@ -233,29 +199,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[BulkJobOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         body=body,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ExportIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> BulkJobOut | Problem | None:
-    """ Start Export
+    """Start Export
 
      Write a list down, with the filters that the list takes. It needs the list's own scope as well.
 
@@ -271,12 +233,12 @@ async def asyncio(
 
     Returns:
         BulkJobOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-body=body,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -17,7 +17,6 @@ from typing import cast
 import datetime
 
 
-
 def _get_kwargs(
     metric_id: str,
     *,
@@ -25,14 +24,10 @@ def _get_kwargs(
     to: datetime.datetime,
     interval: ListMetricValuesIntervalType0 | None | Unset = UNSET,
     group_by: None | str | Unset = UNSET,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -64,68 +59,52 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/metrics/{metric_id}/values".format(metric_id=quote(str(metric_id), safe=""),),
+        "url": "/v1/metrics/{metric_id}/values".format(
+            metric_id=quote(str(metric_id), safe=""),
+        ),
         "params": params,
     }
 
-
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | ValuesOut | None:
     if response.status_code == 200:
         response_200 = ValuesOut.from_dict(response.json())
 
-
-
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -152,12 +131,11 @@ def sync_detailed(
     to: datetime.datetime,
     interval: ListMetricValuesIntervalType0 | None | Unset = UNSET,
     group_by: None | str | Unset = UNSET,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[Problem | ValuesOut]:
-    """ List Metric Values
+    """List Metric Values
 
      A metric over time and by group; a period without anything has n 0 and no value.
 
@@ -178,19 +156,17 @@ def sync_detailed(
 
     Returns:
         Response[Problem | ValuesOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         metric_id=metric_id,
-from_=from_,
-to=to,
-interval=interval,
-group_by=group_by,
-timezone=timezone,
-limit=limit,
-cursor=cursor,
-
+        from_=from_,
+        to=to,
+        interval=interval,
+        group_by=group_by,
+        timezone=timezone,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -198,6 +174,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     metric_id: str,
@@ -207,12 +184,11 @@ def sync(
     to: datetime.datetime,
     interval: ListMetricValuesIntervalType0 | None | Unset = UNSET,
     group_by: None | str | Unset = UNSET,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Problem | ValuesOut | None:
-    """ List Metric Values
+    """List Metric Values
 
      A metric over time and by group; a period without anything has n 0 and no value.
 
@@ -233,21 +209,20 @@ def sync(
 
     Returns:
         Problem | ValuesOut
-     """
-
+    """
 
     return sync_detailed(
         metric_id=metric_id,
-client=client,
-from_=from_,
-to=to,
-interval=interval,
-group_by=group_by,
-timezone=timezone,
-limit=limit,
-cursor=cursor,
-
+        client=client,
+        from_=from_,
+        to=to,
+        interval=interval,
+        group_by=group_by,
+        timezone=timezone,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     metric_id: str,
@@ -257,12 +232,11 @@ async def asyncio_detailed(
     to: datetime.datetime,
     interval: ListMetricValuesIntervalType0 | None | Unset = UNSET,
     group_by: None | str | Unset = UNSET,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[Problem | ValuesOut]:
-    """ List Metric Values
+    """List Metric Values
 
      A metric over time and by group; a period without anything has n 0 and no value.
 
@@ -283,26 +257,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | ValuesOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         metric_id=metric_id,
-from_=from_,
-to=to,
-interval=interval,
-group_by=group_by,
-timezone=timezone,
-limit=limit,
-cursor=cursor,
-
+        from_=from_,
+        to=to,
+        interval=interval,
+        group_by=group_by,
+        timezone=timezone,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     metric_id: str,
@@ -312,12 +283,11 @@ async def asyncio(
     to: datetime.datetime,
     interval: ListMetricValuesIntervalType0 | None | Unset = UNSET,
     group_by: None | str | Unset = UNSET,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Problem | ValuesOut | None:
-    """ List Metric Values
+    """List Metric Values
 
      A metric over time and by group; a period without anything has n 0 and no value.
 
@@ -338,18 +308,18 @@ async def asyncio(
 
     Returns:
         Problem | ValuesOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        metric_id=metric_id,
-client=client,
-from_=from_,
-to=to,
-interval=interval,
-group_by=group_by,
-timezone=timezone,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            metric_id=metric_id,
+            client=client,
+            from_=from_,
+            to=to,
+            interval=interval,
+            group_by=group_by,
+            timezone=timezone,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -13,74 +13,53 @@ from ...models.problem import Problem
 from typing import cast
 
 
-
 def _get_kwargs(
     metric_id: str,
-
 ) -> dict[str, Any]:
-    
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/metrics/{metric_id}".format(metric_id=quote(str(metric_id), safe=""),),
+        "url": "/v1/metrics/{metric_id}".format(
+            metric_id=quote(str(metric_id), safe=""),
+        ),
     }
 
-
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> MetricOut | Problem | None:
     if response.status_code == 200:
         response_200 = MetricOut.from_dict(response.json())
 
-
-
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -103,9 +82,8 @@ def sync_detailed(
     metric_id: str,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[MetricOut | Problem]:
-    """ Read Metric
+    """Read Metric
 
      One metric's definition.
 
@@ -118,12 +96,10 @@ def sync_detailed(
 
     Returns:
         Response[MetricOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         metric_id=metric_id,
-
     )
 
     response = client.get_httpx_client().request(
@@ -132,13 +108,13 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     metric_id: str,
     *,
     client: AuthenticatedClient,
-
 ) -> MetricOut | Problem | None:
-    """ Read Metric
+    """Read Metric
 
      One metric's definition.
 
@@ -151,22 +127,20 @@ def sync(
 
     Returns:
         MetricOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         metric_id=metric_id,
-client=client,
-
+        client=client,
     ).parsed
+
 
 async def asyncio_detailed(
     metric_id: str,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[MetricOut | Problem]:
-    """ Read Metric
+    """Read Metric
 
      One metric's definition.
 
@@ -179,27 +153,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[MetricOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         metric_id=metric_id,
-
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     metric_id: str,
     *,
     client: AuthenticatedClient,
-
 ) -> MetricOut | Problem | None:
-    """ Read Metric
+    """Read Metric
 
      One metric's definition.
 
@@ -212,11 +182,11 @@ async def asyncio(
 
     Returns:
         MetricOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        metric_id=metric_id,
-client=client,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            metric_id=metric_id,
+            client=client,
+        )
+    ).parsed

@@ -14,21 +14,15 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     metric_id: str,
     *,
     cursor: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
-
-
-
-    
 
     params: dict[str, Any] = {}
 
@@ -39,104 +33,80 @@ def _get_kwargs(
         json_cursor = cursor
     params["cursor"] = json_cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/metrics/{metric_id}/recompute".format(metric_id=quote(str(metric_id), safe=""),),
+        "url": "/v1/metrics/{metric_id}/recompute".format(
+            metric_id=quote(str(metric_id), safe=""),
+        ),
         "params": params,
     }
-
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | RecomputedOut | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | RecomputedOut | None:
     if response.status_code == 200:
         response_200 = RecomputedOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
-
-
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
-
-
 
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -146,7 +116,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | RecomputedOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | RecomputedOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -161,9 +133,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     cursor: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[Problem | RecomputedOut]:
-    """ Recompute Metric
+    """Recompute Metric
 
      Rebuild a metric from what is stored, compare, put right what differs, and raise a finding for it.
 
@@ -178,14 +149,12 @@ def sync_detailed(
 
     Returns:
         Response[Problem | RecomputedOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         metric_id=metric_id,
-cursor=cursor,
-idempotency_key=idempotency_key,
-
+        cursor=cursor,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -194,15 +163,15 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     metric_id: str,
     *,
     client: AuthenticatedClient,
     cursor: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Problem | RecomputedOut | None:
-    """ Recompute Metric
+    """Recompute Metric
 
      Rebuild a metric from what is stored, compare, put right what differs, and raise a finding for it.
 
@@ -217,16 +186,15 @@ def sync(
 
     Returns:
         Problem | RecomputedOut
-     """
-
+    """
 
     return sync_detailed(
         metric_id=metric_id,
-client=client,
-cursor=cursor,
-idempotency_key=idempotency_key,
-
+        client=client,
+        cursor=cursor,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     metric_id: str,
@@ -234,9 +202,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     cursor: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[Problem | RecomputedOut]:
-    """ Recompute Metric
+    """Recompute Metric
 
      Rebuild a metric from what is stored, compare, put right what differs, and raise a finding for it.
 
@@ -251,21 +218,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | RecomputedOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         metric_id=metric_id,
-cursor=cursor,
-idempotency_key=idempotency_key,
-
+        cursor=cursor,
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     metric_id: str,
@@ -273,9 +237,8 @@ async def asyncio(
     client: AuthenticatedClient,
     cursor: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Problem | RecomputedOut | None:
-    """ Recompute Metric
+    """Recompute Metric
 
      Rebuild a metric from what is stored, compare, put right what differs, and raise a finding for it.
 
@@ -290,13 +253,13 @@ async def asyncio(
 
     Returns:
         Problem | RecomputedOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        metric_id=metric_id,
-client=client,
-cursor=cursor,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            metric_id=metric_id,
+            client=client,
+            cursor=cursor,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -14,20 +14,14 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     cursor: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
-
-
-
-    
 
     params: dict[str, Any] = {}
 
@@ -38,9 +32,7 @@ def _get_kwargs(
         json_cursor = cursor
     params["cursor"] = json_cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -48,87 +40,65 @@ def _get_kwargs(
         "params": params,
     }
 
-
     _kwargs["headers"] = headers
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> AllRecomputedOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> AllRecomputedOut | Problem | None:
     if response.status_code == 200:
         response_200 = AllRecomputedOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
-
-
 
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
 
-
-
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -138,7 +108,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[AllRecomputedOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[AllRecomputedOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -152,9 +124,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     cursor: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[AllRecomputedOut | Problem]:
-    """ Recompute Metrics
+    """Recompute Metrics
 
      Rebuild all metrics as one is rebuilt, reading each fact once for all of them.
 
@@ -168,13 +139,11 @@ def sync_detailed(
 
     Returns:
         Response[AllRecomputedOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         cursor=cursor,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -183,14 +152,14 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     cursor: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> AllRecomputedOut | Problem | None:
-    """ Recompute Metrics
+    """Recompute Metrics
 
      Rebuild all metrics as one is rebuilt, reading each fact once for all of them.
 
@@ -204,24 +173,22 @@ def sync(
 
     Returns:
         AllRecomputedOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-cursor=cursor,
-idempotency_key=idempotency_key,
-
+        cursor=cursor,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     cursor: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[AllRecomputedOut | Problem]:
-    """ Recompute Metrics
+    """Recompute Metrics
 
      Rebuild all metrics as one is rebuilt, reading each fact once for all of them.
 
@@ -235,29 +202,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[AllRecomputedOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         cursor=cursor,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
     client: AuthenticatedClient,
     cursor: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> AllRecomputedOut | Problem | None:
-    """ Recompute Metrics
+    """Recompute Metrics
 
      Rebuild all metrics as one is rebuilt, reading each fact once for all of them.
 
@@ -271,12 +234,12 @@ async def asyncio(
 
     Returns:
         AllRecomputedOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-cursor=cursor,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            cursor=cursor,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -14,74 +14,53 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     contact_id: UUID,
-
 ) -> dict[str, Any]:
-    
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/contacts/{contact_id}/export".format(contact_id=quote(str(contact_id), safe=""),),
+        "url": "/v1/contacts/{contact_id}/export".format(
+            contact_id=quote(str(contact_id), safe=""),
+        ),
     }
 
-
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ExportOut | Problem | None:
     if response.status_code == 200:
         response_200 = ExportOut.from_dict(response.json())
 
-
-
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -104,9 +83,8 @@ def sync_detailed(
     contact_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[ExportOut | Problem]:
-    """ Export Contact
+    """Export Contact
 
      All that this service holds about a contact, by section; the audit trail notes who asked.
 
@@ -119,12 +97,10 @@ def sync_detailed(
 
     Returns:
         Response[ExportOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         contact_id=contact_id,
-
     )
 
     response = client.get_httpx_client().request(
@@ -133,13 +109,13 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     contact_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> ExportOut | Problem | None:
-    """ Export Contact
+    """Export Contact
 
      All that this service holds about a contact, by section; the audit trail notes who asked.
 
@@ -152,22 +128,20 @@ def sync(
 
     Returns:
         ExportOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         contact_id=contact_id,
-client=client,
-
+        client=client,
     ).parsed
+
 
 async def asyncio_detailed(
     contact_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[ExportOut | Problem]:
-    """ Export Contact
+    """Export Contact
 
      All that this service holds about a contact, by section; the audit trail notes who asked.
 
@@ -180,27 +154,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[ExportOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         contact_id=contact_id,
-
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     contact_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> ExportOut | Problem | None:
-    """ Export Contact
+    """Export Contact
 
      All that this service holds about a contact, by section; the audit trail notes who asked.
 
@@ -213,11 +183,11 @@ async def asyncio(
 
     Returns:
         ExportOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        contact_id=contact_id,
-client=client,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            contact_id=contact_id,
+            client=client,
+        )
+    ).parsed

@@ -15,22 +15,14 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     body: DryRunIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
-
-
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -45,82 +37,59 @@ def _get_kwargs(
     return _kwargs
 
 
-
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> DryRunOut | Problem | None:
     if response.status_code == 200:
         response_200 = DryRunOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
-
-
 
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
 
-
-
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -144,9 +113,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: DryRunIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[DryRunOut | Problem]:
-    """ Rehearse Retention
+    """Rehearse Retention
 
      How many rows would go now, by the days that are set or by others; nothing is changed.
 
@@ -160,13 +128,11 @@ def sync_detailed(
 
     Returns:
         Response[DryRunOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         body=body,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -175,14 +141,14 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     body: DryRunIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> DryRunOut | Problem | None:
-    """ Rehearse Retention
+    """Rehearse Retention
 
      How many rows would go now, by the days that are set or by others; nothing is changed.
 
@@ -196,24 +162,22 @@ def sync(
 
     Returns:
         DryRunOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-body=body,
-idempotency_key=idempotency_key,
-
+        body=body,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: DryRunIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[DryRunOut | Problem]:
-    """ Rehearse Retention
+    """Rehearse Retention
 
      How many rows would go now, by the days that are set or by others; nothing is changed.
 
@@ -227,29 +191,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[DryRunOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         body=body,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
     client: AuthenticatedClient,
     body: DryRunIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> DryRunOut | Problem | None:
-    """ Rehearse Retention
+    """Rehearse Retention
 
      How many rows would go now, by the days that are set or by others; nothing is changed.
 
@@ -263,12 +223,12 @@ async def asyncio(
 
     Returns:
         DryRunOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-body=body,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -14,74 +14,53 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     trace_id: UUID,
-
 ) -> dict[str, Any]:
-    
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/traces/{trace_id}".format(trace_id=quote(str(trace_id), safe=""),),
+        "url": "/v1/traces/{trace_id}".format(
+            trace_id=quote(str(trace_id), safe=""),
+        ),
     }
 
-
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | Trace | None:
     if response.status_code == 200:
         response_200 = Trace.from_dict(response.json())
 
-
-
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -104,9 +83,8 @@ def sync_detailed(
     trace_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[Problem | Trace]:
-    """ Read Trace
+    """Read Trace
 
      Each step with its time, its deadline, its verdict and its evidence.
 
@@ -119,12 +97,10 @@ def sync_detailed(
 
     Returns:
         Response[Problem | Trace]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         trace_id=trace_id,
-
     )
 
     response = client.get_httpx_client().request(
@@ -133,13 +109,13 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     trace_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Problem | Trace | None:
-    """ Read Trace
+    """Read Trace
 
      Each step with its time, its deadline, its verdict and its evidence.
 
@@ -152,22 +128,20 @@ def sync(
 
     Returns:
         Problem | Trace
-     """
-
+    """
 
     return sync_detailed(
         trace_id=trace_id,
-client=client,
-
+        client=client,
     ).parsed
+
 
 async def asyncio_detailed(
     trace_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[Problem | Trace]:
-    """ Read Trace
+    """Read Trace
 
      Each step with its time, its deadline, its verdict and its evidence.
 
@@ -180,27 +154,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | Trace]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         trace_id=trace_id,
-
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     trace_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Problem | Trace | None:
-    """ Read Trace
+    """Read Trace
 
      Each step with its time, its deadline, its verdict and its evidence.
 
@@ -213,11 +183,11 @@ async def asyncio(
 
     Returns:
         Problem | Trace
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        trace_id=trace_id,
-client=client,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            trace_id=trace_id,
+            client=client,
+        )
+    ).parsed

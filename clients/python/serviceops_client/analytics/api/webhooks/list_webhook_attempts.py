@@ -15,17 +15,12 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     delivery_id: UUID,
     *,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -33,68 +28,54 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/webhook-deliveries/{delivery_id}/attempts".format(delivery_id=quote(str(delivery_id), safe=""),),
+        "url": "/v1/webhook-deliveries/{delivery_id}/attempts".format(
+            delivery_id=quote(str(delivery_id), safe=""),
+        ),
         "params": params,
     }
-
 
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedWebhookAttemptOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedWebhookAttemptOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedWebhookAttemptOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -104,7 +85,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedWebhookAttemptOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedWebhookAttemptOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -119,9 +102,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedWebhookAttemptOut | Problem]:
-    """ List Webhook Attempts
+    """List Webhook Attempts
 
      The attempts to deliver it, the first first. One during which the worker died is missing.
 
@@ -136,14 +118,12 @@ def sync_detailed(
 
     Returns:
         Response[ListedWebhookAttemptOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         delivery_id=delivery_id,
-limit=limit,
-cursor=cursor,
-
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -152,15 +132,15 @@ cursor=cursor,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     delivery_id: UUID,
     *,
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedWebhookAttemptOut | Problem | None:
-    """ List Webhook Attempts
+    """List Webhook Attempts
 
      The attempts to deliver it, the first first. One during which the worker died is missing.
 
@@ -175,16 +155,15 @@ def sync(
 
     Returns:
         ListedWebhookAttemptOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         delivery_id=delivery_id,
-client=client,
-limit=limit,
-cursor=cursor,
-
+        client=client,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     delivery_id: UUID,
@@ -192,9 +171,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedWebhookAttemptOut | Problem]:
-    """ List Webhook Attempts
+    """List Webhook Attempts
 
      The attempts to deliver it, the first first. One during which the worker died is missing.
 
@@ -209,21 +187,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedWebhookAttemptOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         delivery_id=delivery_id,
-limit=limit,
-cursor=cursor,
-
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     delivery_id: UUID,
@@ -231,9 +206,8 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedWebhookAttemptOut | Problem | None:
-    """ List Webhook Attempts
+    """List Webhook Attempts
 
      The attempts to deliver it, the first first. One during which the worker died is missing.
 
@@ -248,13 +222,13 @@ async def asyncio(
 
     Returns:
         ListedWebhookAttemptOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        delivery_id=delivery_id,
-client=client,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            delivery_id=delivery_id,
+            client=client,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

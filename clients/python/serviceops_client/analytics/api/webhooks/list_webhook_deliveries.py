@@ -17,7 +17,6 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     *,
     webhook_id: None | Unset | UUID = UNSET,
@@ -25,11 +24,7 @@ def _get_kwargs(
     state: ListWebhookDeliveriesStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -64,9 +59,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -74,51 +67,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedWebhookDeliveryOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedWebhookDeliveryOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedWebhookDeliveryOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -128,7 +109,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedWebhookDeliveryOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedWebhookDeliveryOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -145,9 +128,8 @@ def sync_detailed(
     state: ListWebhookDeliveriesStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedWebhookDeliveryOut | Problem]:
-    """ List Webhook Deliveries
+    """List Webhook Deliveries
 
      Which facts were sent to which webhook, those of the newest facts first. They are kept for 30 days.
 
@@ -164,16 +146,14 @@ def sync_detailed(
 
     Returns:
         Response[ListedWebhookDeliveryOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         webhook_id=webhook_id,
-event_id=event_id,
-state=state,
-limit=limit,
-cursor=cursor,
-
+        event_id=event_id,
+        state=state,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -181,6 +161,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -190,9 +171,8 @@ def sync(
     state: ListWebhookDeliveriesStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedWebhookDeliveryOut | Problem | None:
-    """ List Webhook Deliveries
+    """List Webhook Deliveries
 
      Which facts were sent to which webhook, those of the newest facts first. They are kept for 30 days.
 
@@ -209,18 +189,17 @@ def sync(
 
     Returns:
         ListedWebhookDeliveryOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-webhook_id=webhook_id,
-event_id=event_id,
-state=state,
-limit=limit,
-cursor=cursor,
-
+        webhook_id=webhook_id,
+        event_id=event_id,
+        state=state,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -230,9 +209,8 @@ async def asyncio_detailed(
     state: ListWebhookDeliveriesStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedWebhookDeliveryOut | Problem]:
-    """ List Webhook Deliveries
+    """List Webhook Deliveries
 
      Which facts were sent to which webhook, those of the newest facts first. They are kept for 30 days.
 
@@ -249,23 +227,20 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedWebhookDeliveryOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         webhook_id=webhook_id,
-event_id=event_id,
-state=state,
-limit=limit,
-cursor=cursor,
-
+        event_id=event_id,
+        state=state,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -275,9 +250,8 @@ async def asyncio(
     state: ListWebhookDeliveriesStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedWebhookDeliveryOut | Problem | None:
-    """ List Webhook Deliveries
+    """List Webhook Deliveries
 
      Which facts were sent to which webhook, those of the newest facts first. They are kept for 30 days.
 
@@ -294,15 +268,15 @@ async def asyncio(
 
     Returns:
         ListedWebhookDeliveryOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-webhook_id=webhook_id,
-event_id=event_id,
-state=state,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            webhook_id=webhook_id,
+            event_id=event_id,
+            state=state,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -14,74 +14,55 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     delivery_id: UUID,
-
 ) -> dict[str, Any]:
-    
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/webhook-deliveries/{delivery_id}".format(delivery_id=quote(str(delivery_id), safe=""),),
+        "url": "/v1/webhook-deliveries/{delivery_id}".format(
+            delivery_id=quote(str(delivery_id), safe=""),
+        ),
     }
-
 
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | WebhookDeliveryOut | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | WebhookDeliveryOut | None:
     if response.status_code == 200:
         response_200 = WebhookDeliveryOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -91,7 +72,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | WebhookDeliveryOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | WebhookDeliveryOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -104,9 +87,8 @@ def sync_detailed(
     delivery_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[Problem | WebhookDeliveryOut]:
-    """ Read Webhook Delivery
+    """Read Webhook Delivery
 
      One fact on its way to one webhook. What is sent is the item that `GET /v1/events` shows of it.
 
@@ -119,12 +101,10 @@ def sync_detailed(
 
     Returns:
         Response[Problem | WebhookDeliveryOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         delivery_id=delivery_id,
-
     )
 
     response = client.get_httpx_client().request(
@@ -133,13 +113,13 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     delivery_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Problem | WebhookDeliveryOut | None:
-    """ Read Webhook Delivery
+    """Read Webhook Delivery
 
      One fact on its way to one webhook. What is sent is the item that `GET /v1/events` shows of it.
 
@@ -152,22 +132,20 @@ def sync(
 
     Returns:
         Problem | WebhookDeliveryOut
-     """
-
+    """
 
     return sync_detailed(
         delivery_id=delivery_id,
-client=client,
-
+        client=client,
     ).parsed
+
 
 async def asyncio_detailed(
     delivery_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[Problem | WebhookDeliveryOut]:
-    """ Read Webhook Delivery
+    """Read Webhook Delivery
 
      One fact on its way to one webhook. What is sent is the item that `GET /v1/events` shows of it.
 
@@ -180,27 +158,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | WebhookDeliveryOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         delivery_id=delivery_id,
-
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     delivery_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Problem | WebhookDeliveryOut | None:
-    """ Read Webhook Delivery
+    """Read Webhook Delivery
 
      One fact on its way to one webhook. What is sent is the item that `GET /v1/events` shows of it.
 
@@ -213,11 +187,11 @@ async def asyncio(
 
     Returns:
         Problem | WebhookDeliveryOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        delivery_id=delivery_id,
-client=client,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            delivery_id=delivery_id,
+            client=client,
+        )
+    ).parsed

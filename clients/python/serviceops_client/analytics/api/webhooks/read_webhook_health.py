@@ -14,74 +14,55 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     webhook_id: UUID,
-
 ) -> dict[str, Any]:
-    
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/webhooks/{webhook_id}/health".format(webhook_id=quote(str(webhook_id), safe=""),),
+        "url": "/v1/webhooks/{webhook_id}/health".format(
+            webhook_id=quote(str(webhook_id), safe=""),
+        ),
     }
-
 
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | WebhookHealthOut | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | WebhookHealthOut | None:
     if response.status_code == 200:
         response_200 = WebhookHealthOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -91,7 +72,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | WebhookHealthOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | WebhookHealthOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -104,9 +87,8 @@ def sync_detailed(
     webhook_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[Problem | WebhookHealthOut]:
-    """ Read Webhook Health
+    """Read Webhook Health
 
      Whether its endpoint is called just now, and how much waits for it.
 
@@ -119,12 +101,10 @@ def sync_detailed(
 
     Returns:
         Response[Problem | WebhookHealthOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         webhook_id=webhook_id,
-
     )
 
     response = client.get_httpx_client().request(
@@ -133,13 +113,13 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     webhook_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Problem | WebhookHealthOut | None:
-    """ Read Webhook Health
+    """Read Webhook Health
 
      Whether its endpoint is called just now, and how much waits for it.
 
@@ -152,22 +132,20 @@ def sync(
 
     Returns:
         Problem | WebhookHealthOut
-     """
-
+    """
 
     return sync_detailed(
         webhook_id=webhook_id,
-client=client,
-
+        client=client,
     ).parsed
+
 
 async def asyncio_detailed(
     webhook_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[Problem | WebhookHealthOut]:
-    """ Read Webhook Health
+    """Read Webhook Health
 
      Whether its endpoint is called just now, and how much waits for it.
 
@@ -180,27 +158,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | WebhookHealthOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         webhook_id=webhook_id,
-
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     webhook_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Problem | WebhookHealthOut | None:
-    """ Read Webhook Health
+    """Read Webhook Health
 
      Whether its endpoint is called just now, and how much waits for it.
 
@@ -213,11 +187,11 @@ async def asyncio(
 
     Returns:
         Problem | WebhookHealthOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        webhook_id=webhook_id,
-client=client,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            webhook_id=webhook_id,
+            client=client,
+        )
+    ).parsed

@@ -14,32 +14,24 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     webhook_id: UUID,
     *,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "delete",
-        "url": "/v1/webhooks/{webhook_id}".format(webhook_id=quote(str(webhook_id), safe=""),),
+        "url": "/v1/webhooks/{webhook_id}".format(
+            webhook_id=quote(str(webhook_id), safe=""),
+        ),
     }
-
 
     _kwargs["headers"] = headers
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem | None:
@@ -50,56 +42,40 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
 
-
-
         return response_412
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -123,9 +99,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Any | Problem]:
-    """ Remove Webhook
+    """Remove Webhook
 
      Take a webhook away. What it was sent can still be read.
 
@@ -139,13 +114,11 @@ def sync_detailed(
 
     Returns:
         Response[Any | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         webhook_id=webhook_id,
-if_match=if_match,
-
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -154,14 +127,14 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     webhook_id: UUID,
     *,
     client: AuthenticatedClient,
     if_match: str | Unset = UNSET,
-
 ) -> Any | Problem | None:
-    """ Remove Webhook
+    """Remove Webhook
 
      Take a webhook away. What it was sent can still be read.
 
@@ -175,24 +148,22 @@ def sync(
 
     Returns:
         Any | Problem
-     """
-
+    """
 
     return sync_detailed(
         webhook_id=webhook_id,
-client=client,
-if_match=if_match,
-
+        client=client,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     webhook_id: UUID,
     *,
     client: AuthenticatedClient,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Any | Problem]:
-    """ Remove Webhook
+    """Remove Webhook
 
      Take a webhook away. What it was sent can still be read.
 
@@ -206,29 +177,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[Any | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         webhook_id=webhook_id,
-if_match=if_match,
-
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     webhook_id: UUID,
     *,
     client: AuthenticatedClient,
     if_match: str | Unset = UNSET,
-
 ) -> Any | Problem | None:
-    """ Remove Webhook
+    """Remove Webhook
 
      Take a webhook away. What it was sent can still be read.
 
@@ -242,12 +209,12 @@ async def asyncio(
 
     Returns:
         Any | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        webhook_id=webhook_id,
-client=client,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            webhook_id=webhook_id,
+            client=client,
+            if_match=if_match,
+        )
+    ).parsed

@@ -16,14 +16,12 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     api_key_id: UUID,
     *,
     body: ApiKeyPatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
@@ -32,15 +30,11 @@ def _get_kwargs(
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "patch",
-        "url": "/v1/api-keys/{api_key_id}".format(api_key_id=quote(str(api_key_id), safe=""),),
+        "url": "/v1/api-keys/{api_key_id}".format(
+            api_key_id=quote(str(api_key_id), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -51,96 +45,69 @@ def _get_kwargs(
     return _kwargs
 
 
-
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ApiKeyOut | Problem | None:
     if response.status_code == 200:
         response_200 = ApiKeyOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
 
-
-
         return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -166,9 +133,8 @@ def sync_detailed(
     body: ApiKeyPatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[ApiKeyOut | Problem]:
-    """ Change Api Key
+    """Change Api Key
 
      Change a key's name or end. An end that has passed ends it within a second.
 
@@ -185,15 +151,13 @@ def sync_detailed(
 
     Returns:
         Response[ApiKeyOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         api_key_id=api_key_id,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -202,6 +166,7 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     api_key_id: UUID,
     *,
@@ -209,9 +174,8 @@ def sync(
     body: ApiKeyPatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> ApiKeyOut | Problem | None:
-    """ Change Api Key
+    """Change Api Key
 
      Change a key's name or end. An end that has passed ends it within a second.
 
@@ -228,17 +192,16 @@ def sync(
 
     Returns:
         ApiKeyOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         api_key_id=api_key_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     api_key_id: UUID,
@@ -247,9 +210,8 @@ async def asyncio_detailed(
     body: ApiKeyPatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[ApiKeyOut | Problem]:
-    """ Change Api Key
+    """Change Api Key
 
      Change a key's name or end. An end that has passed ends it within a second.
 
@@ -266,22 +228,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[ApiKeyOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         api_key_id=api_key_id,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     api_key_id: UUID,
@@ -290,9 +249,8 @@ async def asyncio(
     body: ApiKeyPatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> ApiKeyOut | Problem | None:
-    """ Change Api Key
+    """Change Api Key
 
      Change a key's name or end. An end that has passed ends it within a second.
 
@@ -309,14 +267,14 @@ async def asyncio(
 
     Returns:
         ApiKeyOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        api_key_id=api_key_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            api_key_id=api_key_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed

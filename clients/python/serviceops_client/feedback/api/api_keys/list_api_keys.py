@@ -15,7 +15,6 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     *,
     prefix: None | str | Unset = UNSET,
@@ -23,11 +22,7 @@ def _get_kwargs(
     revoked: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -58,9 +53,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -68,51 +61,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedApiKeyOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedApiKeyOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedApiKeyOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -122,7 +103,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedApiKeyOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedApiKeyOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -139,9 +122,8 @@ def sync_detailed(
     revoked: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedApiKeyOut | Problem]:
-    """ List Api Keys
+    """List Api Keys
 
      All keys, oldest first, the revoked and expired ones too.
 
@@ -158,16 +140,14 @@ def sync_detailed(
 
     Returns:
         Response[ListedApiKeyOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         prefix=prefix,
-staff_id=staff_id,
-revoked=revoked,
-limit=limit,
-cursor=cursor,
-
+        staff_id=staff_id,
+        revoked=revoked,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -175,6 +155,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -184,9 +165,8 @@ def sync(
     revoked: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedApiKeyOut | Problem | None:
-    """ List Api Keys
+    """List Api Keys
 
      All keys, oldest first, the revoked and expired ones too.
 
@@ -203,18 +183,17 @@ def sync(
 
     Returns:
         ListedApiKeyOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-prefix=prefix,
-staff_id=staff_id,
-revoked=revoked,
-limit=limit,
-cursor=cursor,
-
+        prefix=prefix,
+        staff_id=staff_id,
+        revoked=revoked,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -224,9 +203,8 @@ async def asyncio_detailed(
     revoked: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedApiKeyOut | Problem]:
-    """ List Api Keys
+    """List Api Keys
 
      All keys, oldest first, the revoked and expired ones too.
 
@@ -243,23 +221,20 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedApiKeyOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         prefix=prefix,
-staff_id=staff_id,
-revoked=revoked,
-limit=limit,
-cursor=cursor,
-
+        staff_id=staff_id,
+        revoked=revoked,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -269,9 +244,8 @@ async def asyncio(
     revoked: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedApiKeyOut | Problem | None:
-    """ List Api Keys
+    """List Api Keys
 
      All keys, oldest first, the revoked and expired ones too.
 
@@ -288,15 +262,15 @@ async def asyncio(
 
     Returns:
         ListedApiKeyOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-prefix=prefix,
-staff_id=staff_id,
-revoked=revoked,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            prefix=prefix,
+            staff_id=staff_id,
+            revoked=revoked,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

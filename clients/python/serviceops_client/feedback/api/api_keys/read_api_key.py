@@ -14,74 +14,53 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     api_key_id: UUID,
-
 ) -> dict[str, Any]:
-    
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/api-keys/{api_key_id}".format(api_key_id=quote(str(api_key_id), safe=""),),
+        "url": "/v1/api-keys/{api_key_id}".format(
+            api_key_id=quote(str(api_key_id), safe=""),
+        ),
     }
 
-
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ApiKeyOut | Problem | None:
     if response.status_code == 200:
         response_200 = ApiKeyOut.from_dict(response.json())
 
-
-
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -104,9 +83,8 @@ def sync_detailed(
     api_key_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[ApiKeyOut | Problem]:
-    """ Read Api Key
+    """Read Api Key
 
      One key without its secret. It has no ETag here: its last use changes without its version.
 
@@ -119,12 +97,10 @@ def sync_detailed(
 
     Returns:
         Response[ApiKeyOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         api_key_id=api_key_id,
-
     )
 
     response = client.get_httpx_client().request(
@@ -133,13 +109,13 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     api_key_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> ApiKeyOut | Problem | None:
-    """ Read Api Key
+    """Read Api Key
 
      One key without its secret. It has no ETag here: its last use changes without its version.
 
@@ -152,22 +128,20 @@ def sync(
 
     Returns:
         ApiKeyOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         api_key_id=api_key_id,
-client=client,
-
+        client=client,
     ).parsed
+
 
 async def asyncio_detailed(
     api_key_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[ApiKeyOut | Problem]:
-    """ Read Api Key
+    """Read Api Key
 
      One key without its secret. It has no ETag here: its last use changes without its version.
 
@@ -180,27 +154,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[ApiKeyOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         api_key_id=api_key_id,
-
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     api_key_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> ApiKeyOut | Problem | None:
-    """ Read Api Key
+    """Read Api Key
 
      One key without its secret. It has no ETag here: its last use changes without its version.
 
@@ -213,11 +183,11 @@ async def asyncio(
 
     Returns:
         ApiKeyOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        api_key_id=api_key_id,
-client=client,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            api_key_id=api_key_id,
+            client=client,
+        )
+    ).parsed

@@ -16,7 +16,6 @@ from uuid import UUID
 import datetime
 
 
-
 def _get_kwargs(
     *,
     actor: None | str | Unset = UNSET,
@@ -28,11 +27,7 @@ def _get_kwargs(
     to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -95,9 +90,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -105,51 +98,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedAuditOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedAuditOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedAuditOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -159,7 +140,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedAuditOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedAuditOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -180,9 +163,8 @@ def sync_detailed(
     to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedAuditOut | Problem]:
-    """ List Audit
+    """List Audit
 
      What was changed, newest first.
 
@@ -203,20 +185,18 @@ def sync_detailed(
 
     Returns:
         Response[ListedAuditOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         actor=actor,
-action=action,
-entity=entity,
-entity_id=entity_id,
-cause=cause,
-from_=from_,
-to=to,
-limit=limit,
-cursor=cursor,
-
+        action=action,
+        entity=entity,
+        entity_id=entity_id,
+        cause=cause,
+        from_=from_,
+        to=to,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -224,6 +204,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -237,9 +218,8 @@ def sync(
     to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedAuditOut | Problem | None:
-    """ List Audit
+    """List Audit
 
      What was changed, newest first.
 
@@ -260,22 +240,21 @@ def sync(
 
     Returns:
         ListedAuditOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-actor=actor,
-action=action,
-entity=entity,
-entity_id=entity_id,
-cause=cause,
-from_=from_,
-to=to,
-limit=limit,
-cursor=cursor,
-
+        actor=actor,
+        action=action,
+        entity=entity,
+        entity_id=entity_id,
+        cause=cause,
+        from_=from_,
+        to=to,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -289,9 +268,8 @@ async def asyncio_detailed(
     to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedAuditOut | Problem]:
-    """ List Audit
+    """List Audit
 
      What was changed, newest first.
 
@@ -312,27 +290,24 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedAuditOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         actor=actor,
-action=action,
-entity=entity,
-entity_id=entity_id,
-cause=cause,
-from_=from_,
-to=to,
-limit=limit,
-cursor=cursor,
-
+        action=action,
+        entity=entity,
+        entity_id=entity_id,
+        cause=cause,
+        from_=from_,
+        to=to,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -346,9 +321,8 @@ async def asyncio(
     to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedAuditOut | Problem | None:
-    """ List Audit
+    """List Audit
 
      What was changed, newest first.
 
@@ -369,19 +343,19 @@ async def asyncio(
 
     Returns:
         ListedAuditOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-actor=actor,
-action=action,
-entity=entity,
-entity_id=entity_id,
-cause=cause,
-from_=from_,
-to=to,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            actor=actor,
+            action=action,
+            entity=entity,
+            entity_id=entity_id,
+            cause=cause,
+            from_=from_,
+            to=to,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

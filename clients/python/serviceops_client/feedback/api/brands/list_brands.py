@@ -14,17 +14,12 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     key: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -39,9 +34,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -49,51 +42,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedBrandOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedBrandOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedBrandOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -103,7 +84,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedBrandOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedBrandOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -118,9 +101,8 @@ def sync_detailed(
     key: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedBrandOut | Problem]:
-    """ List Brands
+    """List Brands
 
      All brands, in the order of their making.
 
@@ -135,14 +117,12 @@ def sync_detailed(
 
     Returns:
         Response[ListedBrandOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         key=key,
-limit=limit,
-cursor=cursor,
-
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -151,15 +131,15 @@ cursor=cursor,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     key: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedBrandOut | Problem | None:
-    """ List Brands
+    """List Brands
 
      All brands, in the order of their making.
 
@@ -174,16 +154,15 @@ def sync(
 
     Returns:
         ListedBrandOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-key=key,
-limit=limit,
-cursor=cursor,
-
+        key=key,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -191,9 +170,8 @@ async def asyncio_detailed(
     key: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedBrandOut | Problem]:
-    """ List Brands
+    """List Brands
 
      All brands, in the order of their making.
 
@@ -208,21 +186,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedBrandOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         key=key,
-limit=limit,
-cursor=cursor,
-
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -230,9 +205,8 @@ async def asyncio(
     key: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedBrandOut | Problem | None:
-    """ List Brands
+    """List Brands
 
      All brands, in the order of their making.
 
@@ -247,13 +221,13 @@ async def asyncio(
 
     Returns:
         ListedBrandOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-key=key,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            key=key,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -17,18 +17,13 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     bulk_job_id: UUID,
     *,
     outcome: ListBulkJobRowsOutcomeType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -45,68 +40,54 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/bulk-jobs/{bulk_job_id}/rows".format(bulk_job_id=quote(str(bulk_job_id), safe=""),),
+        "url": "/v1/bulk-jobs/{bulk_job_id}/rows".format(
+            bulk_job_id=quote(str(bulk_job_id), safe=""),
+        ),
         "params": params,
     }
-
 
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedBulkJobRowOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedBulkJobRowOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedBulkJobRowOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -116,7 +97,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedBulkJobRowOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedBulkJobRowOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -132,9 +115,8 @@ def sync_detailed(
     outcome: ListBulkJobRowsOutcomeType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedBulkJobRowOut | Problem]:
-    """ List Bulk Job Rows
+    """List Bulk Job Rows
 
      What came of each row that was dealt with, in their order.
 
@@ -150,15 +132,13 @@ def sync_detailed(
 
     Returns:
         Response[ListedBulkJobRowOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         bulk_job_id=bulk_job_id,
-outcome=outcome,
-limit=limit,
-cursor=cursor,
-
+        outcome=outcome,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -167,6 +147,7 @@ cursor=cursor,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     bulk_job_id: UUID,
     *,
@@ -174,9 +155,8 @@ def sync(
     outcome: ListBulkJobRowsOutcomeType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedBulkJobRowOut | Problem | None:
-    """ List Bulk Job Rows
+    """List Bulk Job Rows
 
      What came of each row that was dealt with, in their order.
 
@@ -192,17 +172,16 @@ def sync(
 
     Returns:
         ListedBulkJobRowOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         bulk_job_id=bulk_job_id,
-client=client,
-outcome=outcome,
-limit=limit,
-cursor=cursor,
-
+        client=client,
+        outcome=outcome,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     bulk_job_id: UUID,
@@ -211,9 +190,8 @@ async def asyncio_detailed(
     outcome: ListBulkJobRowsOutcomeType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedBulkJobRowOut | Problem]:
-    """ List Bulk Job Rows
+    """List Bulk Job Rows
 
      What came of each row that was dealt with, in their order.
 
@@ -229,22 +207,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedBulkJobRowOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         bulk_job_id=bulk_job_id,
-outcome=outcome,
-limit=limit,
-cursor=cursor,
-
+        outcome=outcome,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     bulk_job_id: UUID,
@@ -253,9 +228,8 @@ async def asyncio(
     outcome: ListBulkJobRowsOutcomeType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedBulkJobRowOut | Problem | None:
-    """ List Bulk Job Rows
+    """List Bulk Job Rows
 
      What came of each row that was dealt with, in their order.
 
@@ -271,14 +245,14 @@ async def asyncio(
 
     Returns:
         ListedBulkJobRowOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        bulk_job_id=bulk_job_id,
-client=client,
-outcome=outcome,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            bulk_job_id=bulk_job_id,
+            client=client,
+            outcome=outcome,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -16,18 +16,13 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     state: ListBulkJobsStateType0 | None | Unset = UNSET,
     kind: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -51,9 +46,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -61,51 +54,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedBulkJobOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedBulkJobOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedBulkJobOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -115,7 +96,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedBulkJobOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedBulkJobOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -131,9 +114,8 @@ def sync_detailed(
     kind: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedBulkJobOut | Problem]:
-    """ List Bulk Jobs
+    """List Bulk Jobs
 
      Bulk changes, imports and exports, the newest first. They are kept for 7 days after they have ended.
 
@@ -149,15 +131,13 @@ def sync_detailed(
 
     Returns:
         Response[ListedBulkJobOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         state=state,
-kind=kind,
-limit=limit,
-cursor=cursor,
-
+        kind=kind,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -166,6 +146,7 @@ cursor=cursor,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
@@ -173,9 +154,8 @@ def sync(
     kind: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedBulkJobOut | Problem | None:
-    """ List Bulk Jobs
+    """List Bulk Jobs
 
      Bulk changes, imports and exports, the newest first. They are kept for 7 days after they have ended.
 
@@ -191,17 +171,16 @@ def sync(
 
     Returns:
         ListedBulkJobOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-state=state,
-kind=kind,
-limit=limit,
-cursor=cursor,
-
+        state=state,
+        kind=kind,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -210,9 +189,8 @@ async def asyncio_detailed(
     kind: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedBulkJobOut | Problem]:
-    """ List Bulk Jobs
+    """List Bulk Jobs
 
      Bulk changes, imports and exports, the newest first. They are kept for 7 days after they have ended.
 
@@ -228,22 +206,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedBulkJobOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         state=state,
-kind=kind,
-limit=limit,
-cursor=cursor,
-
+        kind=kind,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -252,9 +227,8 @@ async def asyncio(
     kind: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedBulkJobOut | Problem | None:
-    """ List Bulk Jobs
+    """List Bulk Jobs
 
      Bulk changes, imports and exports, the newest first. They are kept for 7 days after they have ended.
 
@@ -270,14 +244,14 @@ async def asyncio(
 
     Returns:
         ListedBulkJobOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-state=state,
-kind=kind,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            state=state,
+            kind=kind,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -18,7 +18,6 @@ from uuid import UUID
 import datetime
 
 
-
 def _get_kwargs(
     calendar_id: UUID,
     *,
@@ -28,7 +27,6 @@ def _get_kwargs(
     apply: bool | Unset = False,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
@@ -36,10 +34,6 @@ def _get_kwargs(
 
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
-
-
-
-    
 
     params: dict[str, Any] = {}
 
@@ -63,13 +57,13 @@ def _get_kwargs(
 
     params["apply"] = apply
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/calendars/{calendar_id}/import".format(calendar_id=quote(str(calendar_id), safe=""),),
+        "url": "/v1/calendars/{calendar_id}/import".format(
+            calendar_id=quote(str(calendar_id), safe=""),
+        ),
         "params": params,
     }
 
@@ -80,96 +74,71 @@ def _get_kwargs(
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> CalendarImportOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> CalendarImportOut | Problem | None:
     if response.status_code == 200:
         response_200 = CalendarImportOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
 
-
-
         return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -179,7 +148,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[CalendarImportOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[CalendarImportOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -198,9 +169,8 @@ def sync_detailed(
     apply: bool | Unset = False,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[CalendarImportOut | Problem]:
-    """ Import Calendar
+    """Import Calendar
 
      Close a desk on the days and in the hours of an iCalendar file, as far as they lie in a time.
 
@@ -222,18 +192,16 @@ def sync_detailed(
 
     Returns:
         Response[CalendarImportOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         calendar_id=calendar_id,
-body=body,
-from_=from_,
-to=to,
-apply=apply,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        from_=from_,
+        to=to,
+        apply=apply,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -241,6 +209,7 @@ if_match=if_match,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     calendar_id: UUID,
@@ -252,9 +221,8 @@ def sync(
     apply: bool | Unset = False,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> CalendarImportOut | Problem | None:
-    """ Import Calendar
+    """Import Calendar
 
      Close a desk on the days and in the hours of an iCalendar file, as far as they lie in a time.
 
@@ -276,20 +244,19 @@ def sync(
 
     Returns:
         CalendarImportOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         calendar_id=calendar_id,
-client=client,
-body=body,
-from_=from_,
-to=to,
-apply=apply,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        client=client,
+        body=body,
+        from_=from_,
+        to=to,
+        apply=apply,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     calendar_id: UUID,
@@ -301,9 +268,8 @@ async def asyncio_detailed(
     apply: bool | Unset = False,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[CalendarImportOut | Problem]:
-    """ Import Calendar
+    """Import Calendar
 
      Close a desk on the days and in the hours of an iCalendar file, as far as they lie in a time.
 
@@ -325,25 +291,22 @@ async def asyncio_detailed(
 
     Returns:
         Response[CalendarImportOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         calendar_id=calendar_id,
-body=body,
-from_=from_,
-to=to,
-apply=apply,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        from_=from_,
+        to=to,
+        apply=apply,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     calendar_id: UUID,
@@ -355,9 +318,8 @@ async def asyncio(
     apply: bool | Unset = False,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> CalendarImportOut | Problem | None:
-    """ Import Calendar
+    """Import Calendar
 
      Close a desk on the days and in the hours of an iCalendar file, as far as they lie in a time.
 
@@ -379,17 +341,17 @@ async def asyncio(
 
     Returns:
         CalendarImportOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        calendar_id=calendar_id,
-client=client,
-body=body,
-from_=from_,
-to=to,
-apply=apply,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            calendar_id=calendar_id,
+            client=client,
+            body=body,
+            from_=from_,
+            to=to,
+            apply=apply,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed

@@ -14,17 +14,12 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     email: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -39,9 +34,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -49,51 +42,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedContactOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedContactOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedContactOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -103,7 +84,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedContactOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedContactOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -118,9 +101,8 @@ def sync_detailed(
     email: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedContactOut | Problem]:
-    """ List Contacts
+    """List Contacts
 
      Whom surveys may ask, in the order of their ids. Contacts that are part of others are left out.
 
@@ -135,14 +117,12 @@ def sync_detailed(
 
     Returns:
         Response[ListedContactOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         email=email,
-limit=limit,
-cursor=cursor,
-
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -151,15 +131,15 @@ cursor=cursor,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     email: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedContactOut | Problem | None:
-    """ List Contacts
+    """List Contacts
 
      Whom surveys may ask, in the order of their ids. Contacts that are part of others are left out.
 
@@ -174,16 +154,15 @@ def sync(
 
     Returns:
         ListedContactOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-email=email,
-limit=limit,
-cursor=cursor,
-
+        email=email,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -191,9 +170,8 @@ async def asyncio_detailed(
     email: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedContactOut | Problem]:
-    """ List Contacts
+    """List Contacts
 
      Whom surveys may ask, in the order of their ids. Contacts that are part of others are left out.
 
@@ -208,21 +186,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedContactOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         email=email,
-limit=limit,
-cursor=cursor,
-
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -230,9 +205,8 @@ async def asyncio(
     email: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedContactOut | Problem | None:
-    """ List Contacts
+    """List Contacts
 
      Whom surveys may ask, in the order of their ids. Contacts that are part of others are left out.
 
@@ -247,13 +221,13 @@ async def asyncio(
 
     Returns:
         ListedContactOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-email=email,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            email=email,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -16,17 +16,12 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     state: ListDeadLettersStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -43,9 +38,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -53,51 +46,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedDeadLetterOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedDeadLetterOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedDeadLetterOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -107,7 +88,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedDeadLetterOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedDeadLetterOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -122,9 +105,8 @@ def sync_detailed(
     state: ListDeadLettersStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedDeadLetterOut | Problem]:
-    """ List Dead Letters
+    """List Dead Letters
 
      Facts that could not be applied, newest first.
 
@@ -139,14 +121,12 @@ def sync_detailed(
 
     Returns:
         Response[ListedDeadLetterOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         state=state,
-limit=limit,
-cursor=cursor,
-
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -155,15 +135,15 @@ cursor=cursor,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     state: ListDeadLettersStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedDeadLetterOut | Problem | None:
-    """ List Dead Letters
+    """List Dead Letters
 
      Facts that could not be applied, newest first.
 
@@ -178,16 +158,15 @@ def sync(
 
     Returns:
         ListedDeadLetterOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-state=state,
-limit=limit,
-cursor=cursor,
-
+        state=state,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -195,9 +174,8 @@ async def asyncio_detailed(
     state: ListDeadLettersStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedDeadLetterOut | Problem]:
-    """ List Dead Letters
+    """List Dead Letters
 
      Facts that could not be applied, newest first.
 
@@ -212,21 +190,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedDeadLetterOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         state=state,
-limit=limit,
-cursor=cursor,
-
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -234,9 +209,8 @@ async def asyncio(
     state: ListDeadLettersStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedDeadLetterOut | Problem | None:
-    """ List Dead Letters
+    """List Dead Letters
 
      Facts that could not be applied, newest first.
 
@@ -251,13 +225,13 @@ async def asyncio(
 
     Returns:
         ListedDeadLetterOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-state=state,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            state=state,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

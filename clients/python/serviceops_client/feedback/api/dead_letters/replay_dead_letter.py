@@ -15,116 +15,86 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     dead_letter_id: UUID,
     *,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/dead-letters/{dead_letter_id}/replay".format(dead_letter_id=quote(str(dead_letter_id), safe=""),),
+        "url": "/v1/dead-letters/{dead_letter_id}/replay".format(
+            dead_letter_id=quote(str(dead_letter_id), safe=""),
+        ),
     }
-
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> DeadLetterOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> DeadLetterOut | Problem | None:
     if response.status_code == 200:
         response_200 = DeadLetterOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
-
-
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
-
-
 
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -134,7 +104,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[DeadLetterOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[DeadLetterOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -148,9 +120,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[DeadLetterOut | Problem]:
-    """ Replay Dead Letter
+    """Replay Dead Letter
 
      Apply the fact again, by the same handlers; 409 where it still fails.
 
@@ -164,13 +135,11 @@ def sync_detailed(
 
     Returns:
         Response[DeadLetterOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         dead_letter_id=dead_letter_id,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -179,14 +148,14 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     dead_letter_id: UUID,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-
 ) -> DeadLetterOut | Problem | None:
-    """ Replay Dead Letter
+    """Replay Dead Letter
 
      Apply the fact again, by the same handlers; 409 where it still fails.
 
@@ -200,24 +169,22 @@ def sync(
 
     Returns:
         DeadLetterOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         dead_letter_id=dead_letter_id,
-client=client,
-idempotency_key=idempotency_key,
-
+        client=client,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     dead_letter_id: UUID,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[DeadLetterOut | Problem]:
-    """ Replay Dead Letter
+    """Replay Dead Letter
 
      Apply the fact again, by the same handlers; 409 where it still fails.
 
@@ -231,29 +198,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[DeadLetterOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         dead_letter_id=dead_letter_id,
-idempotency_key=idempotency_key,
-
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     dead_letter_id: UUID,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
-
 ) -> DeadLetterOut | Problem | None:
-    """ Replay Dead Letter
+    """Replay Dead Letter
 
      Apply the fact again, by the same handlers; 409 where it still fails.
 
@@ -267,12 +230,12 @@ async def asyncio(
 
     Returns:
         DeadLetterOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        dead_letter_id=dead_letter_id,
-client=client,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            dead_letter_id=dead_letter_id,
+            client=client,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

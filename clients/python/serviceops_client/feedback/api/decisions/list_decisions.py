@@ -19,7 +19,6 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     *,
     contact_id: None | Unset | UUID = UNSET,
@@ -30,11 +29,7 @@ def _get_kwargs(
     reason: ListDecisionsReasonType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -96,9 +91,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -106,51 +99,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedDecisionOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedDecisionOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedDecisionOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -160,7 +141,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedDecisionOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedDecisionOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -180,9 +163,8 @@ def sync_detailed(
     reason: ListDecisionsReasonType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedDecisionOut | Problem]:
-    """ List Decisions
+    """List Decisions
 
      Every consideration of a contact for a survey, newest first, with all reasons against it.
 
@@ -202,19 +184,17 @@ def sync_detailed(
 
     Returns:
         Response[ListedDecisionOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         contact_id=contact_id,
-program_id=program_id,
-wave_id=wave_id,
-ticket_id=ticket_id,
-verdict=verdict,
-reason=reason,
-limit=limit,
-cursor=cursor,
-
+        program_id=program_id,
+        wave_id=wave_id,
+        ticket_id=ticket_id,
+        verdict=verdict,
+        reason=reason,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -222,6 +202,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -234,9 +215,8 @@ def sync(
     reason: ListDecisionsReasonType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedDecisionOut | Problem | None:
-    """ List Decisions
+    """List Decisions
 
      Every consideration of a contact for a survey, newest first, with all reasons against it.
 
@@ -256,21 +236,20 @@ def sync(
 
     Returns:
         ListedDecisionOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-contact_id=contact_id,
-program_id=program_id,
-wave_id=wave_id,
-ticket_id=ticket_id,
-verdict=verdict,
-reason=reason,
-limit=limit,
-cursor=cursor,
-
+        contact_id=contact_id,
+        program_id=program_id,
+        wave_id=wave_id,
+        ticket_id=ticket_id,
+        verdict=verdict,
+        reason=reason,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -283,9 +262,8 @@ async def asyncio_detailed(
     reason: ListDecisionsReasonType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedDecisionOut | Problem]:
-    """ List Decisions
+    """List Decisions
 
      Every consideration of a contact for a survey, newest first, with all reasons against it.
 
@@ -305,26 +283,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedDecisionOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         contact_id=contact_id,
-program_id=program_id,
-wave_id=wave_id,
-ticket_id=ticket_id,
-verdict=verdict,
-reason=reason,
-limit=limit,
-cursor=cursor,
-
+        program_id=program_id,
+        wave_id=wave_id,
+        ticket_id=ticket_id,
+        verdict=verdict,
+        reason=reason,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -337,9 +312,8 @@ async def asyncio(
     reason: ListDecisionsReasonType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedDecisionOut | Problem | None:
-    """ List Decisions
+    """List Decisions
 
      Every consideration of a contact for a survey, newest first, with all reasons against it.
 
@@ -359,18 +333,18 @@ async def asyncio(
 
     Returns:
         ListedDecisionOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-contact_id=contact_id,
-program_id=program_id,
-wave_id=wave_id,
-ticket_id=ticket_id,
-verdict=verdict,
-reason=reason,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            contact_id=contact_id,
+            program_id=program_id,
+            wave_id=wave_id,
+            ticket_id=ticket_id,
+            verdict=verdict,
+            reason=reason,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -14,24 +14,18 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     types: list[str] | Unset = UNSET,
     after: int | None | Unset = UNSET,
     limit: int | Unset = 50,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
     json_types: list[str] | Unset = UNSET
     if not isinstance(types, Unset):
         json_types = types
-
 
     params["types"] = json_types
 
@@ -44,9 +38,7 @@ def _get_kwargs(
 
     params["limit"] = limit
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -54,58 +46,42 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> EventsOut | Problem | None:
     if response.status_code == 200:
         response_200 = EventsOut.from_dict(response.json())
 
-
-
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 410:
         response_410 = Problem.from_dict(response.json())
-
-
 
         return response_410
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -130,9 +106,8 @@ def sync_detailed(
     types: list[str] | Unset = UNSET,
     after: int | None | Unset = UNSET,
     limit: int | Unset = 50,
-
 ) -> Response[EventsOut | Problem]:
-    """ List Events
+    """List Events
 
      The facts that this service has told, as they lie on Kafka, oldest first, to be followed without
     Kafka.
@@ -168,14 +143,12 @@ def sync_detailed(
 
     Returns:
         Response[EventsOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         types=types,
-after=after,
-limit=limit,
-
+        after=after,
+        limit=limit,
     )
 
     response = client.get_httpx_client().request(
@@ -184,15 +157,15 @@ limit=limit,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     types: list[str] | Unset = UNSET,
     after: int | None | Unset = UNSET,
     limit: int | Unset = 50,
-
 ) -> EventsOut | Problem | None:
-    """ List Events
+    """List Events
 
      The facts that this service has told, as they lie on Kafka, oldest first, to be followed without
     Kafka.
@@ -228,16 +201,15 @@ def sync(
 
     Returns:
         EventsOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-types=types,
-after=after,
-limit=limit,
-
+        types=types,
+        after=after,
+        limit=limit,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -245,9 +217,8 @@ async def asyncio_detailed(
     types: list[str] | Unset = UNSET,
     after: int | None | Unset = UNSET,
     limit: int | Unset = 50,
-
 ) -> Response[EventsOut | Problem]:
-    """ List Events
+    """List Events
 
      The facts that this service has told, as they lie on Kafka, oldest first, to be followed without
     Kafka.
@@ -283,21 +254,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[EventsOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         types=types,
-after=after,
-limit=limit,
-
+        after=after,
+        limit=limit,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -305,9 +273,8 @@ async def asyncio(
     types: list[str] | Unset = UNSET,
     after: int | None | Unset = UNSET,
     limit: int | Unset = 50,
-
 ) -> EventsOut | Problem | None:
-    """ List Events
+    """List Events
 
      The facts that this service has told, as they lie on Kafka, oldest first, to be followed without
     Kafka.
@@ -343,13 +310,13 @@ async def asyncio(
 
     Returns:
         EventsOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-types=types,
-after=after,
-limit=limit,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            types=types,
+            after=after,
+            limit=limit,
+        )
+    ).parsed

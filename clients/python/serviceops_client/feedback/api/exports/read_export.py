@@ -14,74 +14,53 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     export_id: UUID,
-
 ) -> dict[str, Any]:
-    
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/exports/{export_id}".format(export_id=quote(str(export_id), safe=""),),
+        "url": "/v1/exports/{export_id}".format(
+            export_id=quote(str(export_id), safe=""),
+        ),
     }
 
-
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> BulkJobOut | Problem | None:
     if response.status_code == 200:
         response_200 = BulkJobOut.from_dict(response.json())
 
-
-
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -91,7 +70,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[BulkJobOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BulkJobOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -104,9 +85,8 @@ def sync_detailed(
     export_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[BulkJobOut | Problem]:
-    """ Read Export
+    """Read Export
 
      How far an export is.
 
@@ -119,12 +99,10 @@ def sync_detailed(
 
     Returns:
         Response[BulkJobOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         export_id=export_id,
-
     )
 
     response = client.get_httpx_client().request(
@@ -133,13 +111,13 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     export_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> BulkJobOut | Problem | None:
-    """ Read Export
+    """Read Export
 
      How far an export is.
 
@@ -152,22 +130,20 @@ def sync(
 
     Returns:
         BulkJobOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         export_id=export_id,
-client=client,
-
+        client=client,
     ).parsed
+
 
 async def asyncio_detailed(
     export_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[BulkJobOut | Problem]:
-    """ Read Export
+    """Read Export
 
      How far an export is.
 
@@ -180,27 +156,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[BulkJobOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         export_id=export_id,
-
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     export_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> BulkJobOut | Problem | None:
-    """ Read Export
+    """Read Export
 
      How far an export is.
 
@@ -213,11 +185,11 @@ async def asyncio(
 
     Returns:
         BulkJobOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        export_id=export_id,
-client=client,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            export_id=export_id,
+            client=client,
+        )
+    ).parsed

@@ -16,14 +16,12 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     follow_up_rule_id: UUID,
     *,
     body: FollowUpRulePatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
@@ -32,15 +30,11 @@ def _get_kwargs(
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "patch",
-        "url": "/v1/follow-up-rules/{follow_up_rule_id}".format(follow_up_rule_id=quote(str(follow_up_rule_id), safe=""),),
+        "url": "/v1/follow-up-rules/{follow_up_rule_id}".format(
+            follow_up_rule_id=quote(str(follow_up_rule_id), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -51,96 +45,71 @@ def _get_kwargs(
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> FollowUpRuleOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> FollowUpRuleOut | Problem | None:
     if response.status_code == 200:
         response_200 = FollowUpRuleOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
 
-
-
         return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -150,7 +119,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[FollowUpRuleOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[FollowUpRuleOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -166,9 +137,8 @@ def sync_detailed(
     body: FollowUpRulePatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[FollowUpRuleOut | Problem]:
-    """ Change Follow Up Rule
+    """Change Follow Up Rule
 
      Make the rule's next version; `active` false ends it. Runs keep the version that they were begun by.
 
@@ -185,15 +155,13 @@ def sync_detailed(
 
     Returns:
         Response[FollowUpRuleOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         follow_up_rule_id=follow_up_rule_id,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -202,6 +170,7 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     follow_up_rule_id: UUID,
     *,
@@ -209,9 +178,8 @@ def sync(
     body: FollowUpRulePatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> FollowUpRuleOut | Problem | None:
-    """ Change Follow Up Rule
+    """Change Follow Up Rule
 
      Make the rule's next version; `active` false ends it. Runs keep the version that they were begun by.
 
@@ -228,17 +196,16 @@ def sync(
 
     Returns:
         FollowUpRuleOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         follow_up_rule_id=follow_up_rule_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     follow_up_rule_id: UUID,
@@ -247,9 +214,8 @@ async def asyncio_detailed(
     body: FollowUpRulePatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[FollowUpRuleOut | Problem]:
-    """ Change Follow Up Rule
+    """Change Follow Up Rule
 
      Make the rule's next version; `active` false ends it. Runs keep the version that they were begun by.
 
@@ -266,22 +232,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[FollowUpRuleOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         follow_up_rule_id=follow_up_rule_id,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     follow_up_rule_id: UUID,
@@ -290,9 +253,8 @@ async def asyncio(
     body: FollowUpRulePatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> FollowUpRuleOut | Problem | None:
-    """ Change Follow Up Rule
+    """Change Follow Up Rule
 
      Make the rule's next version; `active` false ends it. Runs keep the version that they were begun by.
 
@@ -309,14 +271,14 @@ async def asyncio(
 
     Returns:
         FollowUpRuleOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        follow_up_rule_id=follow_up_rule_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            follow_up_rule_id=follow_up_rule_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed

@@ -19,7 +19,6 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     *,
     response_id: None | Unset | UUID = UNSET,
@@ -29,11 +28,7 @@ def _get_kwargs(
     result: ListFollowUpRunsResultType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -84,9 +79,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -94,51 +87,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedFollowUpRunOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedFollowUpRunOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedFollowUpRunOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -148,7 +129,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedFollowUpRunOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedFollowUpRunOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -167,9 +150,8 @@ def sync_detailed(
     result: ListFollowUpRunsResultType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedFollowUpRunOut | Problem]:
-    """ List Follow Up Runs
+    """List Follow Up Runs
 
      What rules did for answers, the latest first.
 
@@ -188,18 +170,16 @@ def sync_detailed(
 
     Returns:
         Response[ListedFollowUpRunOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         response_id=response_id,
-account_id=account_id,
-rule_id=rule_id,
-state=state,
-result=result,
-limit=limit,
-cursor=cursor,
-
+        account_id=account_id,
+        rule_id=rule_id,
+        state=state,
+        result=result,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -207,6 +187,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -218,9 +199,8 @@ def sync(
     result: ListFollowUpRunsResultType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedFollowUpRunOut | Problem | None:
-    """ List Follow Up Runs
+    """List Follow Up Runs
 
      What rules did for answers, the latest first.
 
@@ -239,20 +219,19 @@ def sync(
 
     Returns:
         ListedFollowUpRunOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-response_id=response_id,
-account_id=account_id,
-rule_id=rule_id,
-state=state,
-result=result,
-limit=limit,
-cursor=cursor,
-
+        response_id=response_id,
+        account_id=account_id,
+        rule_id=rule_id,
+        state=state,
+        result=result,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -264,9 +243,8 @@ async def asyncio_detailed(
     result: ListFollowUpRunsResultType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedFollowUpRunOut | Problem]:
-    """ List Follow Up Runs
+    """List Follow Up Runs
 
      What rules did for answers, the latest first.
 
@@ -285,25 +263,22 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedFollowUpRunOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         response_id=response_id,
-account_id=account_id,
-rule_id=rule_id,
-state=state,
-result=result,
-limit=limit,
-cursor=cursor,
-
+        account_id=account_id,
+        rule_id=rule_id,
+        state=state,
+        result=result,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -315,9 +290,8 @@ async def asyncio(
     result: ListFollowUpRunsResultType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedFollowUpRunOut | Problem | None:
-    """ List Follow Up Runs
+    """List Follow Up Runs
 
      What rules did for answers, the latest first.
 
@@ -336,17 +310,17 @@ async def asyncio(
 
     Returns:
         ListedFollowUpRunOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-response_id=response_id,
-account_id=account_id,
-rule_id=rule_id,
-state=state,
-result=result,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            response_id=response_id,
+            account_id=account_id,
+            rule_id=rule_id,
+            state=state,
+            result=result,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -14,74 +14,55 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     follow_up_run_id: UUID,
-
 ) -> dict[str, Any]:
-    
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/follow-up-runs/{follow_up_run_id}".format(follow_up_run_id=quote(str(follow_up_run_id), safe=""),),
+        "url": "/v1/follow-up-runs/{follow_up_run_id}".format(
+            follow_up_run_id=quote(str(follow_up_run_id), safe=""),
+        ),
     }
-
 
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> FollowUpRunOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> FollowUpRunOut | Problem | None:
     if response.status_code == 200:
         response_200 = FollowUpRunOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -91,7 +72,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[FollowUpRunOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[FollowUpRunOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -104,9 +87,8 @@ def sync_detailed(
     follow_up_run_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[FollowUpRunOut | Problem]:
-    """ Read Follow Up Run
+    """Read Follow Up Run
 
      What one rule did for one answer.
 
@@ -119,12 +101,10 @@ def sync_detailed(
 
     Returns:
         Response[FollowUpRunOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         follow_up_run_id=follow_up_run_id,
-
     )
 
     response = client.get_httpx_client().request(
@@ -133,13 +113,13 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     follow_up_run_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> FollowUpRunOut | Problem | None:
-    """ Read Follow Up Run
+    """Read Follow Up Run
 
      What one rule did for one answer.
 
@@ -152,22 +132,20 @@ def sync(
 
     Returns:
         FollowUpRunOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         follow_up_run_id=follow_up_run_id,
-client=client,
-
+        client=client,
     ).parsed
+
 
 async def asyncio_detailed(
     follow_up_run_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[FollowUpRunOut | Problem]:
-    """ Read Follow Up Run
+    """Read Follow Up Run
 
      What one rule did for one answer.
 
@@ -180,27 +158,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[FollowUpRunOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         follow_up_run_id=follow_up_run_id,
-
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     follow_up_run_id: UUID,
     *,
     client: AuthenticatedClient,
-
 ) -> FollowUpRunOut | Problem | None:
-    """ Read Follow Up Run
+    """Read Follow Up Run
 
      What one rule did for one answer.
 
@@ -213,11 +187,11 @@ async def asyncio(
 
     Returns:
         FollowUpRunOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        follow_up_run_id=follow_up_run_id,
-client=client,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            follow_up_run_id=follow_up_run_id,
+            client=client,
+        )
+    ).parsed

@@ -16,14 +16,12 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     invitation_id: UUID,
     *,
     body: CancelIn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
@@ -32,15 +30,11 @@ def _get_kwargs(
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/invitations/{invitation_id}/cancel".format(invitation_id=quote(str(invitation_id), safe=""),),
+        "url": "/v1/invitations/{invitation_id}/cancel".format(
+            invitation_id=quote(str(invitation_id), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -51,96 +45,71 @@ def _get_kwargs(
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> InvitationOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> InvitationOut | Problem | None:
     if response.status_code == 200:
         response_200 = InvitationOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
 
-
-
         return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -150,7 +119,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[InvitationOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[InvitationOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -166,9 +137,8 @@ def sync_detailed(
     body: CancelIn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[InvitationOut | Problem]:
-    """ Cancel Invitation
+    """Cancel Invitation
 
      Take back one that was not answered; its link leads to a page that says so.
 
@@ -184,15 +154,13 @@ def sync_detailed(
 
     Returns:
         Response[InvitationOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         invitation_id=invitation_id,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -201,6 +169,7 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     invitation_id: UUID,
     *,
@@ -208,9 +177,8 @@ def sync(
     body: CancelIn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> InvitationOut | Problem | None:
-    """ Cancel Invitation
+    """Cancel Invitation
 
      Take back one that was not answered; its link leads to a page that says so.
 
@@ -226,17 +194,16 @@ def sync(
 
     Returns:
         InvitationOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         invitation_id=invitation_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     invitation_id: UUID,
@@ -245,9 +212,8 @@ async def asyncio_detailed(
     body: CancelIn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[InvitationOut | Problem]:
-    """ Cancel Invitation
+    """Cancel Invitation
 
      Take back one that was not answered; its link leads to a page that says so.
 
@@ -263,22 +229,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[InvitationOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         invitation_id=invitation_id,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     invitation_id: UUID,
@@ -287,9 +250,8 @@ async def asyncio(
     body: CancelIn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> InvitationOut | Problem | None:
-    """ Cancel Invitation
+    """Cancel Invitation
 
      Take back one that was not answered; its link leads to a page that says so.
 
@@ -305,14 +267,14 @@ async def asyncio(
 
     Returns:
         InvitationOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        invitation_id=invitation_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            invitation_id=invitation_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed

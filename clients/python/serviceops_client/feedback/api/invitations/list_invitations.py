@@ -17,7 +17,6 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     *,
     contact_id: None | Unset | UUID = UNSET,
@@ -29,11 +28,7 @@ def _get_kwargs(
     state: ListInvitationsStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -104,9 +99,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -114,51 +107,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedInvitationOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedInvitationOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedInvitationOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -168,7 +149,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedInvitationOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedInvitationOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -189,9 +172,8 @@ def sync_detailed(
     state: ListInvitationsStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedInvitationOut | Problem]:
-    """ List Invitations
+    """List Invitations
 
      Invitations, the latest first.
 
@@ -212,20 +194,18 @@ def sync_detailed(
 
     Returns:
         Response[ListedInvitationOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         contact_id=contact_id,
-account_id=account_id,
-program_id=program_id,
-wave_id=wave_id,
-ticket_id=ticket_id,
-trace_id=trace_id,
-state=state,
-limit=limit,
-cursor=cursor,
-
+        account_id=account_id,
+        program_id=program_id,
+        wave_id=wave_id,
+        ticket_id=ticket_id,
+        trace_id=trace_id,
+        state=state,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -233,6 +213,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -246,9 +227,8 @@ def sync(
     state: ListInvitationsStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedInvitationOut | Problem | None:
-    """ List Invitations
+    """List Invitations
 
      Invitations, the latest first.
 
@@ -269,22 +249,21 @@ def sync(
 
     Returns:
         ListedInvitationOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-contact_id=contact_id,
-account_id=account_id,
-program_id=program_id,
-wave_id=wave_id,
-ticket_id=ticket_id,
-trace_id=trace_id,
-state=state,
-limit=limit,
-cursor=cursor,
-
+        contact_id=contact_id,
+        account_id=account_id,
+        program_id=program_id,
+        wave_id=wave_id,
+        ticket_id=ticket_id,
+        trace_id=trace_id,
+        state=state,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -298,9 +277,8 @@ async def asyncio_detailed(
     state: ListInvitationsStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedInvitationOut | Problem]:
-    """ List Invitations
+    """List Invitations
 
      Invitations, the latest first.
 
@@ -321,27 +299,24 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedInvitationOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         contact_id=contact_id,
-account_id=account_id,
-program_id=program_id,
-wave_id=wave_id,
-ticket_id=ticket_id,
-trace_id=trace_id,
-state=state,
-limit=limit,
-cursor=cursor,
-
+        account_id=account_id,
+        program_id=program_id,
+        wave_id=wave_id,
+        ticket_id=ticket_id,
+        trace_id=trace_id,
+        state=state,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -355,9 +330,8 @@ async def asyncio(
     state: ListInvitationsStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedInvitationOut | Problem | None:
-    """ List Invitations
+    """List Invitations
 
      Invitations, the latest first.
 
@@ -378,19 +352,19 @@ async def asyncio(
 
     Returns:
         ListedInvitationOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-contact_id=contact_id,
-account_id=account_id,
-program_id=program_id,
-wave_id=wave_id,
-ticket_id=ticket_id,
-trace_id=trace_id,
-state=state,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            contact_id=contact_id,
+            account_id=account_id,
+            program_id=program_id,
+            wave_id=wave_id,
+            ticket_id=ticket_id,
+            trace_id=trace_id,
+            state=state,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

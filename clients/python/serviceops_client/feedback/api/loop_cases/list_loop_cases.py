@@ -21,7 +21,6 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     *,
     response_id: None | Unset | UUID = UNSET,
@@ -35,11 +34,7 @@ def _get_kwargs(
     overdue: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -126,9 +121,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -136,51 +129,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedLoopCaseOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedLoopCaseOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedLoopCaseOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -190,7 +171,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedLoopCaseOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedLoopCaseOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -213,9 +196,8 @@ def sync_detailed(
     overdue: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedLoopCaseOut | Problem]:
-    """ List Loop Cases
+    """List Loop Cases
 
      What became of negative answers, in the order they came.
 
@@ -238,22 +220,20 @@ def sync_detailed(
 
     Returns:
         Response[ListedLoopCaseOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         response_id=response_id,
-ticket_id=ticket_id,
-account_id=account_id,
-owner_id=owner_id,
-trace_id=trace_id,
-state=state,
-result=result,
-stage=stage,
-overdue=overdue,
-limit=limit,
-cursor=cursor,
-
+        ticket_id=ticket_id,
+        account_id=account_id,
+        owner_id=owner_id,
+        trace_id=trace_id,
+        state=state,
+        result=result,
+        stage=stage,
+        overdue=overdue,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -261,6 +241,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -276,9 +257,8 @@ def sync(
     overdue: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedLoopCaseOut | Problem | None:
-    """ List Loop Cases
+    """List Loop Cases
 
      What became of negative answers, in the order they came.
 
@@ -301,24 +281,23 @@ def sync(
 
     Returns:
         ListedLoopCaseOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-response_id=response_id,
-ticket_id=ticket_id,
-account_id=account_id,
-owner_id=owner_id,
-trace_id=trace_id,
-state=state,
-result=result,
-stage=stage,
-overdue=overdue,
-limit=limit,
-cursor=cursor,
-
+        response_id=response_id,
+        ticket_id=ticket_id,
+        account_id=account_id,
+        owner_id=owner_id,
+        trace_id=trace_id,
+        state=state,
+        result=result,
+        stage=stage,
+        overdue=overdue,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -334,9 +313,8 @@ async def asyncio_detailed(
     overdue: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedLoopCaseOut | Problem]:
-    """ List Loop Cases
+    """List Loop Cases
 
      What became of negative answers, in the order they came.
 
@@ -359,29 +337,26 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedLoopCaseOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         response_id=response_id,
-ticket_id=ticket_id,
-account_id=account_id,
-owner_id=owner_id,
-trace_id=trace_id,
-state=state,
-result=result,
-stage=stage,
-overdue=overdue,
-limit=limit,
-cursor=cursor,
-
+        ticket_id=ticket_id,
+        account_id=account_id,
+        owner_id=owner_id,
+        trace_id=trace_id,
+        state=state,
+        result=result,
+        stage=stage,
+        overdue=overdue,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -397,9 +372,8 @@ async def asyncio(
     overdue: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedLoopCaseOut | Problem | None:
-    """ List Loop Cases
+    """List Loop Cases
 
      What became of negative answers, in the order they came.
 
@@ -422,21 +396,21 @@ async def asyncio(
 
     Returns:
         ListedLoopCaseOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-response_id=response_id,
-ticket_id=ticket_id,
-account_id=account_id,
-owner_id=owner_id,
-trace_id=trace_id,
-state=state,
-result=result,
-stage=stage,
-overdue=overdue,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            response_id=response_id,
+            ticket_id=ticket_id,
+            account_id=account_id,
+            owner_id=owner_id,
+            trace_id=trace_id,
+            state=state,
+            result=result,
+            stage=stage,
+            overdue=overdue,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

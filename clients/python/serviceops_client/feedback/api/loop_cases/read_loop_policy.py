@@ -14,38 +14,28 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     if_none_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_none_match, Unset):
         headers["If-None-Match"] = if_none_match
-
-
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/loop-policy",
     }
 
-
     _kwargs["headers"] = headers
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | LoopPolicyOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | LoopPolicyOut | Problem | None:
     if response.status_code == 200:
         response_200 = LoopPolicyOut.from_dict(response.json())
-
-
 
         return response_200
 
@@ -56,35 +46,25 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -94,7 +74,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | LoopPolicyOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | LoopPolicyOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -107,9 +89,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Response[Any | LoopPolicyOut | Problem]:
-    """ Read Loop Policy
+    """Read Loop Policy
 
      When the steps of new loop cases are due.
 
@@ -122,12 +103,10 @@ def sync_detailed(
 
     Returns:
         Response[Any | LoopPolicyOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         if_none_match=if_none_match,
-
     )
 
     response = client.get_httpx_client().request(
@@ -136,13 +115,13 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Any | LoopPolicyOut | Problem | None:
-    """ Read Loop Policy
+    """Read Loop Policy
 
      When the steps of new loop cases are due.
 
@@ -155,22 +134,20 @@ def sync(
 
     Returns:
         Any | LoopPolicyOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-if_none_match=if_none_match,
-
+        if_none_match=if_none_match,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Response[Any | LoopPolicyOut | Problem]:
-    """ Read Loop Policy
+    """Read Loop Policy
 
      When the steps of new loop cases are due.
 
@@ -183,27 +160,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[Any | LoopPolicyOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         if_none_match=if_none_match,
-
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Any | LoopPolicyOut | Problem | None:
-    """ Read Loop Policy
+    """Read Loop Policy
 
      When the steps of new loop cases are due.
 
@@ -216,11 +189,11 @@ async def asyncio(
 
     Returns:
         Any | LoopPolicyOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-if_none_match=if_none_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            if_none_match=if_none_match,
+        )
+    ).parsed

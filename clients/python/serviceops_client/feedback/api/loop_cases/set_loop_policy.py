@@ -15,22 +15,14 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     body: LoopPolicyIn,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
-
-
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -45,96 +37,71 @@ def _get_kwargs(
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> LoopPolicyOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> LoopPolicyOut | Problem | None:
     if response.status_code == 200:
         response_200 = LoopPolicyOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 201:
         response_201 = LoopPolicyOut.from_dict(response.json())
 
-
-
         return response_201
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
-
-
 
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
 
-
-
         return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -144,7 +111,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[LoopPolicyOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[LoopPolicyOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -158,9 +127,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: LoopPolicyIn,
     if_match: str | Unset = UNSET,
-
 ) -> Response[LoopPolicyOut | Problem]:
-    """ Set Loop Policy
+    """Set Loop Policy
 
      Say when the steps of loop cases are due that open from now on; those that are open keep their dues.
 
@@ -175,13 +143,11 @@ def sync_detailed(
 
     Returns:
         Response[LoopPolicyOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         body=body,
-if_match=if_match,
-
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -190,14 +156,14 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     body: LoopPolicyIn,
     if_match: str | Unset = UNSET,
-
 ) -> LoopPolicyOut | Problem | None:
-    """ Set Loop Policy
+    """Set Loop Policy
 
      Say when the steps of loop cases are due that open from now on; those that are open keep their dues.
 
@@ -212,24 +178,22 @@ def sync(
 
     Returns:
         LoopPolicyOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-body=body,
-if_match=if_match,
-
+        body=body,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: LoopPolicyIn,
     if_match: str | Unset = UNSET,
-
 ) -> Response[LoopPolicyOut | Problem]:
-    """ Set Loop Policy
+    """Set Loop Policy
 
      Say when the steps of loop cases are due that open from now on; those that are open keep their dues.
 
@@ -244,29 +208,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[LoopPolicyOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         body=body,
-if_match=if_match,
-
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
     client: AuthenticatedClient,
     body: LoopPolicyIn,
     if_match: str | Unset = UNSET,
-
 ) -> LoopPolicyOut | Problem | None:
-    """ Set Loop Policy
+    """Set Loop Policy
 
      Say when the steps of loop cases are due that open from now on; those that are open keep their dues.
 
@@ -281,12 +241,12 @@ async def asyncio(
 
     Returns:
         LoopPolicyOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-body=body,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            if_match=if_match,
+        )
+    ).parsed

@@ -14,18 +14,13 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     template: str,
     locale: str,
     *,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -33,68 +28,55 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/notification-templates/{template}/{locale}/versions".format(template=quote(str(template), safe=""),locale=quote(str(locale), safe=""),),
+        "url": "/v1/notification-templates/{template}/{locale}/versions".format(
+            template=quote(str(template), safe=""),
+            locale=quote(str(locale), safe=""),
+        ),
         "params": params,
     }
-
 
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedTemplateVersionOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedTemplateVersionOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedTemplateVersionOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -104,7 +86,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedTemplateVersionOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedTemplateVersionOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -120,9 +104,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedTemplateVersionOut | Problem]:
-    """ List Notification Template Versions
+    """List Notification Template Versions
 
      What was ever written in place of the shipped text, the newest first.
 
@@ -138,15 +121,13 @@ def sync_detailed(
 
     Returns:
         Response[ListedTemplateVersionOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         template=template,
-locale=locale,
-limit=limit,
-cursor=cursor,
-
+        locale=locale,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -155,6 +136,7 @@ cursor=cursor,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     template: str,
     locale: str,
@@ -162,9 +144,8 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedTemplateVersionOut | Problem | None:
-    """ List Notification Template Versions
+    """List Notification Template Versions
 
      What was ever written in place of the shipped text, the newest first.
 
@@ -180,17 +161,16 @@ def sync(
 
     Returns:
         ListedTemplateVersionOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         template=template,
-locale=locale,
-client=client,
-limit=limit,
-cursor=cursor,
-
+        locale=locale,
+        client=client,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     template: str,
@@ -199,9 +179,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedTemplateVersionOut | Problem]:
-    """ List Notification Template Versions
+    """List Notification Template Versions
 
      What was ever written in place of the shipped text, the newest first.
 
@@ -217,22 +196,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedTemplateVersionOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         template=template,
-locale=locale,
-limit=limit,
-cursor=cursor,
-
+        locale=locale,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     template: str,
@@ -241,9 +217,8 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedTemplateVersionOut | Problem | None:
-    """ List Notification Template Versions
+    """List Notification Template Versions
 
      What was ever written in place of the shipped text, the newest first.
 
@@ -259,14 +234,14 @@ async def asyncio(
 
     Returns:
         ListedTemplateVersionOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        template=template,
-locale=locale,
-client=client,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            template=template,
+            locale=locale,
+            client=client,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

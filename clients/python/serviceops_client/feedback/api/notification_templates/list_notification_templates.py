@@ -13,66 +13,46 @@ from ...models.problem import Problem
 from typing import cast
 
 
-
-def _get_kwargs(
-    
-) -> dict[str, Any]:
-    
-
-    
-
-    
+def _get_kwargs() -> dict[str, Any]:
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/notification-templates",
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> NotificationTemplatesOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> NotificationTemplatesOut | Problem | None:
     if response.status_code == 200:
         response_200 = NotificationTemplatesOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -82,7 +62,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[NotificationTemplatesOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[NotificationTemplatesOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -94,9 +76,8 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-
 ) -> Response[NotificationTemplatesOut | Problem]:
-    """ List Notification Templates
+    """List Notification Templates
 
      All templates, each in each locale that there is, with the fields it may name and an example.
 
@@ -110,12 +91,9 @@ def sync_detailed(
 
     Returns:
         Response[NotificationTemplatesOut | Problem]
-     """
+    """
 
-
-    kwargs = _get_kwargs(
-        
-    )
+    kwargs = _get_kwargs()
 
     response = client.get_httpx_client().request(
         **kwargs,
@@ -123,12 +101,12 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
-
 ) -> NotificationTemplatesOut | Problem | None:
-    """ List Notification Templates
+    """List Notification Templates
 
      All templates, each in each locale that there is, with the fields it may name and an example.
 
@@ -142,20 +120,18 @@ def sync(
 
     Returns:
         NotificationTemplatesOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-
     ).parsed
+
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-
 ) -> Response[NotificationTemplatesOut | Problem]:
-    """ List Notification Templates
+    """List Notification Templates
 
      All templates, each in each locale that there is, with the fields it may name and an example.
 
@@ -169,25 +145,20 @@ async def asyncio_detailed(
 
     Returns:
         Response[NotificationTemplatesOut | Problem]
-     """
+    """
 
+    kwargs = _get_kwargs()
 
-    kwargs = _get_kwargs(
-        
-    )
-
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
     client: AuthenticatedClient,
-
 ) -> NotificationTemplatesOut | Problem | None:
-    """ List Notification Templates
+    """List Notification Templates
 
      All templates, each in each locale that there is, with the fields it may name and an example.
 
@@ -201,10 +172,10 @@ async def asyncio(
 
     Returns:
         NotificationTemplatesOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

@@ -15,28 +15,23 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     template: str,
     locale: str,
     *,
     body: PreviewIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/notification-templates/{template}/{locale}/preview".format(template=quote(str(template), safe=""),locale=quote(str(locale), safe=""),),
+        "url": "/v1/notification-templates/{template}/{locale}/preview".format(
+            template=quote(str(template), safe=""),
+            locale=quote(str(locale), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -47,89 +42,64 @@ def _get_kwargs(
     return _kwargs
 
 
-
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> PreviewOut | Problem | None:
     if response.status_code == 200:
         response_200 = PreviewOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
-
-
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
-
-
 
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -139,7 +109,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[PreviewOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PreviewOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -155,9 +127,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: PreviewIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[PreviewOut | Problem]:
-    """ Preview Notification Template
+    """Preview Notification Template
 
      Show what an unsaved text, or the one that counts, becomes with the example's values. Changes
     nothing.
@@ -175,15 +146,13 @@ def sync_detailed(
 
     Returns:
         Response[PreviewOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         template=template,
-locale=locale,
-body=body,
-idempotency_key=idempotency_key,
-
+        locale=locale,
+        body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -192,6 +161,7 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     template: str,
     locale: str,
@@ -199,9 +169,8 @@ def sync(
     client: AuthenticatedClient,
     body: PreviewIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> PreviewOut | Problem | None:
-    """ Preview Notification Template
+    """Preview Notification Template
 
      Show what an unsaved text, or the one that counts, becomes with the example's values. Changes
     nothing.
@@ -219,17 +188,16 @@ def sync(
 
     Returns:
         PreviewOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         template=template,
-locale=locale,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-
+        locale=locale,
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     template: str,
@@ -238,9 +206,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: PreviewIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[PreviewOut | Problem]:
-    """ Preview Notification Template
+    """Preview Notification Template
 
      Show what an unsaved text, or the one that counts, becomes with the example's values. Changes
     nothing.
@@ -258,22 +225,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[PreviewOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         template=template,
-locale=locale,
-body=body,
-idempotency_key=idempotency_key,
-
+        locale=locale,
+        body=body,
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     template: str,
@@ -282,9 +246,8 @@ async def asyncio(
     client: AuthenticatedClient,
     body: PreviewIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> PreviewOut | Problem | None:
-    """ Preview Notification Template
+    """Preview Notification Template
 
      Show what an unsaved text, or the one that counts, becomes with the example's values. Changes
     nothing.
@@ -302,14 +265,14 @@ async def asyncio(
 
     Returns:
         PreviewOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        template=template,
-locale=locale,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            template=template,
+            locale=locale,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -14,40 +14,33 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     template: str,
     locale: str,
     *,
     if_none_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_none_match, Unset):
         headers["If-None-Match"] = if_none_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/notification-templates/{template}/{locale}".format(template=quote(str(template), safe=""),locale=quote(str(locale), safe=""),),
+        "url": "/v1/notification-templates/{template}/{locale}".format(
+            template=quote(str(template), safe=""),
+            locale=quote(str(locale), safe=""),
+        ),
     }
-
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | NotificationTemplateOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | NotificationTemplateOut | Problem | None:
     if response.status_code == 200:
         response_200 = NotificationTemplateOut.from_dict(response.json())
-
-
 
         return response_200
 
@@ -58,42 +51,30 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -103,7 +84,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | NotificationTemplateOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | NotificationTemplateOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -118,9 +101,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Response[Any | NotificationTemplateOut | Problem]:
-    """ Read Notification Template
+    """Read Notification Template
 
      One template in one locale. The ETag of a text that was never edited is `"1"`.
 
@@ -135,14 +117,12 @@ def sync_detailed(
 
     Returns:
         Response[Any | NotificationTemplateOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         template=template,
-locale=locale,
-if_none_match=if_none_match,
-
+        locale=locale,
+        if_none_match=if_none_match,
     )
 
     response = client.get_httpx_client().request(
@@ -151,15 +131,15 @@ if_none_match=if_none_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     template: str,
     locale: str,
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Any | NotificationTemplateOut | Problem | None:
-    """ Read Notification Template
+    """Read Notification Template
 
      One template in one locale. The ETag of a text that was never edited is `"1"`.
 
@@ -174,16 +154,15 @@ def sync(
 
     Returns:
         Any | NotificationTemplateOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         template=template,
-locale=locale,
-client=client,
-if_none_match=if_none_match,
-
+        locale=locale,
+        client=client,
+        if_none_match=if_none_match,
     ).parsed
+
 
 async def asyncio_detailed(
     template: str,
@@ -191,9 +170,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Response[Any | NotificationTemplateOut | Problem]:
-    """ Read Notification Template
+    """Read Notification Template
 
      One template in one locale. The ETag of a text that was never edited is `"1"`.
 
@@ -208,21 +186,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[Any | NotificationTemplateOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         template=template,
-locale=locale,
-if_none_match=if_none_match,
-
+        locale=locale,
+        if_none_match=if_none_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     template: str,
@@ -230,9 +205,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Any | NotificationTemplateOut | Problem | None:
-    """ Read Notification Template
+    """Read Notification Template
 
      One template in one locale. The ETag of a text that was never edited is `"1"`.
 
@@ -247,13 +221,13 @@ async def asyncio(
 
     Returns:
         Any | NotificationTemplateOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        template=template,
-locale=locale,
-client=client,
-if_none_match=if_none_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            template=template,
+            locale=locale,
+            client=client,
+            if_none_match=if_none_match,
+        )
+    ).parsed

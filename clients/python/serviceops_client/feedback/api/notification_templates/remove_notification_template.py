@@ -13,33 +13,26 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     template: str,
     locale: str,
     *,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "delete",
-        "url": "/v1/notification-templates/{template}/{locale}".format(template=quote(str(template), safe=""),locale=quote(str(locale), safe=""),),
+        "url": "/v1/notification-templates/{template}/{locale}".format(
+            template=quote(str(template), safe=""),
+            locale=quote(str(locale), safe=""),
+        ),
     }
-
 
     _kwargs["headers"] = headers
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem | None:
@@ -50,56 +43,40 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
 
-
-
         return response_412
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -124,9 +101,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Any | Problem]:
-    """ Remove Notification Template
+    """Remove Notification Template
 
      Go back to the shipped text; a locale that ships none falls back to another.
 
@@ -141,14 +117,12 @@ def sync_detailed(
 
     Returns:
         Response[Any | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         template=template,
-locale=locale,
-if_match=if_match,
-
+        locale=locale,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -157,15 +131,15 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     template: str,
     locale: str,
     *,
     client: AuthenticatedClient,
     if_match: str | Unset = UNSET,
-
 ) -> Any | Problem | None:
-    """ Remove Notification Template
+    """Remove Notification Template
 
      Go back to the shipped text; a locale that ships none falls back to another.
 
@@ -180,16 +154,15 @@ def sync(
 
     Returns:
         Any | Problem
-     """
-
+    """
 
     return sync_detailed(
         template=template,
-locale=locale,
-client=client,
-if_match=if_match,
-
+        locale=locale,
+        client=client,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     template: str,
@@ -197,9 +170,8 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Any | Problem]:
-    """ Remove Notification Template
+    """Remove Notification Template
 
      Go back to the shipped text; a locale that ships none falls back to another.
 
@@ -214,21 +186,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[Any | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         template=template,
-locale=locale,
-if_match=if_match,
-
+        locale=locale,
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     template: str,
@@ -236,9 +205,8 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     if_match: str | Unset = UNSET,
-
 ) -> Any | Problem | None:
-    """ Remove Notification Template
+    """Remove Notification Template
 
      Go back to the shipped text; a locale that ships none falls back to another.
 
@@ -253,13 +221,13 @@ async def asyncio(
 
     Returns:
         Any | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        template=template,
-locale=locale,
-client=client,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            template=template,
+            locale=locale,
+            client=client,
+            if_match=if_match,
+        )
+    ).parsed

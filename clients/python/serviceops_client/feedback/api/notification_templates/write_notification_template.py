@@ -15,28 +15,23 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     template: str,
     locale: str,
     *,
     body: NotificationTemplateIn,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "put",
-        "url": "/v1/notification-templates/{template}/{locale}".format(template=quote(str(template), safe=""),locale=quote(str(locale), safe=""),),
+        "url": "/v1/notification-templates/{template}/{locale}".format(
+            template=quote(str(template), safe=""),
+            locale=quote(str(locale), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -47,103 +42,76 @@ def _get_kwargs(
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> NotificationTemplateOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> NotificationTemplateOut | Problem | None:
     if response.status_code == 200:
         response_200 = NotificationTemplateOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 201:
         response_201 = NotificationTemplateOut.from_dict(response.json())
 
-
-
         return response_201
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
-
-
 
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
-
-
 
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
 
-
-
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
-
-
 
         return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
-
-
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
-
-
 
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -153,7 +121,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[NotificationTemplateOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[NotificationTemplateOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -169,9 +139,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: NotificationTemplateIn,
     if_match: str | Unset = UNSET,
-
 ) -> Response[NotificationTemplateOut | Problem]:
-    """ Write Notification Template
+    """Write Notification Template
 
      Replace a text, or add a locale. What is sent from now on says it; older versions are kept.
 
@@ -193,15 +162,13 @@ def sync_detailed(
 
     Returns:
         Response[NotificationTemplateOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         template=template,
-locale=locale,
-body=body,
-if_match=if_match,
-
+        locale=locale,
+        body=body,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -210,6 +177,7 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     template: str,
     locale: str,
@@ -217,9 +185,8 @@ def sync(
     client: AuthenticatedClient,
     body: NotificationTemplateIn,
     if_match: str | Unset = UNSET,
-
 ) -> NotificationTemplateOut | Problem | None:
-    """ Write Notification Template
+    """Write Notification Template
 
      Replace a text, or add a locale. What is sent from now on says it; older versions are kept.
 
@@ -241,17 +208,16 @@ def sync(
 
     Returns:
         NotificationTemplateOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         template=template,
-locale=locale,
-client=client,
-body=body,
-if_match=if_match,
-
+        locale=locale,
+        client=client,
+        body=body,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     template: str,
@@ -260,9 +226,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: NotificationTemplateIn,
     if_match: str | Unset = UNSET,
-
 ) -> Response[NotificationTemplateOut | Problem]:
-    """ Write Notification Template
+    """Write Notification Template
 
      Replace a text, or add a locale. What is sent from now on says it; older versions are kept.
 
@@ -284,22 +249,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[NotificationTemplateOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         template=template,
-locale=locale,
-body=body,
-if_match=if_match,
-
+        locale=locale,
+        body=body,
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     template: str,
@@ -308,9 +270,8 @@ async def asyncio(
     client: AuthenticatedClient,
     body: NotificationTemplateIn,
     if_match: str | Unset = UNSET,
-
 ) -> NotificationTemplateOut | Problem | None:
-    """ Write Notification Template
+    """Write Notification Template
 
      Replace a text, or add a locale. What is sent from now on says it; older versions are kept.
 
@@ -332,14 +293,14 @@ async def asyncio(
 
     Returns:
         NotificationTemplateOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        template=template,
-locale=locale,
-client=client,
-body=body,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            template=template,
+            locale=locale,
+            client=client,
+            body=body,
+            if_match=if_match,
+        )
+    ).parsed

@@ -17,7 +17,6 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     *,
     response_id: None | Unset | UUID = UNSET,
@@ -26,11 +25,7 @@ def _get_kwargs(
     state: ListNotificationsStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -74,9 +69,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -84,51 +77,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedNotificationOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedNotificationOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedNotificationOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -138,7 +119,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedNotificationOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedNotificationOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -156,9 +139,8 @@ def sync_detailed(
     state: ListNotificationsStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedNotificationOut | Problem]:
-    """ List Notifications
+    """List Notifications
 
      Whom this service told what, and whether it arrived at the mail server.
 
@@ -176,17 +158,15 @@ def sync_detailed(
 
     Returns:
         Response[ListedNotificationOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         response_id=response_id,
-ticket_id=ticket_id,
-staff_id=staff_id,
-state=state,
-limit=limit,
-cursor=cursor,
-
+        ticket_id=ticket_id,
+        staff_id=staff_id,
+        state=state,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -194,6 +174,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -204,9 +185,8 @@ def sync(
     state: ListNotificationsStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedNotificationOut | Problem | None:
-    """ List Notifications
+    """List Notifications
 
      Whom this service told what, and whether it arrived at the mail server.
 
@@ -224,19 +204,18 @@ def sync(
 
     Returns:
         ListedNotificationOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-response_id=response_id,
-ticket_id=ticket_id,
-staff_id=staff_id,
-state=state,
-limit=limit,
-cursor=cursor,
-
+        response_id=response_id,
+        ticket_id=ticket_id,
+        staff_id=staff_id,
+        state=state,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -247,9 +226,8 @@ async def asyncio_detailed(
     state: ListNotificationsStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedNotificationOut | Problem]:
-    """ List Notifications
+    """List Notifications
 
      Whom this service told what, and whether it arrived at the mail server.
 
@@ -267,24 +245,21 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedNotificationOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         response_id=response_id,
-ticket_id=ticket_id,
-staff_id=staff_id,
-state=state,
-limit=limit,
-cursor=cursor,
-
+        ticket_id=ticket_id,
+        staff_id=staff_id,
+        state=state,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -295,9 +270,8 @@ async def asyncio(
     state: ListNotificationsStateType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedNotificationOut | Problem | None:
-    """ List Notifications
+    """List Notifications
 
      Whom this service told what, and whether it arrived at the mail server.
 
@@ -315,16 +289,16 @@ async def asyncio(
 
     Returns:
         ListedNotificationOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-response_id=response_id,
-ticket_id=ticket_id,
-staff_id=staff_id,
-state=state,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            response_id=response_id,
+            ticket_id=ticket_id,
+            staff_id=staff_id,
+            state=state,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

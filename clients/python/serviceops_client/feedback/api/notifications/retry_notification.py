@@ -16,27 +16,21 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     notification_id: UUID,
     *,
     body: RetryIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/notifications/{notification_id}/retry".format(notification_id=quote(str(notification_id), safe=""),),
+        "url": "/v1/notifications/{notification_id}/retry".format(
+            notification_id=quote(str(notification_id), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -47,89 +41,66 @@ def _get_kwargs(
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> NotificationOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> NotificationOut | Problem | None:
     if response.status_code == 200:
         response_200 = NotificationOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
-
-
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
-
-
 
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -139,7 +110,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[NotificationOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[NotificationOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -154,9 +127,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: RetryIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[NotificationOut | Problem]:
-    """ Retry Notification
+    """Retry Notification
 
      Try a failed one anew, with all attempts before it; a digest with all that it lists.
 
@@ -171,14 +143,12 @@ def sync_detailed(
 
     Returns:
         Response[NotificationOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         notification_id=notification_id,
-body=body,
-idempotency_key=idempotency_key,
-
+        body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -187,15 +157,15 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     notification_id: UUID,
     *,
     client: AuthenticatedClient,
     body: RetryIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> NotificationOut | Problem | None:
-    """ Retry Notification
+    """Retry Notification
 
      Try a failed one anew, with all attempts before it; a digest with all that it lists.
 
@@ -210,16 +180,15 @@ def sync(
 
     Returns:
         NotificationOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         notification_id=notification_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     notification_id: UUID,
@@ -227,9 +196,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: RetryIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[NotificationOut | Problem]:
-    """ Retry Notification
+    """Retry Notification
 
      Try a failed one anew, with all attempts before it; a digest with all that it lists.
 
@@ -244,21 +212,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[NotificationOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         notification_id=notification_id,
-body=body,
-idempotency_key=idempotency_key,
-
+        body=body,
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     notification_id: UUID,
@@ -266,9 +231,8 @@ async def asyncio(
     client: AuthenticatedClient,
     body: RetryIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> NotificationOut | Problem | None:
-    """ Retry Notification
+    """Retry Notification
 
      Try a failed one anew, with all attempts before it; a digest with all that it lists.
 
@@ -283,13 +247,13 @@ async def asyncio(
 
     Returns:
         NotificationOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        notification_id=notification_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            notification_id=notification_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

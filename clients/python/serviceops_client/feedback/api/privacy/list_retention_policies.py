@@ -13,66 +13,46 @@ from ...models.problem import Problem
 from typing import cast
 
 
-
-def _get_kwargs(
-    
-) -> dict[str, Any]:
-    
-
-    
-
-    
+def _get_kwargs() -> dict[str, Any]:
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/v1/retention-policies",
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedRetentionPolicyOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedRetentionPolicyOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedRetentionPolicyOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -82,7 +62,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedRetentionPolicyOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedRetentionPolicyOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -94,9 +76,8 @@ def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-
 ) -> Response[ListedRetentionPolicyOut | Problem]:
-    """ List Retention Policies
+    """List Retention Policies
 
      For how long what is kept; all that may be limited is here.
 
@@ -106,12 +87,9 @@ def sync_detailed(
 
     Returns:
         Response[ListedRetentionPolicyOut | Problem]
-     """
+    """
 
-
-    kwargs = _get_kwargs(
-        
-    )
+    kwargs = _get_kwargs()
 
     response = client.get_httpx_client().request(
         **kwargs,
@@ -119,12 +97,12 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
-
 ) -> ListedRetentionPolicyOut | Problem | None:
-    """ List Retention Policies
+    """List Retention Policies
 
      For how long what is kept; all that may be limited is here.
 
@@ -134,20 +112,18 @@ def sync(
 
     Returns:
         ListedRetentionPolicyOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-
     ).parsed
+
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-
 ) -> Response[ListedRetentionPolicyOut | Problem]:
-    """ List Retention Policies
+    """List Retention Policies
 
      For how long what is kept; all that may be limited is here.
 
@@ -157,25 +133,20 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedRetentionPolicyOut | Problem]
-     """
+    """
 
+    kwargs = _get_kwargs()
 
-    kwargs = _get_kwargs(
-        
-    )
-
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
     client: AuthenticatedClient,
-
 ) -> ListedRetentionPolicyOut | Problem | None:
-    """ List Retention Policies
+    """List Retention Policies
 
      For how long what is kept; all that may be limited is here.
 
@@ -185,10 +156,10 @@ async def asyncio(
 
     Returns:
         ListedRetentionPolicyOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+        )
+    ).parsed

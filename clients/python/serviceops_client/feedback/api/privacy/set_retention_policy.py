@@ -14,23 +14,18 @@ from ...models.retention_policy_out import RetentionPolicyOut
 from typing import cast
 
 
-
 def _get_kwargs(
     entity: str,
     *,
     body: RetentionPolicyIn,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
 
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "put",
-        "url": "/v1/retention-policies/{entity}".format(entity=quote(str(entity), safe=""),),
+        "url": "/v1/retention-policies/{entity}".format(
+            entity=quote(str(entity), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -41,89 +36,66 @@ def _get_kwargs(
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | RetentionPolicyOut | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | RetentionPolicyOut | None:
     if response.status_code == 200:
         response_200 = RetentionPolicyOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
-
-
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
-
-
 
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -133,7 +105,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | RetentionPolicyOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | RetentionPolicyOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -147,9 +121,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: RetentionPolicyIn,
-
 ) -> Response[Problem | RetentionPolicyOut]:
-    """ Set Retention Policy
+    """Set Retention Policy
 
      Set for how many days something is kept; null = for ever. What is older goes within the hour.
 
@@ -163,13 +136,11 @@ def sync_detailed(
 
     Returns:
         Response[Problem | RetentionPolicyOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         entity=entity,
-body=body,
-
+        body=body,
     )
 
     response = client.get_httpx_client().request(
@@ -178,14 +149,14 @@ body=body,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     entity: str,
     *,
     client: AuthenticatedClient,
     body: RetentionPolicyIn,
-
 ) -> Problem | RetentionPolicyOut | None:
-    """ Set Retention Policy
+    """Set Retention Policy
 
      Set for how many days something is kept; null = for ever. What is older goes within the hour.
 
@@ -199,24 +170,22 @@ def sync(
 
     Returns:
         Problem | RetentionPolicyOut
-     """
-
+    """
 
     return sync_detailed(
         entity=entity,
-client=client,
-body=body,
-
+        client=client,
+        body=body,
     ).parsed
+
 
 async def asyncio_detailed(
     entity: str,
     *,
     client: AuthenticatedClient,
     body: RetentionPolicyIn,
-
 ) -> Response[Problem | RetentionPolicyOut]:
-    """ Set Retention Policy
+    """Set Retention Policy
 
      Set for how many days something is kept; null = for ever. What is older goes within the hour.
 
@@ -230,29 +199,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | RetentionPolicyOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         entity=entity,
-body=body,
-
+        body=body,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     entity: str,
     *,
     client: AuthenticatedClient,
     body: RetentionPolicyIn,
-
 ) -> Problem | RetentionPolicyOut | None:
-    """ Set Retention Policy
+    """Set Retention Policy
 
      Set for how many days something is kept; null = for ever. What is older goes within the hour.
 
@@ -266,12 +231,12 @@ async def asyncio(
 
     Returns:
         Problem | RetentionPolicyOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        entity=entity,
-client=client,
-body=body,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            entity=entity,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -15,13 +15,11 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     program_id: UUID,
     *,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
@@ -30,112 +28,80 @@ def _get_kwargs(
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/programs/{program_id}/activate".format(program_id=quote(str(program_id), safe=""),),
+        "url": "/v1/programs/{program_id}/activate".format(
+            program_id=quote(str(program_id), safe=""),
+        ),
     }
-
 
     _kwargs["headers"] = headers
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | ProgramOut | None:
     if response.status_code == 200:
         response_200 = ProgramOut.from_dict(response.json())
 
-
-
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
-
-
 
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
-
-
 
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
 
-
-
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
-
-
 
         return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
-
-
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
-
-
 
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -145,7 +111,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | ProgramOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | ProgramOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -160,9 +128,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Problem | ProgramOut]:
-    """ Activate Program
+    """Activate Program
 
      From now on the program asks: by its event, its schedule, its waves, or by hand.
 
@@ -177,14 +144,12 @@ def sync_detailed(
 
     Returns:
         Response[Problem | ProgramOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         program_id=program_id,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -193,15 +158,15 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Problem | ProgramOut | None:
-    """ Activate Program
+    """Activate Program
 
      From now on the program asks: by its event, its schedule, its waves, or by hand.
 
@@ -216,16 +181,15 @@ def sync(
 
     Returns:
         Problem | ProgramOut
-     """
-
+    """
 
     return sync_detailed(
         program_id=program_id,
-client=client,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        client=client,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     program_id: UUID,
@@ -233,9 +197,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Problem | ProgramOut]:
-    """ Activate Program
+    """Activate Program
 
      From now on the program asks: by its event, its schedule, its waves, or by hand.
 
@@ -250,21 +213,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | ProgramOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         program_id=program_id,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     program_id: UUID,
@@ -272,9 +232,8 @@ async def asyncio(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Problem | ProgramOut | None:
-    """ Activate Program
+    """Activate Program
 
      From now on the program asks: by its event, its schedule, its waves, or by hand.
 
@@ -289,13 +248,13 @@ async def asyncio(
 
     Returns:
         Problem | ProgramOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        program_id=program_id,
-client=client,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            program_id=program_id,
+            client=client,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed

@@ -16,27 +16,21 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     program_id: UUID,
     *,
     body: AskIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/programs/{program_id}/ask".format(program_id=quote(str(program_id), safe=""),),
+        "url": "/v1/programs/{program_id}/ask".format(
+            program_id=quote(str(program_id), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -47,96 +41,69 @@ def _get_kwargs(
     return _kwargs
 
 
-
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> DecisionOut | Problem | None:
     if response.status_code == 200:
         response_200 = DecisionOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 201:
         response_201 = DecisionOut.from_dict(response.json())
 
-
-
         return response_201
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
-
-
 
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
-
-
 
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
 
-
-
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -146,7 +113,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[DecisionOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[DecisionOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -161,9 +130,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: AskIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[DecisionOut | Problem]:
-    """ Ask Contact
+    """Ask Contact
 
      Have a manual program ask a contact. The decision says whether it does, and if not, every reason
     why.
@@ -179,14 +147,12 @@ def sync_detailed(
 
     Returns:
         Response[DecisionOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         program_id=program_id,
-body=body,
-idempotency_key=idempotency_key,
-
+        body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -195,15 +161,15 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
     body: AskIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> DecisionOut | Problem | None:
-    """ Ask Contact
+    """Ask Contact
 
      Have a manual program ask a contact. The decision says whether it does, and if not, every reason
     why.
@@ -219,16 +185,15 @@ def sync(
 
     Returns:
         DecisionOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         program_id=program_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     program_id: UUID,
@@ -236,9 +201,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: AskIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[DecisionOut | Problem]:
-    """ Ask Contact
+    """Ask Contact
 
      Have a manual program ask a contact. The decision says whether it does, and if not, every reason
     why.
@@ -254,21 +218,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[DecisionOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         program_id=program_id,
-body=body,
-idempotency_key=idempotency_key,
-
+        body=body,
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     program_id: UUID,
@@ -276,9 +237,8 @@ async def asyncio(
     client: AuthenticatedClient,
     body: AskIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> DecisionOut | Problem | None:
-    """ Ask Contact
+    """Ask Contact
 
      Have a manual program ask a contact. The decision says whether it does, and if not, every reason
     why.
@@ -294,13 +254,13 @@ async def asyncio(
 
     Returns:
         DecisionOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        program_id=program_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            program_id=program_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -17,18 +17,13 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     *,
     state: ListProgramsStateType0 | None | Unset = UNSET,
     survey_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -54,9 +49,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -64,51 +57,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedProgramOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedProgramOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedProgramOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -118,7 +99,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedProgramOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedProgramOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -134,9 +117,8 @@ def sync_detailed(
     survey_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedProgramOut | Problem]:
-    """ List Programs
+    """List Programs
 
      All programs, shipped ones too, in the order they were made.
 
@@ -152,15 +134,13 @@ def sync_detailed(
 
     Returns:
         Response[ListedProgramOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         state=state,
-survey_id=survey_id,
-limit=limit,
-cursor=cursor,
-
+        survey_id=survey_id,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -169,6 +149,7 @@ cursor=cursor,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
@@ -176,9 +157,8 @@ def sync(
     survey_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedProgramOut | Problem | None:
-    """ List Programs
+    """List Programs
 
      All programs, shipped ones too, in the order they were made.
 
@@ -194,17 +174,16 @@ def sync(
 
     Returns:
         ListedProgramOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-state=state,
-survey_id=survey_id,
-limit=limit,
-cursor=cursor,
-
+        state=state,
+        survey_id=survey_id,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -213,9 +192,8 @@ async def asyncio_detailed(
     survey_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedProgramOut | Problem]:
-    """ List Programs
+    """List Programs
 
      All programs, shipped ones too, in the order they were made.
 
@@ -231,22 +209,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedProgramOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         state=state,
-survey_id=survey_id,
-limit=limit,
-cursor=cursor,
-
+        survey_id=survey_id,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -255,9 +230,8 @@ async def asyncio(
     survey_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedProgramOut | Problem | None:
-    """ List Programs
+    """List Programs
 
      All programs, shipped ones too, in the order they were made.
 
@@ -273,14 +247,14 @@ async def asyncio(
 
     Returns:
         ListedProgramOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-state=state,
-survey_id=survey_id,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            state=state,
+            survey_id=survey_id,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -15,39 +15,31 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     program_id: UUID,
     *,
     if_none_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_none_match, Unset):
         headers["If-None-Match"] = if_none_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/programs/{program_id}".format(program_id=quote(str(program_id), safe=""),),
+        "url": "/v1/programs/{program_id}".format(
+            program_id=quote(str(program_id), safe=""),
+        ),
     }
-
 
     _kwargs["headers"] = headers
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem | ProgramOut | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | Problem | ProgramOut | None:
     if response.status_code == 200:
         response_200 = ProgramOut.from_dict(response.json())
-
-
 
         return response_200
 
@@ -58,42 +50,30 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -103,7 +83,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Any | Problem | ProgramOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Problem | ProgramOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -117,9 +99,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Response[Any | Problem | ProgramOut]:
-    """ Read Program
+    """Read Program
 
      One program.
 
@@ -133,13 +114,11 @@ def sync_detailed(
 
     Returns:
         Response[Any | Problem | ProgramOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         program_id=program_id,
-if_none_match=if_none_match,
-
+        if_none_match=if_none_match,
     )
 
     response = client.get_httpx_client().request(
@@ -148,14 +127,14 @@ if_none_match=if_none_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Any | Problem | ProgramOut | None:
-    """ Read Program
+    """Read Program
 
      One program.
 
@@ -169,24 +148,22 @@ def sync(
 
     Returns:
         Any | Problem | ProgramOut
-     """
-
+    """
 
     return sync_detailed(
         program_id=program_id,
-client=client,
-if_none_match=if_none_match,
-
+        client=client,
+        if_none_match=if_none_match,
     ).parsed
+
 
 async def asyncio_detailed(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Response[Any | Problem | ProgramOut]:
-    """ Read Program
+    """Read Program
 
      One program.
 
@@ -200,29 +177,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[Any | Problem | ProgramOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         program_id=program_id,
-if_none_match=if_none_match,
-
+        if_none_match=if_none_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
-
 ) -> Any | Problem | ProgramOut | None:
-    """ Read Program
+    """Read Program
 
      One program.
 
@@ -236,12 +209,12 @@ async def asyncio(
 
     Returns:
         Any | Problem | ProgramOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        program_id=program_id,
-client=client,
-if_none_match=if_none_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            program_id=program_id,
+            client=client,
+            if_none_match=if_none_match,
+        )
+    ).parsed

@@ -14,21 +14,15 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     response_id: UUID,
     *,
     reason: None | str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
-
-
-
-    
 
     params: dict[str, Any] = {}
 
@@ -39,20 +33,18 @@ def _get_kwargs(
         json_reason = reason
     params["reason"] = json_reason
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
-        "url": "/v1/responses/{response_id}".format(response_id=quote(str(response_id), safe=""),),
+        "url": "/v1/responses/{response_id}".format(
+            response_id=quote(str(response_id), safe=""),
+        ),
         "params": params,
     }
 
-
     _kwargs["headers"] = headers
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem | None:
@@ -63,56 +55,40 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
 
-
-
         return response_412
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -137,9 +113,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     reason: None | str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Any | Problem]:
-    """ Delete Response
+    """Delete Response
 
      Delete an answer: what was said and who said it go, and it counts nowhere any more.
 
@@ -156,14 +131,12 @@ def sync_detailed(
 
     Returns:
         Response[Any | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         response_id=response_id,
-reason=reason,
-if_match=if_match,
-
+        reason=reason,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -172,15 +145,15 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     response_id: UUID,
     *,
     client: AuthenticatedClient,
     reason: None | str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Any | Problem | None:
-    """ Delete Response
+    """Delete Response
 
      Delete an answer: what was said and who said it go, and it counts nowhere any more.
 
@@ -197,16 +170,15 @@ def sync(
 
     Returns:
         Any | Problem
-     """
-
+    """
 
     return sync_detailed(
         response_id=response_id,
-client=client,
-reason=reason,
-if_match=if_match,
-
+        client=client,
+        reason=reason,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     response_id: UUID,
@@ -214,9 +186,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     reason: None | str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Any | Problem]:
-    """ Delete Response
+    """Delete Response
 
      Delete an answer: what was said and who said it go, and it counts nowhere any more.
 
@@ -233,21 +204,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[Any | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         response_id=response_id,
-reason=reason,
-if_match=if_match,
-
+        reason=reason,
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     response_id: UUID,
@@ -255,9 +223,8 @@ async def asyncio(
     client: AuthenticatedClient,
     reason: None | str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Any | Problem | None:
-    """ Delete Response
+    """Delete Response
 
      Delete an answer: what was said and who said it go, and it counts nowhere any more.
 
@@ -274,13 +241,13 @@ async def asyncio(
 
     Returns:
         Any | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        response_id=response_id,
-client=client,
-reason=reason,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            response_id=response_id,
+            client=client,
+            reason=reason,
+            if_match=if_match,
+        )
+    ).parsed

@@ -16,14 +16,12 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     response_id: UUID,
     *,
     body: ResponsePatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
@@ -32,15 +30,11 @@ def _get_kwargs(
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "patch",
-        "url": "/v1/responses/{response_id}".format(response_id=quote(str(response_id), safe=""),),
+        "url": "/v1/responses/{response_id}".format(
+            response_id=quote(str(response_id), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -51,96 +45,69 @@ def _get_kwargs(
     return _kwargs
 
 
-
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | ResponseOut | None:
     if response.status_code == 200:
         response_200 = ResponseOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
 
-
-
         return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -150,7 +117,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | ResponseOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | ResponseOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -166,9 +135,8 @@ def sync_detailed(
     body: ResponsePatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Problem | ResponseOut]:
-    """ Edit Response
+    """Edit Response
 
      Correct score, comment or answers; outcome, sentiment and themes are found anew.
 
@@ -189,15 +157,13 @@ def sync_detailed(
 
     Returns:
         Response[Problem | ResponseOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         response_id=response_id,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -206,6 +172,7 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     response_id: UUID,
     *,
@@ -213,9 +180,8 @@ def sync(
     body: ResponsePatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Problem | ResponseOut | None:
-    """ Edit Response
+    """Edit Response
 
      Correct score, comment or answers; outcome, sentiment and themes are found anew.
 
@@ -236,17 +202,16 @@ def sync(
 
     Returns:
         Problem | ResponseOut
-     """
-
+    """
 
     return sync_detailed(
         response_id=response_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     response_id: UUID,
@@ -255,9 +220,8 @@ async def asyncio_detailed(
     body: ResponsePatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Problem | ResponseOut]:
-    """ Edit Response
+    """Edit Response
 
      Correct score, comment or answers; outcome, sentiment and themes are found anew.
 
@@ -278,22 +242,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | ResponseOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         response_id=response_id,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     response_id: UUID,
@@ -302,9 +263,8 @@ async def asyncio(
     body: ResponsePatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Problem | ResponseOut | None:
-    """ Edit Response
+    """Edit Response
 
      Correct score, comment or answers; outcome, sentiment and themes are found anew.
 
@@ -325,14 +285,14 @@ async def asyncio(
 
     Returns:
         Problem | ResponseOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        response_id=response_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            response_id=response_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed

@@ -16,7 +16,6 @@ from io import BytesIO
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     body: File,
@@ -24,15 +23,10 @@ def _get_kwargs(
     dry_run: bool | Unset = False,
     source: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
-
-
-
-    
 
     params: dict[str, Any] = {}
 
@@ -47,9 +41,7 @@ def _get_kwargs(
         json_source = source
     params["source"] = json_source
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -64,82 +56,59 @@ def _get_kwargs(
     return _kwargs
 
 
-
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> BulkJobOut | Problem | None:
     if response.status_code == 202:
         response_202 = BulkJobOut.from_dict(response.json())
-
-
 
         return response_202
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
-
-
 
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
 
-
-
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -149,7 +118,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[BulkJobOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BulkJobOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -166,9 +137,8 @@ def sync_detailed(
     dry_run: bool | Unset = False,
     source: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[BulkJobOut | Problem]:
-    """ Import Responses
+    """Import Responses
 
      Import answers as CSV or JSON Lines, of up to IMPORT_MAX_BYTES (50 MiB), once for each source and
     source_id.
@@ -192,16 +162,14 @@ def sync_detailed(
 
     Returns:
         Response[BulkJobOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         body=body,
-silent=silent,
-dry_run=dry_run,
-source=source,
-idempotency_key=idempotency_key,
-
+        silent=silent,
+        dry_run=dry_run,
+        source=source,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -209,6 +177,7 @@ idempotency_key=idempotency_key,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -218,9 +187,8 @@ def sync(
     dry_run: bool | Unset = False,
     source: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> BulkJobOut | Problem | None:
-    """ Import Responses
+    """Import Responses
 
      Import answers as CSV or JSON Lines, of up to IMPORT_MAX_BYTES (50 MiB), once for each source and
     source_id.
@@ -244,18 +212,17 @@ def sync(
 
     Returns:
         BulkJobOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-body=body,
-silent=silent,
-dry_run=dry_run,
-source=source,
-idempotency_key=idempotency_key,
-
+        body=body,
+        silent=silent,
+        dry_run=dry_run,
+        source=source,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -265,9 +232,8 @@ async def asyncio_detailed(
     dry_run: bool | Unset = False,
     source: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[BulkJobOut | Problem]:
-    """ Import Responses
+    """Import Responses
 
      Import answers as CSV or JSON Lines, of up to IMPORT_MAX_BYTES (50 MiB), once for each source and
     source_id.
@@ -291,23 +257,20 @@ async def asyncio_detailed(
 
     Returns:
         Response[BulkJobOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         body=body,
-silent=silent,
-dry_run=dry_run,
-source=source,
-idempotency_key=idempotency_key,
-
+        silent=silent,
+        dry_run=dry_run,
+        source=source,
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -317,9 +280,8 @@ async def asyncio(
     dry_run: bool | Unset = False,
     source: None | str | Unset = UNSET,
     idempotency_key: str | Unset = UNSET,
-
 ) -> BulkJobOut | Problem | None:
-    """ Import Responses
+    """Import Responses
 
      Import answers as CSV or JSON Lines, of up to IMPORT_MAX_BYTES (50 MiB), once for each source and
     source_id.
@@ -343,15 +305,15 @@ async def asyncio(
 
     Returns:
         BulkJobOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-body=body,
-silent=silent,
-dry_run=dry_run,
-source=source,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            silent=silent,
+            dry_run=dry_run,
+            source=source,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

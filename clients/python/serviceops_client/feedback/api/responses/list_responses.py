@@ -20,7 +20,6 @@ from uuid import UUID
 import datetime
 
 
-
 def _get_kwargs(
     *,
     survey_type: ListResponsesSurveyTypeType0 | None | Unset = UNSET,
@@ -36,11 +35,7 @@ def _get_kwargs(
     theme: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -139,9 +134,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -149,51 +142,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedResponseOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedResponseOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedResponseOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -203,7 +184,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedResponseOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedResponseOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -228,9 +211,8 @@ def sync_detailed(
     theme: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedResponseOut | Problem]:
-    """ List Responses
+    """List Responses
 
      Answers, the latest recorded first.
 
@@ -255,24 +237,22 @@ def sync_detailed(
 
     Returns:
         Response[ListedResponseOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         survey_type=survey_type,
-outcome=outcome,
-account_id=account_id,
-contact_id=contact_id,
-ticket_id=ticket_id,
-trace_id=trace_id,
-source=source,
-source_id=source_id,
-needs_triage=needs_triage,
-answered_since=answered_since,
-theme=theme,
-limit=limit,
-cursor=cursor,
-
+        outcome=outcome,
+        account_id=account_id,
+        contact_id=contact_id,
+        ticket_id=ticket_id,
+        trace_id=trace_id,
+        source=source,
+        source_id=source_id,
+        needs_triage=needs_triage,
+        answered_since=answered_since,
+        theme=theme,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -280,6 +260,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -297,9 +278,8 @@ def sync(
     theme: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedResponseOut | Problem | None:
-    """ List Responses
+    """List Responses
 
      Answers, the latest recorded first.
 
@@ -324,26 +304,25 @@ def sync(
 
     Returns:
         ListedResponseOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-survey_type=survey_type,
-outcome=outcome,
-account_id=account_id,
-contact_id=contact_id,
-ticket_id=ticket_id,
-trace_id=trace_id,
-source=source,
-source_id=source_id,
-needs_triage=needs_triage,
-answered_since=answered_since,
-theme=theme,
-limit=limit,
-cursor=cursor,
-
+        survey_type=survey_type,
+        outcome=outcome,
+        account_id=account_id,
+        contact_id=contact_id,
+        ticket_id=ticket_id,
+        trace_id=trace_id,
+        source=source,
+        source_id=source_id,
+        needs_triage=needs_triage,
+        answered_since=answered_since,
+        theme=theme,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -361,9 +340,8 @@ async def asyncio_detailed(
     theme: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedResponseOut | Problem]:
-    """ List Responses
+    """List Responses
 
      Answers, the latest recorded first.
 
@@ -388,31 +366,28 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedResponseOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         survey_type=survey_type,
-outcome=outcome,
-account_id=account_id,
-contact_id=contact_id,
-ticket_id=ticket_id,
-trace_id=trace_id,
-source=source,
-source_id=source_id,
-needs_triage=needs_triage,
-answered_since=answered_since,
-theme=theme,
-limit=limit,
-cursor=cursor,
-
+        outcome=outcome,
+        account_id=account_id,
+        contact_id=contact_id,
+        ticket_id=ticket_id,
+        trace_id=trace_id,
+        source=source,
+        source_id=source_id,
+        needs_triage=needs_triage,
+        answered_since=answered_since,
+        theme=theme,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -430,9 +405,8 @@ async def asyncio(
     theme: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedResponseOut | Problem | None:
-    """ List Responses
+    """List Responses
 
      Answers, the latest recorded first.
 
@@ -457,23 +431,23 @@ async def asyncio(
 
     Returns:
         ListedResponseOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-survey_type=survey_type,
-outcome=outcome,
-account_id=account_id,
-contact_id=contact_id,
-ticket_id=ticket_id,
-trace_id=trace_id,
-source=source,
-source_id=source_id,
-needs_triage=needs_triage,
-answered_since=answered_since,
-theme=theme,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            survey_type=survey_type,
+            outcome=outcome,
+            account_id=account_id,
+            contact_id=contact_id,
+            ticket_id=ticket_id,
+            trace_id=trace_id,
+            source=source,
+            source_id=source_id,
+            needs_triage=needs_triage,
+            answered_since=answered_since,
+            theme=theme,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

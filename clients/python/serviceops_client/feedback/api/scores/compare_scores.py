@@ -20,13 +20,12 @@ from uuid import UUID
 import datetime
 
 
-
 def _get_kwargs(
     *,
     metric: CompareScoresMetric,
     from_: datetime.datetime,
     to: datetime.datetime,
-    weighting: CompareScoresWeighting | Unset = 'respondent',
+    weighting: CompareScoresWeighting | Unset = "respondent",
     account_id: None | Unset | UUID = UNSET,
     program_id: None | Unset | UUID = UNSET,
     brand: None | str | Unset = UNSET,
@@ -35,11 +34,7 @@ def _get_kwargs(
     baseline_from: datetime.datetime | None | Unset = UNSET,
     baseline_to: datetime.datetime | None | Unset = UNSET,
     baseline_wave_id: None | Unset | UUID = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -126,9 +121,7 @@ def _get_kwargs(
         json_baseline_wave_id = baseline_wave_id
     params["baseline_wave_id"] = json_baseline_wave_id
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -136,51 +129,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ComparisonOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ComparisonOut | Problem | None:
     if response.status_code == 200:
         response_200 = ComparisonOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -190,7 +171,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ComparisonOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ComparisonOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -205,7 +188,7 @@ def sync_detailed(
     metric: CompareScoresMetric,
     from_: datetime.datetime,
     to: datetime.datetime,
-    weighting: CompareScoresWeighting | Unset = 'respondent',
+    weighting: CompareScoresWeighting | Unset = "respondent",
     account_id: None | Unset | UUID = UNSET,
     program_id: None | Unset | UUID = UNSET,
     brand: None | str | Unset = UNSET,
@@ -214,9 +197,8 @@ def sync_detailed(
     baseline_from: datetime.datetime | None | Unset = UNSET,
     baseline_to: datetime.datetime | None | Unset = UNSET,
     baseline_wave_id: None | Unset | UUID = UNSET,
-
 ) -> Response[ComparisonOut | Problem]:
-    """ Compare Scores
+    """Compare Scores
 
      Whether a score differs from that of another period by more than chance: |difference| > 1.96·√(SE₁²
     + SE₂²).
@@ -241,23 +223,21 @@ def sync_detailed(
 
     Returns:
         Response[ComparisonOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         metric=metric,
-from_=from_,
-to=to,
-weighting=weighting,
-account_id=account_id,
-program_id=program_id,
-brand=brand,
-locale=locale,
-wave_id=wave_id,
-baseline_from=baseline_from,
-baseline_to=baseline_to,
-baseline_wave_id=baseline_wave_id,
-
+        from_=from_,
+        to=to,
+        weighting=weighting,
+        account_id=account_id,
+        program_id=program_id,
+        brand=brand,
+        locale=locale,
+        wave_id=wave_id,
+        baseline_from=baseline_from,
+        baseline_to=baseline_to,
+        baseline_wave_id=baseline_wave_id,
     )
 
     response = client.get_httpx_client().request(
@@ -266,13 +246,14 @@ baseline_wave_id=baseline_wave_id,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     metric: CompareScoresMetric,
     from_: datetime.datetime,
     to: datetime.datetime,
-    weighting: CompareScoresWeighting | Unset = 'respondent',
+    weighting: CompareScoresWeighting | Unset = "respondent",
     account_id: None | Unset | UUID = UNSET,
     program_id: None | Unset | UUID = UNSET,
     brand: None | str | Unset = UNSET,
@@ -281,9 +262,8 @@ def sync(
     baseline_from: datetime.datetime | None | Unset = UNSET,
     baseline_to: datetime.datetime | None | Unset = UNSET,
     baseline_wave_id: None | Unset | UUID = UNSET,
-
 ) -> ComparisonOut | Problem | None:
-    """ Compare Scores
+    """Compare Scores
 
      Whether a score differs from that of another period by more than chance: |difference| > 1.96·√(SE₁²
     + SE₂²).
@@ -308,25 +288,24 @@ def sync(
 
     Returns:
         ComparisonOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-metric=metric,
-from_=from_,
-to=to,
-weighting=weighting,
-account_id=account_id,
-program_id=program_id,
-brand=brand,
-locale=locale,
-wave_id=wave_id,
-baseline_from=baseline_from,
-baseline_to=baseline_to,
-baseline_wave_id=baseline_wave_id,
-
+        metric=metric,
+        from_=from_,
+        to=to,
+        weighting=weighting,
+        account_id=account_id,
+        program_id=program_id,
+        brand=brand,
+        locale=locale,
+        wave_id=wave_id,
+        baseline_from=baseline_from,
+        baseline_to=baseline_to,
+        baseline_wave_id=baseline_wave_id,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -334,7 +313,7 @@ async def asyncio_detailed(
     metric: CompareScoresMetric,
     from_: datetime.datetime,
     to: datetime.datetime,
-    weighting: CompareScoresWeighting | Unset = 'respondent',
+    weighting: CompareScoresWeighting | Unset = "respondent",
     account_id: None | Unset | UUID = UNSET,
     program_id: None | Unset | UUID = UNSET,
     brand: None | str | Unset = UNSET,
@@ -343,9 +322,8 @@ async def asyncio_detailed(
     baseline_from: datetime.datetime | None | Unset = UNSET,
     baseline_to: datetime.datetime | None | Unset = UNSET,
     baseline_wave_id: None | Unset | UUID = UNSET,
-
 ) -> Response[ComparisonOut | Problem]:
-    """ Compare Scores
+    """Compare Scores
 
      Whether a score differs from that of another period by more than chance: |difference| > 1.96·√(SE₁²
     + SE₂²).
@@ -370,30 +348,27 @@ async def asyncio_detailed(
 
     Returns:
         Response[ComparisonOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         metric=metric,
-from_=from_,
-to=to,
-weighting=weighting,
-account_id=account_id,
-program_id=program_id,
-brand=brand,
-locale=locale,
-wave_id=wave_id,
-baseline_from=baseline_from,
-baseline_to=baseline_to,
-baseline_wave_id=baseline_wave_id,
-
+        from_=from_,
+        to=to,
+        weighting=weighting,
+        account_id=account_id,
+        program_id=program_id,
+        brand=brand,
+        locale=locale,
+        wave_id=wave_id,
+        baseline_from=baseline_from,
+        baseline_to=baseline_to,
+        baseline_wave_id=baseline_wave_id,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -401,7 +376,7 @@ async def asyncio(
     metric: CompareScoresMetric,
     from_: datetime.datetime,
     to: datetime.datetime,
-    weighting: CompareScoresWeighting | Unset = 'respondent',
+    weighting: CompareScoresWeighting | Unset = "respondent",
     account_id: None | Unset | UUID = UNSET,
     program_id: None | Unset | UUID = UNSET,
     brand: None | str | Unset = UNSET,
@@ -410,9 +385,8 @@ async def asyncio(
     baseline_from: datetime.datetime | None | Unset = UNSET,
     baseline_to: datetime.datetime | None | Unset = UNSET,
     baseline_wave_id: None | Unset | UUID = UNSET,
-
 ) -> ComparisonOut | Problem | None:
-    """ Compare Scores
+    """Compare Scores
 
      Whether a score differs from that of another period by more than chance: |difference| > 1.96·√(SE₁²
     + SE₂²).
@@ -437,22 +411,22 @@ async def asyncio(
 
     Returns:
         ComparisonOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-metric=metric,
-from_=from_,
-to=to,
-weighting=weighting,
-account_id=account_id,
-program_id=program_id,
-brand=brand,
-locale=locale,
-wave_id=wave_id,
-baseline_from=baseline_from,
-baseline_to=baseline_to,
-baseline_wave_id=baseline_wave_id,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            metric=metric,
+            from_=from_,
+            to=to,
+            weighting=weighting,
+            account_id=account_id,
+            program_id=program_id,
+            brand=brand,
+            locale=locale,
+            wave_id=wave_id,
+            baseline_from=baseline_from,
+            baseline_to=baseline_to,
+            baseline_wave_id=baseline_wave_id,
+        )
+    ).parsed

@@ -20,21 +20,16 @@ from uuid import UUID
 import datetime
 
 
-
 def _get_kwargs(
     *,
     from_: datetime.datetime,
     to: datetime.datetime,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     interval: ListResponseRatesIntervalType0 | None | Unset = UNSET,
     group_by: ListResponseRatesGroupByType0 | None | Unset = UNSET,
     program_id: None | Unset | UUID = UNSET,
     wave_id: None | Unset | UUID = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -82,9 +77,7 @@ def _get_kwargs(
         json_wave_id = wave_id
     params["wave_id"] = json_wave_id
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -92,51 +85,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedResponseRateOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedResponseRateOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedResponseRateOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -146,7 +127,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedResponseRateOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedResponseRateOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -160,14 +143,13 @@ def sync_detailed(
     client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     interval: ListResponseRatesIntervalType0 | None | Unset = UNSET,
     group_by: ListResponseRatesGroupByType0 | None | Unset = UNSET,
     program_id: None | Unset | UUID = UNSET,
     wave_id: None | Unset | UUID = UNSET,
-
 ) -> Response[ListedResponseRateOut | Problem]:
-    """ List Response Rates
+    """List Response Rates
 
      Completed by delivered invitations, by the time of their delivery, in intervals and groups.
 
@@ -189,18 +171,16 @@ def sync_detailed(
 
     Returns:
         Response[ListedResponseRateOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         from_=from_,
-to=to,
-timezone=timezone,
-interval=interval,
-group_by=group_by,
-program_id=program_id,
-wave_id=wave_id,
-
+        to=to,
+        timezone=timezone,
+        interval=interval,
+        group_by=group_by,
+        program_id=program_id,
+        wave_id=wave_id,
     )
 
     response = client.get_httpx_client().request(
@@ -209,19 +189,19 @@ wave_id=wave_id,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     interval: ListResponseRatesIntervalType0 | None | Unset = UNSET,
     group_by: ListResponseRatesGroupByType0 | None | Unset = UNSET,
     program_id: None | Unset | UUID = UNSET,
     wave_id: None | Unset | UUID = UNSET,
-
 ) -> ListedResponseRateOut | Problem | None:
-    """ List Response Rates
+    """List Response Rates
 
      Completed by delivered invitations, by the time of their delivery, in intervals and groups.
 
@@ -243,34 +223,32 @@ def sync(
 
     Returns:
         ListedResponseRateOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-from_=from_,
-to=to,
-timezone=timezone,
-interval=interval,
-group_by=group_by,
-program_id=program_id,
-wave_id=wave_id,
-
+        from_=from_,
+        to=to,
+        timezone=timezone,
+        interval=interval,
+        group_by=group_by,
+        program_id=program_id,
+        wave_id=wave_id,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     interval: ListResponseRatesIntervalType0 | None | Unset = UNSET,
     group_by: ListResponseRatesGroupByType0 | None | Unset = UNSET,
     program_id: None | Unset | UUID = UNSET,
     wave_id: None | Unset | UUID = UNSET,
-
 ) -> Response[ListedResponseRateOut | Problem]:
-    """ List Response Rates
+    """List Response Rates
 
      Completed by delivered invitations, by the time of their delivery, in intervals and groups.
 
@@ -292,39 +270,35 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedResponseRateOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         from_=from_,
-to=to,
-timezone=timezone,
-interval=interval,
-group_by=group_by,
-program_id=program_id,
-wave_id=wave_id,
-
+        to=to,
+        timezone=timezone,
+        interval=interval,
+        group_by=group_by,
+        program_id=program_id,
+        wave_id=wave_id,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
     client: AuthenticatedClient,
     from_: datetime.datetime,
     to: datetime.datetime,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     interval: ListResponseRatesIntervalType0 | None | Unset = UNSET,
     group_by: ListResponseRatesGroupByType0 | None | Unset = UNSET,
     program_id: None | Unset | UUID = UNSET,
     wave_id: None | Unset | UUID = UNSET,
-
 ) -> ListedResponseRateOut | Problem | None:
-    """ List Response Rates
+    """List Response Rates
 
      Completed by delivered invitations, by the time of their delivery, in intervals and groups.
 
@@ -346,17 +320,17 @@ async def asyncio(
 
     Returns:
         ListedResponseRateOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-from_=from_,
-to=to,
-timezone=timezone,
-interval=interval,
-group_by=group_by,
-program_id=program_id,
-wave_id=wave_id,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            from_=from_,
+            to=to,
+            timezone=timezone,
+            interval=interval,
+            group_by=group_by,
+            program_id=program_id,
+            wave_id=wave_id,
+        )
+    ).parsed

@@ -24,26 +24,21 @@ from uuid import UUID
 import datetime
 
 
-
 def _get_kwargs(
     *,
     metric: ListScoresMetric,
     from_: datetime.datetime,
     to: datetime.datetime,
-    weighting: ListScoresWeighting | Unset = 'respondent',
+    weighting: ListScoresWeighting | Unset = "respondent",
     account_id: None | Unset | UUID = UNSET,
     program_id: None | Unset | UUID = UNSET,
     brand: None | str | Unset = UNSET,
     locale: None | str | Unset = UNSET,
     wave_id: None | Unset | UUID = UNSET,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     interval: ListScoresIntervalType0 | None | Unset = UNSET,
     group_by: ListScoresGroupByType0 | None | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -123,9 +118,7 @@ def _get_kwargs(
         json_group_by = group_by
     params["group_by"] = json_group_by
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -133,51 +126,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedScoreOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedScoreOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedScoreOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -187,7 +168,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedScoreOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedScoreOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -202,18 +185,17 @@ def sync_detailed(
     metric: ListScoresMetric,
     from_: datetime.datetime,
     to: datetime.datetime,
-    weighting: ListScoresWeighting | Unset = 'respondent',
+    weighting: ListScoresWeighting | Unset = "respondent",
     account_id: None | Unset | UUID = UNSET,
     program_id: None | Unset | UUID = UNSET,
     brand: None | str | Unset = UNSET,
     locale: None | str | Unset = UNSET,
     wave_id: None | Unset | UUID = UNSET,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     interval: ListScoresIntervalType0 | None | Unset = UNSET,
     group_by: ListScoresGroupByType0 | None | Unset = UNSET,
-
 ) -> Response[ListedScoreOut | Problem]:
-    """ List Scores
+    """List Scores
 
      NPS, CSAT or CES of a period, in intervals and groups, with the margin and how many it rests on.
 
@@ -243,23 +225,21 @@ def sync_detailed(
 
     Returns:
         Response[ListedScoreOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         metric=metric,
-from_=from_,
-to=to,
-weighting=weighting,
-account_id=account_id,
-program_id=program_id,
-brand=brand,
-locale=locale,
-wave_id=wave_id,
-timezone=timezone,
-interval=interval,
-group_by=group_by,
-
+        from_=from_,
+        to=to,
+        weighting=weighting,
+        account_id=account_id,
+        program_id=program_id,
+        brand=brand,
+        locale=locale,
+        wave_id=wave_id,
+        timezone=timezone,
+        interval=interval,
+        group_by=group_by,
     )
 
     response = client.get_httpx_client().request(
@@ -268,24 +248,24 @@ group_by=group_by,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     metric: ListScoresMetric,
     from_: datetime.datetime,
     to: datetime.datetime,
-    weighting: ListScoresWeighting | Unset = 'respondent',
+    weighting: ListScoresWeighting | Unset = "respondent",
     account_id: None | Unset | UUID = UNSET,
     program_id: None | Unset | UUID = UNSET,
     brand: None | str | Unset = UNSET,
     locale: None | str | Unset = UNSET,
     wave_id: None | Unset | UUID = UNSET,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     interval: ListScoresIntervalType0 | None | Unset = UNSET,
     group_by: ListScoresGroupByType0 | None | Unset = UNSET,
-
 ) -> ListedScoreOut | Problem | None:
-    """ List Scores
+    """List Scores
 
      NPS, CSAT or CES of a period, in intervals and groups, with the margin and how many it rests on.
 
@@ -315,25 +295,24 @@ def sync(
 
     Returns:
         ListedScoreOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-metric=metric,
-from_=from_,
-to=to,
-weighting=weighting,
-account_id=account_id,
-program_id=program_id,
-brand=brand,
-locale=locale,
-wave_id=wave_id,
-timezone=timezone,
-interval=interval,
-group_by=group_by,
-
+        metric=metric,
+        from_=from_,
+        to=to,
+        weighting=weighting,
+        account_id=account_id,
+        program_id=program_id,
+        brand=brand,
+        locale=locale,
+        wave_id=wave_id,
+        timezone=timezone,
+        interval=interval,
+        group_by=group_by,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -341,18 +320,17 @@ async def asyncio_detailed(
     metric: ListScoresMetric,
     from_: datetime.datetime,
     to: datetime.datetime,
-    weighting: ListScoresWeighting | Unset = 'respondent',
+    weighting: ListScoresWeighting | Unset = "respondent",
     account_id: None | Unset | UUID = UNSET,
     program_id: None | Unset | UUID = UNSET,
     brand: None | str | Unset = UNSET,
     locale: None | str | Unset = UNSET,
     wave_id: None | Unset | UUID = UNSET,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     interval: ListScoresIntervalType0 | None | Unset = UNSET,
     group_by: ListScoresGroupByType0 | None | Unset = UNSET,
-
 ) -> Response[ListedScoreOut | Problem]:
-    """ List Scores
+    """List Scores
 
      NPS, CSAT or CES of a period, in intervals and groups, with the margin and how many it rests on.
 
@@ -382,30 +360,27 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedScoreOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         metric=metric,
-from_=from_,
-to=to,
-weighting=weighting,
-account_id=account_id,
-program_id=program_id,
-brand=brand,
-locale=locale,
-wave_id=wave_id,
-timezone=timezone,
-interval=interval,
-group_by=group_by,
-
+        from_=from_,
+        to=to,
+        weighting=weighting,
+        account_id=account_id,
+        program_id=program_id,
+        brand=brand,
+        locale=locale,
+        wave_id=wave_id,
+        timezone=timezone,
+        interval=interval,
+        group_by=group_by,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -413,18 +388,17 @@ async def asyncio(
     metric: ListScoresMetric,
     from_: datetime.datetime,
     to: datetime.datetime,
-    weighting: ListScoresWeighting | Unset = 'respondent',
+    weighting: ListScoresWeighting | Unset = "respondent",
     account_id: None | Unset | UUID = UNSET,
     program_id: None | Unset | UUID = UNSET,
     brand: None | str | Unset = UNSET,
     locale: None | str | Unset = UNSET,
     wave_id: None | Unset | UUID = UNSET,
-    timezone: str | Unset = 'UTC',
+    timezone: str | Unset = "UTC",
     interval: ListScoresIntervalType0 | None | Unset = UNSET,
     group_by: ListScoresGroupByType0 | None | Unset = UNSET,
-
 ) -> ListedScoreOut | Problem | None:
-    """ List Scores
+    """List Scores
 
      NPS, CSAT or CES of a period, in intervals and groups, with the margin and how many it rests on.
 
@@ -454,22 +428,22 @@ async def asyncio(
 
     Returns:
         ListedScoreOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-metric=metric,
-from_=from_,
-to=to,
-weighting=weighting,
-account_id=account_id,
-program_id=program_id,
-brand=brand,
-locale=locale,
-wave_id=wave_id,
-timezone=timezone,
-interval=interval,
-group_by=group_by,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            metric=metric,
+            from_=from_,
+            to=to,
+            weighting=weighting,
+            account_id=account_id,
+            program_id=program_id,
+            brand=brand,
+            locale=locale,
+            wave_id=wave_id,
+            timezone=timezone,
+            interval=interval,
+            group_by=group_by,
+        )
+    ).parsed

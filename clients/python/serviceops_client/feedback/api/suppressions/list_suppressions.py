@@ -17,7 +17,6 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     *,
     address: None | str | Unset = UNSET,
@@ -25,11 +24,7 @@ def _get_kwargs(
     reason: ListSuppressionsReasonType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -62,9 +57,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -72,51 +65,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedSuppressionOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedSuppressionOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedSuppressionOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -126,7 +107,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedSuppressionOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedSuppressionOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -143,9 +126,8 @@ def sync_detailed(
     reason: ListSuppressionsReasonType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedSuppressionOut | Problem]:
-    """ List Suppressions
+    """List Suppressions
 
      Suppressions, the latest first; with `address` the one of that address, if it has one.
 
@@ -162,16 +144,14 @@ def sync_detailed(
 
     Returns:
         Response[ListedSuppressionOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         address=address,
-contact_id=contact_id,
-reason=reason,
-limit=limit,
-cursor=cursor,
-
+        contact_id=contact_id,
+        reason=reason,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -179,6 +159,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -188,9 +169,8 @@ def sync(
     reason: ListSuppressionsReasonType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedSuppressionOut | Problem | None:
-    """ List Suppressions
+    """List Suppressions
 
      Suppressions, the latest first; with `address` the one of that address, if it has one.
 
@@ -207,18 +187,17 @@ def sync(
 
     Returns:
         ListedSuppressionOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-address=address,
-contact_id=contact_id,
-reason=reason,
-limit=limit,
-cursor=cursor,
-
+        address=address,
+        contact_id=contact_id,
+        reason=reason,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -228,9 +207,8 @@ async def asyncio_detailed(
     reason: ListSuppressionsReasonType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedSuppressionOut | Problem]:
-    """ List Suppressions
+    """List Suppressions
 
      Suppressions, the latest first; with `address` the one of that address, if it has one.
 
@@ -247,23 +225,20 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedSuppressionOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         address=address,
-contact_id=contact_id,
-reason=reason,
-limit=limit,
-cursor=cursor,
-
+        contact_id=contact_id,
+        reason=reason,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -273,9 +248,8 @@ async def asyncio(
     reason: ListSuppressionsReasonType0 | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedSuppressionOut | Problem | None:
-    """ List Suppressions
+    """List Suppressions
 
      Suppressions, the latest first; with `address` the one of that address, if it has one.
 
@@ -292,15 +266,15 @@ async def asyncio(
 
     Returns:
         ListedSuppressionOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-address=address,
-contact_id=contact_id,
-reason=reason,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            address=address,
+            contact_id=contact_id,
+            reason=reason,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

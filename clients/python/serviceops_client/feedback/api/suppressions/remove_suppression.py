@@ -14,16 +14,11 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     suppression_id: UUID,
     *,
     reason: None | str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -34,19 +29,17 @@ def _get_kwargs(
         json_reason = reason
     params["reason"] = json_reason
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
-        "url": "/v1/suppressions/{suppression_id}".format(suppression_id=quote(str(suppression_id), safe=""),),
+        "url": "/v1/suppressions/{suppression_id}".format(
+            suppression_id=quote(str(suppression_id), safe=""),
+        ),
         "params": params,
     }
 
-
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Any | Problem | None:
@@ -57,49 +50,35 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -123,9 +102,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     reason: None | str | Unset = UNSET,
-
 ) -> Response[Any | Problem]:
-    """ Remove Suppression
+    """Remove Suppression
 
      Let surveys go there again. What was taken back stays so.
 
@@ -139,13 +117,11 @@ def sync_detailed(
 
     Returns:
         Response[Any | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         suppression_id=suppression_id,
-reason=reason,
-
+        reason=reason,
     )
 
     response = client.get_httpx_client().request(
@@ -154,14 +130,14 @@ reason=reason,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     suppression_id: UUID,
     *,
     client: AuthenticatedClient,
     reason: None | str | Unset = UNSET,
-
 ) -> Any | Problem | None:
-    """ Remove Suppression
+    """Remove Suppression
 
      Let surveys go there again. What was taken back stays so.
 
@@ -175,24 +151,22 @@ def sync(
 
     Returns:
         Any | Problem
-     """
-
+    """
 
     return sync_detailed(
         suppression_id=suppression_id,
-client=client,
-reason=reason,
-
+        client=client,
+        reason=reason,
     ).parsed
+
 
 async def asyncio_detailed(
     suppression_id: UUID,
     *,
     client: AuthenticatedClient,
     reason: None | str | Unset = UNSET,
-
 ) -> Response[Any | Problem]:
-    """ Remove Suppression
+    """Remove Suppression
 
      Let surveys go there again. What was taken back stays so.
 
@@ -206,29 +180,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[Any | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         suppression_id=suppression_id,
-reason=reason,
-
+        reason=reason,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     suppression_id: UUID,
     *,
     client: AuthenticatedClient,
     reason: None | str | Unset = UNSET,
-
 ) -> Any | Problem | None:
-    """ Remove Suppression
+    """Remove Suppression
 
      Let surveys go there again. What was taken back stays so.
 
@@ -242,12 +212,12 @@ async def asyncio(
 
     Returns:
         Any | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        suppression_id=suppression_id,
-client=client,
-reason=reason,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            suppression_id=suppression_id,
+            client=client,
+            reason=reason,
+        )
+    ).parsed

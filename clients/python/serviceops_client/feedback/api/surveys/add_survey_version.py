@@ -16,14 +16,12 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     survey_id: UUID,
     *,
     body: SurveyVersionIn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
@@ -32,15 +30,11 @@ def _get_kwargs(
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/surveys/{survey_id}/versions".format(survey_id=quote(str(survey_id), safe=""),),
+        "url": "/v1/surveys/{survey_id}/versions".format(
+            survey_id=quote(str(survey_id), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -51,96 +45,69 @@ def _get_kwargs(
     return _kwargs
 
 
-
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | SurveyOut | None:
     if response.status_code == 200:
         response_200 = SurveyOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
 
-
-
         return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -166,9 +133,8 @@ def sync_detailed(
     body: SurveyVersionIn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Problem | SurveyOut]:
-    """ Add Survey Version
+    """Add Survey Version
 
      Make the next version of a survey: answers that come from now on belong to it.
 
@@ -184,15 +150,13 @@ def sync_detailed(
 
     Returns:
         Response[Problem | SurveyOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         survey_id=survey_id,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -201,6 +165,7 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     survey_id: UUID,
     *,
@@ -208,9 +173,8 @@ def sync(
     body: SurveyVersionIn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Problem | SurveyOut | None:
-    """ Add Survey Version
+    """Add Survey Version
 
      Make the next version of a survey: answers that come from now on belong to it.
 
@@ -226,17 +190,16 @@ def sync(
 
     Returns:
         Problem | SurveyOut
-     """
-
+    """
 
     return sync_detailed(
         survey_id=survey_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     survey_id: UUID,
@@ -245,9 +208,8 @@ async def asyncio_detailed(
     body: SurveyVersionIn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Problem | SurveyOut]:
-    """ Add Survey Version
+    """Add Survey Version
 
      Make the next version of a survey: answers that come from now on belong to it.
 
@@ -263,22 +225,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | SurveyOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         survey_id=survey_id,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     survey_id: UUID,
@@ -287,9 +246,8 @@ async def asyncio(
     body: SurveyVersionIn,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Problem | SurveyOut | None:
-    """ Add Survey Version
+    """Add Survey Version
 
      Make the next version of a survey: answers that come from now on belong to it.
 
@@ -305,14 +263,14 @@ async def asyncio(
 
     Returns:
         Problem | SurveyOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        survey_id=survey_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            survey_id=survey_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed

@@ -15,17 +15,12 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     survey_id: UUID,
     *,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -33,68 +28,54 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/surveys/{survey_id}/versions".format(survey_id=quote(str(survey_id), safe=""),),
+        "url": "/v1/surveys/{survey_id}/versions".format(
+            survey_id=quote(str(survey_id), safe=""),
+        ),
         "params": params,
     }
-
 
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedSurveyVersionOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedSurveyVersionOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedSurveyVersionOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -104,7 +85,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedSurveyVersionOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedSurveyVersionOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -119,9 +102,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedSurveyVersionOut | Problem]:
-    """ List Survey Versions
+    """List Survey Versions
 
      All versions of a survey, oldest first; they never change.
 
@@ -136,14 +118,12 @@ def sync_detailed(
 
     Returns:
         Response[ListedSurveyVersionOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         survey_id=survey_id,
-limit=limit,
-cursor=cursor,
-
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -152,15 +132,15 @@ cursor=cursor,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     survey_id: UUID,
     *,
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedSurveyVersionOut | Problem | None:
-    """ List Survey Versions
+    """List Survey Versions
 
      All versions of a survey, oldest first; they never change.
 
@@ -175,16 +155,15 @@ def sync(
 
     Returns:
         ListedSurveyVersionOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         survey_id=survey_id,
-client=client,
-limit=limit,
-cursor=cursor,
-
+        client=client,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     survey_id: UUID,
@@ -192,9 +171,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedSurveyVersionOut | Problem]:
-    """ List Survey Versions
+    """List Survey Versions
 
      All versions of a survey, oldest first; they never change.
 
@@ -209,21 +187,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedSurveyVersionOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         survey_id=survey_id,
-limit=limit,
-cursor=cursor,
-
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     survey_id: UUID,
@@ -231,9 +206,8 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedSurveyVersionOut | Problem | None:
-    """ List Survey Versions
+    """List Survey Versions
 
      All versions of a survey, oldest first; they never change.
 
@@ -248,13 +222,13 @@ async def asyncio(
 
     Returns:
         ListedSurveyVersionOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        survey_id=survey_id,
-client=client,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            survey_id=survey_id,
+            client=client,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

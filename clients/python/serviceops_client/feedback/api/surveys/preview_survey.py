@@ -15,17 +15,12 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     survey_id: UUID,
     *,
     locale: None | str | Unset = UNSET,
     version: int | None | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -43,68 +38,54 @@ def _get_kwargs(
         json_version = version
     params["version"] = json_version
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/surveys/{survey_id}/preview".format(survey_id=quote(str(survey_id), safe=""),),
+        "url": "/v1/surveys/{survey_id}/preview".format(
+            survey_id=quote(str(survey_id), safe=""),
+        ),
         "params": params,
     }
-
 
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | SurveyPreviewOut | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SurveyPreviewOut | None:
     if response.status_code == 200:
         response_200 = SurveyPreviewOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -114,7 +95,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | SurveyPreviewOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SurveyPreviewOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -129,9 +112,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     locale: None | str | Unset = UNSET,
     version: int | None | Unset = UNSET,
-
 ) -> Response[Problem | SurveyPreviewOut]:
-    """ Preview Survey
+    """Preview Survey
 
      What a respondent would see: the texts of their locale, its questions, and in which locale they are
     asked.
@@ -151,14 +133,12 @@ def sync_detailed(
 
     Returns:
         Response[Problem | SurveyPreviewOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         survey_id=survey_id,
-locale=locale,
-version=version,
-
+        locale=locale,
+        version=version,
     )
 
     response = client.get_httpx_client().request(
@@ -167,15 +147,15 @@ version=version,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     survey_id: UUID,
     *,
     client: AuthenticatedClient,
     locale: None | str | Unset = UNSET,
     version: int | None | Unset = UNSET,
-
 ) -> Problem | SurveyPreviewOut | None:
-    """ Preview Survey
+    """Preview Survey
 
      What a respondent would see: the texts of their locale, its questions, and in which locale they are
     asked.
@@ -195,16 +175,15 @@ def sync(
 
     Returns:
         Problem | SurveyPreviewOut
-     """
-
+    """
 
     return sync_detailed(
         survey_id=survey_id,
-client=client,
-locale=locale,
-version=version,
-
+        client=client,
+        locale=locale,
+        version=version,
     ).parsed
+
 
 async def asyncio_detailed(
     survey_id: UUID,
@@ -212,9 +191,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     locale: None | str | Unset = UNSET,
     version: int | None | Unset = UNSET,
-
 ) -> Response[Problem | SurveyPreviewOut]:
-    """ Preview Survey
+    """Preview Survey
 
      What a respondent would see: the texts of their locale, its questions, and in which locale they are
     asked.
@@ -234,21 +212,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | SurveyPreviewOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         survey_id=survey_id,
-locale=locale,
-version=version,
-
+        locale=locale,
+        version=version,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     survey_id: UUID,
@@ -256,9 +231,8 @@ async def asyncio(
     client: AuthenticatedClient,
     locale: None | str | Unset = UNSET,
     version: int | None | Unset = UNSET,
-
 ) -> Problem | SurveyPreviewOut | None:
-    """ Preview Survey
+    """Preview Survey
 
      What a respondent would see: the texts of their locale, its questions, and in which locale they are
     asked.
@@ -278,13 +252,13 @@ async def asyncio(
 
     Returns:
         Problem | SurveyPreviewOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        survey_id=survey_id,
-client=client,
-locale=locale,
-version=version,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            survey_id=survey_id,
+            client=client,
+            locale=locale,
+            version=version,
+        )
+    ).parsed

@@ -14,75 +14,57 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     survey_id: UUID,
     version: int,
-
 ) -> dict[str, Any]:
-    
-
-    
-
-    
 
     _kwargs: dict[str, Any] = {
         "method": "get",
-        "url": "/v1/surveys/{survey_id}/versions/{version}".format(survey_id=quote(str(survey_id), safe=""),version=quote(str(version), safe=""),),
+        "url": "/v1/surveys/{survey_id}/versions/{version}".format(
+            survey_id=quote(str(survey_id), safe=""),
+            version=quote(str(version), safe=""),
+        ),
     }
-
 
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | SurveyVersionOut | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SurveyVersionOut | None:
     if response.status_code == 200:
         response_200 = SurveyVersionOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -92,7 +74,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | SurveyVersionOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SurveyVersionOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -106,9 +90,8 @@ def sync_detailed(
     version: int,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[Problem | SurveyVersionOut]:
-    """ Read Survey Version
+    """Read Survey Version
 
      One version of a survey, as it was answered.
 
@@ -122,13 +105,11 @@ def sync_detailed(
 
     Returns:
         Response[Problem | SurveyVersionOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         survey_id=survey_id,
-version=version,
-
+        version=version,
     )
 
     response = client.get_httpx_client().request(
@@ -137,14 +118,14 @@ version=version,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     survey_id: UUID,
     version: int,
     *,
     client: AuthenticatedClient,
-
 ) -> Problem | SurveyVersionOut | None:
-    """ Read Survey Version
+    """Read Survey Version
 
      One version of a survey, as it was answered.
 
@@ -158,24 +139,22 @@ def sync(
 
     Returns:
         Problem | SurveyVersionOut
-     """
-
+    """
 
     return sync_detailed(
         survey_id=survey_id,
-version=version,
-client=client,
-
+        version=version,
+        client=client,
     ).parsed
+
 
 async def asyncio_detailed(
     survey_id: UUID,
     version: int,
     *,
     client: AuthenticatedClient,
-
 ) -> Response[Problem | SurveyVersionOut]:
-    """ Read Survey Version
+    """Read Survey Version
 
      One version of a survey, as it was answered.
 
@@ -189,29 +168,25 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | SurveyVersionOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         survey_id=survey_id,
-version=version,
-
+        version=version,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     survey_id: UUID,
     version: int,
     *,
     client: AuthenticatedClient,
-
 ) -> Problem | SurveyVersionOut | None:
-    """ Read Survey Version
+    """Read Survey Version
 
      One version of a survey, as it was answered.
 
@@ -225,12 +200,12 @@ async def asyncio(
 
     Returns:
         Problem | SurveyVersionOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        survey_id=survey_id,
-version=version,
-client=client,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            survey_id=survey_id,
+            version=version,
+            client=client,
+        )
+    ).parsed

@@ -17,7 +17,6 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     *,
     state: ListTriageStateType0 | None | Unset = UNSET,
@@ -28,11 +27,7 @@ def _get_kwargs(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -92,9 +87,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -102,51 +95,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedTriageOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedTriageOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedTriageOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -156,7 +137,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedTriageOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedTriageOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -176,9 +159,8 @@ def sync_detailed(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedTriageOut | Problem]:
-    """ List Triage
+    """List Triage
 
      Answers that a person must see, those that wait first, the oldest of them first.
 
@@ -198,19 +180,17 @@ def sync_detailed(
 
     Returns:
         Response[ListedTriageOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         state=state,
-reason=reason,
-assignee_id=assignee_id,
-account_id=account_id,
-response_id=response_id,
-trace_id=trace_id,
-limit=limit,
-cursor=cursor,
-
+        reason=reason,
+        assignee_id=assignee_id,
+        account_id=account_id,
+        response_id=response_id,
+        trace_id=trace_id,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -218,6 +198,7 @@ cursor=cursor,
     )
 
     return _build_response(client=client, response=response)
+
 
 def sync(
     *,
@@ -230,9 +211,8 @@ def sync(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedTriageOut | Problem | None:
-    """ List Triage
+    """List Triage
 
      Answers that a person must see, those that wait first, the oldest of them first.
 
@@ -252,21 +232,20 @@ def sync(
 
     Returns:
         ListedTriageOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-state=state,
-reason=reason,
-assignee_id=assignee_id,
-account_id=account_id,
-response_id=response_id,
-trace_id=trace_id,
-limit=limit,
-cursor=cursor,
-
+        state=state,
+        reason=reason,
+        assignee_id=assignee_id,
+        account_id=account_id,
+        response_id=response_id,
+        trace_id=trace_id,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -279,9 +258,8 @@ async def asyncio_detailed(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedTriageOut | Problem]:
-    """ List Triage
+    """List Triage
 
      Answers that a person must see, those that wait first, the oldest of them first.
 
@@ -301,26 +279,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedTriageOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         state=state,
-reason=reason,
-assignee_id=assignee_id,
-account_id=account_id,
-response_id=response_id,
-trace_id=trace_id,
-limit=limit,
-cursor=cursor,
-
+        reason=reason,
+        assignee_id=assignee_id,
+        account_id=account_id,
+        response_id=response_id,
+        trace_id=trace_id,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -333,9 +308,8 @@ async def asyncio(
     trace_id: None | Unset | UUID = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedTriageOut | Problem | None:
-    """ List Triage
+    """List Triage
 
      Answers that a person must see, those that wait first, the oldest of them first.
 
@@ -355,18 +329,18 @@ async def asyncio(
 
     Returns:
         ListedTriageOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-state=state,
-reason=reason,
-assignee_id=assignee_id,
-account_id=account_id,
-response_id=response_id,
-trace_id=trace_id,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            state=state,
+            reason=reason,
+            assignee_id=assignee_id,
+            account_id=account_id,
+            response_id=response_id,
+            trace_id=trace_id,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

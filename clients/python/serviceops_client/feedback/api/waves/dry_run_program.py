@@ -8,35 +8,29 @@ from ...client import AuthenticatedClient, Client
 from ...types import Response, UNSET
 from ... import errors
 
-from ...models.dry_run_in import DryRunIn
-from ...models.dry_run_out import DryRunOut
 from ...models.problem import Problem
+from ...models.program_dry_run_in import ProgramDryRunIn
+from ...models.program_dry_run_out import ProgramDryRunOut
 from ...types import UNSET, Unset
 from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     program_id: UUID,
     *,
-    body: DryRunIn,
+    body: ProgramDryRunIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/programs/{program_id}/dry-run".format(program_id=quote(str(program_id), safe=""),),
+        "url": "/v1/programs/{program_id}/dry-run".format(
+            program_id=quote(str(program_id), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -47,89 +41,66 @@ def _get_kwargs(
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> DryRunOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | ProgramDryRunOut | None:
     if response.status_code == 200:
-        response_200 = DryRunOut.from_dict(response.json())
-
-
+        response_200 = ProgramDryRunOut.from_dict(response.json())
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
-
-
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
-
-
 
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -139,7 +110,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[DryRunOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | ProgramDryRunOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -152,33 +125,30 @@ def sync_detailed(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: DryRunIn,
+    body: ProgramDryRunIn,
     idempotency_key: str | Unset = UNSET,
-
-) -> Response[DryRunOut | Problem]:
-    """ Dry Run Program
+) -> Response[Problem | ProgramDryRunOut]:
+    """Dry Run Program
 
      Who would be asked over the next days, by day, and why the rest would not. Writes nothing.
 
     Args:
         program_id (UUID):
         idempotency_key (str | Unset):
-        body (DryRunIn): How far ahead to look.
+        body (ProgramDryRunIn): How far ahead to look.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[DryRunOut | Problem]
-     """
-
+        Response[Problem | ProgramDryRunOut]
+    """
 
     kwargs = _get_kwargs(
         program_id=program_id,
-body=body,
-idempotency_key=idempotency_key,
-
+        body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -187,109 +157,103 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: DryRunIn,
+    body: ProgramDryRunIn,
     idempotency_key: str | Unset = UNSET,
-
-) -> DryRunOut | Problem | None:
-    """ Dry Run Program
+) -> Problem | ProgramDryRunOut | None:
+    """Dry Run Program
 
      Who would be asked over the next days, by day, and why the rest would not. Writes nothing.
 
     Args:
         program_id (UUID):
         idempotency_key (str | Unset):
-        body (DryRunIn): How far ahead to look.
+        body (ProgramDryRunIn): How far ahead to look.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        DryRunOut | Problem
-     """
-
+        Problem | ProgramDryRunOut
+    """
 
     return sync_detailed(
         program_id=program_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: DryRunIn,
+    body: ProgramDryRunIn,
     idempotency_key: str | Unset = UNSET,
-
-) -> Response[DryRunOut | Problem]:
-    """ Dry Run Program
+) -> Response[Problem | ProgramDryRunOut]:
+    """Dry Run Program
 
      Who would be asked over the next days, by day, and why the rest would not. Writes nothing.
 
     Args:
         program_id (UUID):
         idempotency_key (str | Unset):
-        body (DryRunIn): How far ahead to look.
+        body (ProgramDryRunIn): How far ahead to look.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[DryRunOut | Problem]
-     """
-
+        Response[Problem | ProgramDryRunOut]
+    """
 
     kwargs = _get_kwargs(
         program_id=program_id,
-body=body,
-idempotency_key=idempotency_key,
-
+        body=body,
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     program_id: UUID,
     *,
     client: AuthenticatedClient,
-    body: DryRunIn,
+    body: ProgramDryRunIn,
     idempotency_key: str | Unset = UNSET,
-
-) -> DryRunOut | Problem | None:
-    """ Dry Run Program
+) -> Problem | ProgramDryRunOut | None:
+    """Dry Run Program
 
      Who would be asked over the next days, by day, and why the rest would not. Writes nothing.
 
     Args:
         program_id (UUID):
         idempotency_key (str | Unset):
-        body (DryRunIn): How far ahead to look.
+        body (ProgramDryRunIn): How far ahead to look.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        DryRunOut | Problem
-     """
+        Problem | ProgramDryRunOut
+    """
 
-
-    return (await asyncio_detailed(
-        program_id=program_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            program_id=program_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

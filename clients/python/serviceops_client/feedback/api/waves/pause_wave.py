@@ -15,13 +15,11 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     wave_id: UUID,
     *,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
@@ -30,112 +28,80 @@ def _get_kwargs(
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/waves/{wave_id}/pause".format(wave_id=quote(str(wave_id), safe=""),),
+        "url": "/v1/waves/{wave_id}/pause".format(
+            wave_id=quote(str(wave_id), safe=""),
+        ),
     }
-
 
     _kwargs["headers"] = headers
     return _kwargs
-
 
 
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | WaveOut | None:
     if response.status_code == 200:
         response_200 = WaveOut.from_dict(response.json())
 
-
-
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
-
-
 
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
 
-
-
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
-
-
 
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
 
-
-
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
-
-
 
         return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
 
-
-
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
-
-
 
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -160,9 +126,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Problem | WaveOut]:
-    """ Pause Wave
+    """Pause Wave
 
      Nobody more is considered until it goes on. What it has queued is still sent.
 
@@ -177,14 +142,12 @@ def sync_detailed(
 
     Returns:
         Response[Problem | WaveOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         wave_id=wave_id,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -193,15 +156,15 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     wave_id: UUID,
     *,
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Problem | WaveOut | None:
-    """ Pause Wave
+    """Pause Wave
 
      Nobody more is considered until it goes on. What it has queued is still sent.
 
@@ -216,16 +179,15 @@ def sync(
 
     Returns:
         Problem | WaveOut
-     """
-
+    """
 
     return sync_detailed(
         wave_id=wave_id,
-client=client,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        client=client,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     wave_id: UUID,
@@ -233,9 +195,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Problem | WaveOut]:
-    """ Pause Wave
+    """Pause Wave
 
      Nobody more is considered until it goes on. What it has queued is still sent.
 
@@ -250,21 +211,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | WaveOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         wave_id=wave_id,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     wave_id: UUID,
@@ -272,9 +230,8 @@ async def asyncio(
     client: AuthenticatedClient,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Problem | WaveOut | None:
-    """ Pause Wave
+    """Pause Wave
 
      Nobody more is considered until it goes on. What it has queued is still sent.
 
@@ -289,13 +246,13 @@ async def asyncio(
 
     Returns:
         Problem | WaveOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        wave_id=wave_id,
-client=client,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            wave_id=wave_id,
+            client=client,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed

@@ -14,23 +14,16 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     days: int | Unset = 90,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
     params["days"] = days
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -38,51 +31,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | ProgramCalendarOut | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | ProgramCalendarOut | None:
     if response.status_code == 200:
         response_200 = ProgramCalendarOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -92,7 +73,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | ProgramCalendarOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | ProgramCalendarOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -105,9 +88,8 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     days: int | Unset = 90,
-
 ) -> Response[Problem | ProgramCalendarOut]:
-    """ Read Program Calendar
+    """Read Program Calendar
 
      When which program asks its audience in the next days: planned waves, and the next runs of
     schedules.
@@ -121,12 +103,10 @@ def sync_detailed(
 
     Returns:
         Response[Problem | ProgramCalendarOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         days=days,
-
     )
 
     response = client.get_httpx_client().request(
@@ -135,13 +115,13 @@ def sync_detailed(
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
     days: int | Unset = 90,
-
 ) -> Problem | ProgramCalendarOut | None:
-    """ Read Program Calendar
+    """Read Program Calendar
 
      When which program asks its audience in the next days: planned waves, and the next runs of
     schedules.
@@ -155,22 +135,20 @@ def sync(
 
     Returns:
         Problem | ProgramCalendarOut
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-days=days,
-
+        days=days,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     days: int | Unset = 90,
-
 ) -> Response[Problem | ProgramCalendarOut]:
-    """ Read Program Calendar
+    """Read Program Calendar
 
      When which program asks its audience in the next days: planned waves, and the next runs of
     schedules.
@@ -184,27 +162,23 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | ProgramCalendarOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         days=days,
-
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
     client: AuthenticatedClient,
     days: int | Unset = 90,
-
 ) -> Problem | ProgramCalendarOut | None:
-    """ Read Program Calendar
+    """Read Program Calendar
 
      When which program asks its audience in the next days: planned waves, and the next runs of
     schedules.
@@ -218,11 +192,11 @@ async def asyncio(
 
     Returns:
         Problem | ProgramCalendarOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-days=days,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            days=days,
+        )
+    ).parsed

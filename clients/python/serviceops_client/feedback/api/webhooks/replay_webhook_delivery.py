@@ -16,27 +16,21 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     delivery_id: UUID,
     *,
     body: WebhookDeliveryReplayIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "post",
-        "url": "/v1/webhook-deliveries/{delivery_id}/replay".format(delivery_id=quote(str(delivery_id), safe=""),),
+        "url": "/v1/webhook-deliveries/{delivery_id}/replay".format(
+            delivery_id=quote(str(delivery_id), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -47,96 +41,71 @@ def _get_kwargs(
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | WebhookDeliveryOut | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | WebhookDeliveryOut | None:
     if response.status_code == 200:
         response_200 = WebhookDeliveryOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 410:
         response_410 = Problem.from_dict(response.json())
 
-
-
         return response_410
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -146,7 +115,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | WebhookDeliveryOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | WebhookDeliveryOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -161,9 +132,8 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: WebhookDeliveryReplayIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[Problem | WebhookDeliveryOut]:
-    """ Replay Webhook Delivery
+    """Replay Webhook Delivery
 
      Send it again at once, whatever came of it, under the same id; the table of attempts begins anew.
 
@@ -178,14 +148,12 @@ def sync_detailed(
 
     Returns:
         Response[Problem | WebhookDeliveryOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         delivery_id=delivery_id,
-body=body,
-idempotency_key=idempotency_key,
-
+        body=body,
+        idempotency_key=idempotency_key,
     )
 
     response = client.get_httpx_client().request(
@@ -194,15 +162,15 @@ idempotency_key=idempotency_key,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     delivery_id: UUID,
     *,
     client: AuthenticatedClient,
     body: WebhookDeliveryReplayIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Problem | WebhookDeliveryOut | None:
-    """ Replay Webhook Delivery
+    """Replay Webhook Delivery
 
      Send it again at once, whatever came of it, under the same id; the table of attempts begins anew.
 
@@ -217,16 +185,15 @@ def sync(
 
     Returns:
         Problem | WebhookDeliveryOut
-     """
-
+    """
 
     return sync_detailed(
         delivery_id=delivery_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
     ).parsed
+
 
 async def asyncio_detailed(
     delivery_id: UUID,
@@ -234,9 +201,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: WebhookDeliveryReplayIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Response[Problem | WebhookDeliveryOut]:
-    """ Replay Webhook Delivery
+    """Replay Webhook Delivery
 
      Send it again at once, whatever came of it, under the same id; the table of attempts begins anew.
 
@@ -251,21 +217,18 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | WebhookDeliveryOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         delivery_id=delivery_id,
-body=body,
-idempotency_key=idempotency_key,
-
+        body=body,
+        idempotency_key=idempotency_key,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     delivery_id: UUID,
@@ -273,9 +236,8 @@ async def asyncio(
     client: AuthenticatedClient,
     body: WebhookDeliveryReplayIn,
     idempotency_key: str | Unset = UNSET,
-
 ) -> Problem | WebhookDeliveryOut | None:
-    """ Replay Webhook Delivery
+    """Replay Webhook Delivery
 
      Send it again at once, whatever came of it, under the same id; the table of attempts begins anew.
 
@@ -290,13 +252,13 @@ async def asyncio(
 
     Returns:
         Problem | WebhookDeliveryOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        delivery_id=delivery_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            delivery_id=delivery_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -16,14 +16,12 @@ from typing import cast
 from uuid import UUID
 
 
-
 def _get_kwargs(
     word_list_id: UUID,
     *,
     body: WordListPatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
@@ -32,15 +30,11 @@ def _get_kwargs(
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
 
-
-
-    
-
-    
-
     _kwargs: dict[str, Any] = {
         "method": "patch",
-        "url": "/v1/word-lists/{word_list_id}".format(word_list_id=quote(str(word_list_id), safe=""),),
+        "url": "/v1/word-lists/{word_list_id}".format(
+            word_list_id=quote(str(word_list_id), safe=""),
+        ),
     }
 
     _kwargs["json"] = body.to_dict()
@@ -51,96 +45,69 @@ def _get_kwargs(
     return _kwargs
 
 
-
 def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | WordListOut | None:
     if response.status_code == 200:
         response_200 = WordListOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
 
-
-
         return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
-
-
 
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
 
-
-
         return response_403
 
     if response.status_code == 404:
         response_404 = Problem.from_dict(response.json())
-
-
 
         return response_404
 
     if response.status_code == 408:
         response_408 = Problem.from_dict(response.json())
 
-
-
         return response_408
 
     if response.status_code == 409:
         response_409 = Problem.from_dict(response.json())
-
-
 
         return response_409
 
     if response.status_code == 412:
         response_412 = Problem.from_dict(response.json())
 
-
-
         return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
-
-
 
         return response_413
 
     if response.status_code == 415:
         response_415 = Problem.from_dict(response.json())
 
-
-
         return response_415
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
-
-
 
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -150,7 +117,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Problem | WordListOut]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | WordListOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -166,9 +135,8 @@ def sync_detailed(
     body: WordListPatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Problem | WordListOut]:
-    """ Change Word List
+    """Change Word List
 
      Change the words of a list; an empty one finds nothing. All processes read by it within seconds.
 
@@ -184,15 +152,13 @@ def sync_detailed(
 
     Returns:
         Response[Problem | WordListOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         word_list_id=word_list_id,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -201,6 +167,7 @@ if_match=if_match,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     word_list_id: UUID,
     *,
@@ -208,9 +175,8 @@ def sync(
     body: WordListPatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Problem | WordListOut | None:
-    """ Change Word List
+    """Change Word List
 
      Change the words of a list; an empty one finds nothing. All processes read by it within seconds.
 
@@ -226,17 +192,16 @@ def sync(
 
     Returns:
         Problem | WordListOut
-     """
-
+    """
 
     return sync_detailed(
         word_list_id=word_list_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     ).parsed
+
 
 async def asyncio_detailed(
     word_list_id: UUID,
@@ -245,9 +210,8 @@ async def asyncio_detailed(
     body: WordListPatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Response[Problem | WordListOut]:
-    """ Change Word List
+    """Change Word List
 
      Change the words of a list; an empty one finds nothing. All processes read by it within seconds.
 
@@ -263,22 +227,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[Problem | WordListOut]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         word_list_id=word_list_id,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     word_list_id: UUID,
@@ -287,9 +248,8 @@ async def asyncio(
     body: WordListPatch,
     idempotency_key: str | Unset = UNSET,
     if_match: str | Unset = UNSET,
-
 ) -> Problem | WordListOut | None:
-    """ Change Word List
+    """Change Word List
 
      Change the words of a list; an empty one finds nothing. All processes read by it within seconds.
 
@@ -305,14 +265,14 @@ async def asyncio(
 
     Returns:
         Problem | WordListOut
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        word_list_id=word_list_id,
-client=client,
-body=body,
-idempotency_key=idempotency_key,
-if_match=if_match,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            word_list_id=word_list_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed

@@ -14,18 +14,13 @@ from ...types import UNSET, Unset
 from typing import cast
 
 
-
 def _get_kwargs(
     *,
     kind: None | str | Unset = UNSET,
     locale: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> dict[str, Any]:
-    
-
-    
 
     params: dict[str, Any] = {}
 
@@ -47,9 +42,7 @@ def _get_kwargs(
 
     params["cursor"] = cursor
 
-
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
-
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -57,51 +50,39 @@ def _get_kwargs(
         "params": params,
     }
 
-
     return _kwargs
 
 
-
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> ListedWordListOut | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ListedWordListOut | Problem | None:
     if response.status_code == 200:
         response_200 = ListedWordListOut.from_dict(response.json())
-
-
 
         return response_200
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
 
-
-
         return response_401
 
     if response.status_code == 403:
         response_403 = Problem.from_dict(response.json())
-
-
 
         return response_403
 
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
-
-
         return response_422
 
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
-
-
         return response_429
 
     if response.status_code == 503:
         response_503 = Problem.from_dict(response.json())
-
-
 
         return response_503
 
@@ -111,7 +92,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[ListedWordListOut | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ListedWordListOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -127,9 +110,8 @@ def sync_detailed(
     locale: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedWordListOut | Problem]:
-    """ List Word Lists
+    """List Word Lists
 
      All word lists, by kind and language.
 
@@ -145,15 +127,13 @@ def sync_detailed(
 
     Returns:
         Response[ListedWordListOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         kind=kind,
-locale=locale,
-limit=limit,
-cursor=cursor,
-
+        locale=locale,
+        limit=limit,
+        cursor=cursor,
     )
 
     response = client.get_httpx_client().request(
@@ -162,6 +142,7 @@ cursor=cursor,
 
     return _build_response(client=client, response=response)
 
+
 def sync(
     *,
     client: AuthenticatedClient,
@@ -169,9 +150,8 @@ def sync(
     locale: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedWordListOut | Problem | None:
-    """ List Word Lists
+    """List Word Lists
 
      All word lists, by kind and language.
 
@@ -187,17 +167,16 @@ def sync(
 
     Returns:
         ListedWordListOut | Problem
-     """
-
+    """
 
     return sync_detailed(
         client=client,
-kind=kind,
-locale=locale,
-limit=limit,
-cursor=cursor,
-
+        kind=kind,
+        locale=locale,
+        limit=limit,
+        cursor=cursor,
     ).parsed
+
 
 async def asyncio_detailed(
     *,
@@ -206,9 +185,8 @@ async def asyncio_detailed(
     locale: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> Response[ListedWordListOut | Problem]:
-    """ List Word Lists
+    """List Word Lists
 
      All word lists, by kind and language.
 
@@ -224,22 +202,19 @@ async def asyncio_detailed(
 
     Returns:
         Response[ListedWordListOut | Problem]
-     """
-
+    """
 
     kwargs = _get_kwargs(
         kind=kind,
-locale=locale,
-limit=limit,
-cursor=cursor,
-
+        locale=locale,
+        limit=limit,
+        cursor=cursor,
     )
 
-    response = await client.get_async_httpx_client().request(
-        **kwargs
-    )
+    response = await client.get_async_httpx_client().request(**kwargs)
 
     return _build_response(client=client, response=response)
+
 
 async def asyncio(
     *,
@@ -248,9 +223,8 @@ async def asyncio(
     locale: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: str | Unset = UNSET,
-
 ) -> ListedWordListOut | Problem | None:
-    """ List Word Lists
+    """List Word Lists
 
      All word lists, by kind and language.
 
@@ -266,14 +240,14 @@ async def asyncio(
 
     Returns:
         ListedWordListOut | Problem
-     """
+    """
 
-
-    return (await asyncio_detailed(
-        client=client,
-kind=kind,
-locale=locale,
-limit=limit,
-cursor=cursor,
-
-    )).parsed
+    return (
+        await asyncio_detailed(
+            client=client,
+            kind=kind,
+            locale=locale,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

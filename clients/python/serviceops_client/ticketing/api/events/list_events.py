@@ -128,14 +128,15 @@ def sync_detailed(
     Args:
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             sla.applied.v1, sla.paused.v1, sla.resumed.v1, sla.warned.v1, sla.breached.v1,
-            sla.fulfilled.v1, sla.level_due.v1, escalation.level_fired.v1, ticket.created.v1,
-            ticket.updated.v1, ticket.message_added.v1, ticket.assigned.v1, ticket.status_changed.v1,
-            ticket.solved.v1, ticket.reopened.v1, ticket.closed.v1, ticket.merged.v1,
-            ticket.unmerged.v1, group.changed.v1, escalation.opened.v1, recovery.opened.v1,
-            recovery.acknowledged.v1, recovery.planned.v1, recovery.contacted.v1,
-            recovery.completed.v1, complaint.opened.v1, complaint.stage_changed.v1,
-            complaint.closed.v1, notification.sent.v1, notification.failed.v1,
-            notification.deferred.v1, repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
+            sla.fulfilled.v1, sla.level_due.v1, escalation.level_fired.v1, ola.started.v1,
+            ola.breached.v1, ola.ended.v1, ticket.created.v1, ticket.updated.v1,
+            ticket.message_added.v1, ticket.assigned.v1, ticket.status_changed.v1, ticket.solved.v1,
+            ticket.reopened.v1, ticket.closed.v1, ticket.merged.v1, ticket.unmerged.v1,
+            group.changed.v1, escalation.opened.v1, recovery.opened.v1, recovery.acknowledged.v1,
+            recovery.planned.v1, recovery.contacted.v1, recovery.completed.v1, complaint.opened.v1,
+            complaint.stage_changed.v1, complaint.closed.v1, notification.sent.v1,
+            notification.failed.v1, notification.deferred.v1, repair.answered.v1, contact.erased.v1,
+            service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -189,14 +190,15 @@ def sync(
     Args:
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             sla.applied.v1, sla.paused.v1, sla.resumed.v1, sla.warned.v1, sla.breached.v1,
-            sla.fulfilled.v1, sla.level_due.v1, escalation.level_fired.v1, ticket.created.v1,
-            ticket.updated.v1, ticket.message_added.v1, ticket.assigned.v1, ticket.status_changed.v1,
-            ticket.solved.v1, ticket.reopened.v1, ticket.closed.v1, ticket.merged.v1,
-            ticket.unmerged.v1, group.changed.v1, escalation.opened.v1, recovery.opened.v1,
-            recovery.acknowledged.v1, recovery.planned.v1, recovery.contacted.v1,
-            recovery.completed.v1, complaint.opened.v1, complaint.stage_changed.v1,
-            complaint.closed.v1, notification.sent.v1, notification.failed.v1,
-            notification.deferred.v1, repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
+            sla.fulfilled.v1, sla.level_due.v1, escalation.level_fired.v1, ola.started.v1,
+            ola.breached.v1, ola.ended.v1, ticket.created.v1, ticket.updated.v1,
+            ticket.message_added.v1, ticket.assigned.v1, ticket.status_changed.v1, ticket.solved.v1,
+            ticket.reopened.v1, ticket.closed.v1, ticket.merged.v1, ticket.unmerged.v1,
+            group.changed.v1, escalation.opened.v1, recovery.opened.v1, recovery.acknowledged.v1,
+            recovery.planned.v1, recovery.contacted.v1, recovery.completed.v1, complaint.opened.v1,
+            complaint.stage_changed.v1, complaint.closed.v1, notification.sent.v1,
+            notification.failed.v1, notification.deferred.v1, repair.answered.v1, contact.erased.v1,
+            service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -245,14 +247,15 @@ async def asyncio_detailed(
     Args:
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             sla.applied.v1, sla.paused.v1, sla.resumed.v1, sla.warned.v1, sla.breached.v1,
-            sla.fulfilled.v1, sla.level_due.v1, escalation.level_fired.v1, ticket.created.v1,
-            ticket.updated.v1, ticket.message_added.v1, ticket.assigned.v1, ticket.status_changed.v1,
-            ticket.solved.v1, ticket.reopened.v1, ticket.closed.v1, ticket.merged.v1,
-            ticket.unmerged.v1, group.changed.v1, escalation.opened.v1, recovery.opened.v1,
-            recovery.acknowledged.v1, recovery.planned.v1, recovery.contacted.v1,
-            recovery.completed.v1, complaint.opened.v1, complaint.stage_changed.v1,
-            complaint.closed.v1, notification.sent.v1, notification.failed.v1,
-            notification.deferred.v1, repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
+            sla.fulfilled.v1, sla.level_due.v1, escalation.level_fired.v1, ola.started.v1,
+            ola.breached.v1, ola.ended.v1, ticket.created.v1, ticket.updated.v1,
+            ticket.message_added.v1, ticket.assigned.v1, ticket.status_changed.v1, ticket.solved.v1,
+            ticket.reopened.v1, ticket.closed.v1, ticket.merged.v1, ticket.unmerged.v1,
+            group.changed.v1, escalation.opened.v1, recovery.opened.v1, recovery.acknowledged.v1,
+            recovery.planned.v1, recovery.contacted.v1, recovery.completed.v1, complaint.opened.v1,
+            complaint.stage_changed.v1, complaint.closed.v1, notification.sent.v1,
+            notification.failed.v1, notification.deferred.v1, repair.answered.v1, contact.erased.v1,
+            service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.
@@ -304,14 +307,15 @@ async def asyncio(
     Args:
         types (list[str] | Unset): Only these facts, separated by commas or repeated:
             sla.applied.v1, sla.paused.v1, sla.resumed.v1, sla.warned.v1, sla.breached.v1,
-            sla.fulfilled.v1, sla.level_due.v1, escalation.level_fired.v1, ticket.created.v1,
-            ticket.updated.v1, ticket.message_added.v1, ticket.assigned.v1, ticket.status_changed.v1,
-            ticket.solved.v1, ticket.reopened.v1, ticket.closed.v1, ticket.merged.v1,
-            ticket.unmerged.v1, group.changed.v1, escalation.opened.v1, recovery.opened.v1,
-            recovery.acknowledged.v1, recovery.planned.v1, recovery.contacted.v1,
-            recovery.completed.v1, complaint.opened.v1, complaint.stage_changed.v1,
-            complaint.closed.v1, notification.sent.v1, notification.failed.v1,
-            notification.deferred.v1, repair.answered.v1, contact.erased.v1, service.heartbeat.v1.
+            sla.fulfilled.v1, sla.level_due.v1, escalation.level_fired.v1, ola.started.v1,
+            ola.breached.v1, ola.ended.v1, ticket.created.v1, ticket.updated.v1,
+            ticket.message_added.v1, ticket.assigned.v1, ticket.status_changed.v1, ticket.solved.v1,
+            ticket.reopened.v1, ticket.closed.v1, ticket.merged.v1, ticket.unmerged.v1,
+            group.changed.v1, escalation.opened.v1, recovery.opened.v1, recovery.acknowledged.v1,
+            recovery.planned.v1, recovery.contacted.v1, recovery.completed.v1, complaint.opened.v1,
+            complaint.stage_changed.v1, complaint.closed.v1, notification.sent.v1,
+            notification.failed.v1, notification.deferred.v1, repair.answered.v1, contact.erased.v1,
+            service.heartbeat.v1.
         after (int | None | Unset): The `next_after` of the part before; 0 or nothing at the
             beginning.
         limit (int | Unset):  Default: 50.

@@ -38,6 +38,7 @@ def _get_kwargs(
     source_id: None | str | Unset = UNSET,
     tag: None | str | Unset = UNSET,
     parent_id: None | Unset | UUID = UNSET,
+    watcher_id: None | Unset | UUID = UNSET,
     updated_since: datetime.datetime | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     limit: int | Unset = 50,
@@ -150,6 +151,15 @@ def _get_kwargs(
         json_parent_id = parent_id
     params["parent_id"] = json_parent_id
 
+    json_watcher_id: None | str | Unset
+    if isinstance(watcher_id, Unset):
+        json_watcher_id = UNSET
+    elif isinstance(watcher_id, UUID):
+        json_watcher_id = str(watcher_id)
+    else:
+        json_watcher_id = watcher_id
+    params["watcher_id"] = json_watcher_id
+
     json_updated_since: None | str | Unset
     if isinstance(updated_since, Unset):
         json_updated_since = UNSET
@@ -247,6 +257,7 @@ def sync_detailed(
     source_id: None | str | Unset = UNSET,
     tag: None | str | Unset = UNSET,
     parent_id: None | Unset | UUID = UNSET,
+    watcher_id: None | Unset | UUID = UNSET,
     updated_since: datetime.datetime | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     limit: int | Unset = 50,
@@ -270,6 +281,7 @@ def sync_detailed(
         source_id (None | str | Unset):
         tag (None | str | Unset):
         parent_id (None | Unset | UUID):
+        watcher_id (None | Unset | UUID):
         updated_since (datetime.datetime | None | Unset):
         q (None | str | Unset):
         limit (int | Unset):  Default: 50.
@@ -297,6 +309,7 @@ def sync_detailed(
         source_id=source_id,
         tag=tag,
         parent_id=parent_id,
+        watcher_id=watcher_id,
         updated_since=updated_since,
         q=q,
         limit=limit,
@@ -326,6 +339,7 @@ def sync(
     source_id: None | str | Unset = UNSET,
     tag: None | str | Unset = UNSET,
     parent_id: None | Unset | UUID = UNSET,
+    watcher_id: None | Unset | UUID = UNSET,
     updated_since: datetime.datetime | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     limit: int | Unset = 50,
@@ -349,6 +363,7 @@ def sync(
         source_id (None | str | Unset):
         tag (None | str | Unset):
         parent_id (None | Unset | UUID):
+        watcher_id (None | Unset | UUID):
         updated_since (datetime.datetime | None | Unset):
         q (None | str | Unset):
         limit (int | Unset):  Default: 50.
@@ -377,6 +392,7 @@ def sync(
         source_id=source_id,
         tag=tag,
         parent_id=parent_id,
+        watcher_id=watcher_id,
         updated_since=updated_since,
         q=q,
         limit=limit,
@@ -400,6 +416,7 @@ async def asyncio_detailed(
     source_id: None | str | Unset = UNSET,
     tag: None | str | Unset = UNSET,
     parent_id: None | Unset | UUID = UNSET,
+    watcher_id: None | Unset | UUID = UNSET,
     updated_since: datetime.datetime | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     limit: int | Unset = 50,
@@ -423,6 +440,7 @@ async def asyncio_detailed(
         source_id (None | str | Unset):
         tag (None | str | Unset):
         parent_id (None | Unset | UUID):
+        watcher_id (None | Unset | UUID):
         updated_since (datetime.datetime | None | Unset):
         q (None | str | Unset):
         limit (int | Unset):  Default: 50.
@@ -450,6 +468,7 @@ async def asyncio_detailed(
         source_id=source_id,
         tag=tag,
         parent_id=parent_id,
+        watcher_id=watcher_id,
         updated_since=updated_since,
         q=q,
         limit=limit,
@@ -477,6 +496,7 @@ async def asyncio(
     source_id: None | str | Unset = UNSET,
     tag: None | str | Unset = UNSET,
     parent_id: None | Unset | UUID = UNSET,
+    watcher_id: None | Unset | UUID = UNSET,
     updated_since: datetime.datetime | None | Unset = UNSET,
     q: None | str | Unset = UNSET,
     limit: int | Unset = 50,
@@ -500,6 +520,7 @@ async def asyncio(
         source_id (None | str | Unset):
         tag (None | str | Unset):
         parent_id (None | Unset | UUID):
+        watcher_id (None | Unset | UUID):
         updated_since (datetime.datetime | None | Unset):
         q (None | str | Unset):
         limit (int | Unset):  Default: 50.
@@ -529,6 +550,7 @@ async def asyncio(
             source_id=source_id,
             tag=tag,
             parent_id=parent_id,
+            watcher_id=watcher_id,
             updated_since=updated_since,
             q=q,
             limit=limit,

@@ -142,7 +142,8 @@ def sync_detailed(
         ticket_id (UUID):
         idempotency_key (str | Unset):
         if_match (str | Unset):
-        body (TransitionIn): Where a ticket goes. `solved` needs a resolution code.
+        body (TransitionIn): Where a ticket goes. `solved` needs a resolution code; `on_hold` may
+            name the supplier that it waits for.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -182,7 +183,8 @@ def sync(
         ticket_id (UUID):
         idempotency_key (str | Unset):
         if_match (str | Unset):
-        body (TransitionIn): Where a ticket goes. `solved` needs a resolution code.
+        body (TransitionIn): Where a ticket goes. `solved` needs a resolution code; `on_hold` may
+            name the supplier that it waits for.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -217,7 +219,8 @@ async def asyncio_detailed(
         ticket_id (UUID):
         idempotency_key (str | Unset):
         if_match (str | Unset):
-        body (TransitionIn): Where a ticket goes. `solved` needs a resolution code.
+        body (TransitionIn): Where a ticket goes. `solved` needs a resolution code; `on_hold` may
+            name the supplier that it waits for.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -255,7 +258,8 @@ async def asyncio(
         ticket_id (UUID):
         idempotency_key (str | Unset):
         if_match (str | Unset):
-        body (TransitionIn): Where a ticket goes. `solved` needs a resolution code.
+        body (TransitionIn): Where a ticket goes. `solved` needs a resolution code; `on_hold` may
+            name the supplier that it waits for.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

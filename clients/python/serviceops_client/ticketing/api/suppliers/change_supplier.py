@@ -1,0 +1,282 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ...client import AuthenticatedClient, Client
+from ...types import Response, UNSET
+from ... import errors
+
+from ...models.problem import Problem
+from ...models.supplier_out import SupplierOut
+from ...models.supplier_patch import SupplierPatch
+from ...types import UNSET, Unset
+from typing import cast
+from uuid import UUID
+
+
+def _get_kwargs(
+    supplier_id: UUID,
+    *,
+    body: SupplierPatch,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "patch",
+        "url": "/v1/suppliers/{supplier_id}".format(
+            supplier_id=quote(str(supplier_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | SupplierOut | None:
+    if response.status_code == 200:
+        response_200 = SupplierOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 408:
+        response_408 = Problem.from_dict(response.json())
+
+        return response_408
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SupplierOut]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    supplier_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: SupplierPatch,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Response[Problem | SupplierOut]:
+    """Change Supplier
+
+     Change a supplier by a merge-patch. What waits already keeps what it was promised.
+
+    Args:
+        supplier_id (UUID):
+        idempotency_key (str | Unset):
+        if_match (str | Unset):
+        body (SupplierPatch): What changes about a supplier, as a merge-patch. What waits already
+            keeps what it was promised.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SupplierOut]
+    """
+
+    kwargs = _get_kwargs(
+        supplier_id=supplier_id,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    supplier_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: SupplierPatch,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Problem | SupplierOut | None:
+    """Change Supplier
+
+     Change a supplier by a merge-patch. What waits already keeps what it was promised.
+
+    Args:
+        supplier_id (UUID):
+        idempotency_key (str | Unset):
+        if_match (str | Unset):
+        body (SupplierPatch): What changes about a supplier, as a merge-patch. What waits already
+            keeps what it was promised.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SupplierOut
+    """
+
+    return sync_detailed(
+        supplier_id=supplier_id,
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    supplier_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: SupplierPatch,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Response[Problem | SupplierOut]:
+    """Change Supplier
+
+     Change a supplier by a merge-patch. What waits already keeps what it was promised.
+
+    Args:
+        supplier_id (UUID):
+        idempotency_key (str | Unset):
+        if_match (str | Unset):
+        body (SupplierPatch): What changes about a supplier, as a merge-patch. What waits already
+            keeps what it was promised.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SupplierOut]
+    """
+
+    kwargs = _get_kwargs(
+        supplier_id=supplier_id,
+        body=body,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    supplier_id: UUID,
+    *,
+    client: AuthenticatedClient,
+    body: SupplierPatch,
+    idempotency_key: str | Unset = UNSET,
+    if_match: str | Unset = UNSET,
+) -> Problem | SupplierOut | None:
+    """Change Supplier
+
+     Change a supplier by a merge-patch. What waits already keeps what it was promised.
+
+    Args:
+        supplier_id (UUID):
+        idempotency_key (str | Unset):
+        if_match (str | Unset):
+        body (SupplierPatch): What changes about a supplier, as a merge-patch. What waits already
+            keeps what it was promised.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SupplierOut
+    """
+
+    return (
+        await asyncio_detailed(
+            supplier_id=supplier_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed
