@@ -114,7 +114,7 @@ class _Play:
         trouble.end()
         load_seconds = time.monotonic() - load_began
         self._site.wait_until_ready()
-        moving = quiet.wait(self._site, within=90 + self._asked.events / 100)
+        moving = quiet.wait(self._site, within=300 + self._asked.events / 100)
         self._site.stop_services()
         self._tell(trouble, started_at)
         verdict = self._check()
