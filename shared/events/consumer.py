@@ -310,11 +310,17 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             raise LogReplaced("another cluster id")
         ends = await self._ends(consumer)
         lags: dict[TopicPartition, int] = {}
-        for place in consumer.assignment():
+        unsettled: dict[TopicPartition, int] = {}
+        ours = sorted(consumer.assignment())
+        positions = await asyncio.gather(*(_position(consumer, place) for place in ours))
+        for place, position in zip(ours, positions, strict=True):
             if place not in consumer.assignment():
-                continue  # a rebalance took it while we asked for another one's position
-            end, position = consumer.highwater(place), await _position(consumer, place)
-            if end is None or position is None:
+                continue  # a rebalance took it while we asked
+            end = consumer.highwater(place)
+            if position is None:
+                unsettled[place] = ends.get(place, 0)
+                continue
+            if end is None:
                 continue
             if position > end:
                 log.warning("%s/%d was cut below our position: read from its beginning", *place)
@@ -325,7 +331,9 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
         self._metrics.consumer_lag.clear()  # a partition that went to another member is that one's to tell
         for place, lag in lags.items():
             self._metrics.consumer_lag.labels(place.topic, str(place.partition)).set(lag)
-        watch.checked(sum(lags.values()) if consumer.assignment() else await self._lag_of_others(ends, watch))
+        # Where the group's offset never comes nothing is fetched; what was kept says whether there is more to read.
+        unknown = unsettled if consumer.assignment() else ends
+        watch.checked(sum(lags.values()) + (await self._lag_as_kept(unknown, watch) if unknown else 0))
 
     async def _ends(self, consumer: AIOKafkaConsumer) -> dict[TopicPartition, int]:
         """Where all that this service reads ends. The embedded broker tells less while a batch is its last."""
@@ -336,7 +344,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             found.update({TopicPartition(topic, partition): end for partition, end in ends.items()})
         return found
 
-    async def _lag_of_others(self, ends: dict[TopicPartition, int], watch: Watch) -> int:
+    async def _lag_as_kept(self, ends: dict[TopicPartition, int], watch: Watch) -> int:
         """What the group has still to read, by what it kept. Without a partition we stand by, or the group is stuck."""
         try:
             rows = await self._database.fetch(_POSITIONS, self.log_id)

@@ -61,6 +61,27 @@ async def test_a_member_that_never_comes_back_from_rejoining_is_given_up(
     assert joins.begun > 2
 
 
+async def test_a_member_that_never_hears_where_to_read_on_is_given_up(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has its partitions, and waits for the group's offsets, while each of its steps ends in time."""
+    monkeypatch.setattr(consumer, "PATIENCE_SECONDS", 60.0)
+    fetch = GroupCoordinator._do_fetch_commit_offsets
+    asked: list[GroupCoordinator] = []
+
+    async def fetching(coordinator: GroupCoordinator, partitions: Any) -> Any:
+        asked.append(coordinator)
+        if coordinator is asked[0]:
+            await asyncio.get_running_loop().create_future()
+        return await fetch(coordinator, partitions)
+
+    monkeypatch.setattr(GroupCoordinator, "_do_fetch_commit_offsets", fetching)
+    async with bench.relaying(), bench.consuming():
+        await tell_answers(bench.feedback, *(answer() for _ in range(5)))
+        await bench.until_effects(5)
+    assert asked[-1] is not asked[0]
+
+
 async def test_a_step_that_never_ends_is_given_up(bench: Bench) -> None:
     """Such as a database that neither answers nor hangs up."""
     calls = 0
