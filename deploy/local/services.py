@@ -24,7 +24,7 @@ from shared.ops.settings import ServiceSettings
 
 KEY_NAME = "launcher"
 
-PAGES: Mapping[str, tuple[str, str]] = {"ticketing": ("console", "/console")}
+PAGES: Mapping[str, tuple[str, str]] = {"ticketing": ("console", "/console"), "feedback": ("studio", "/studio")}
 """The services that have pages for people: what these are called, and where they begin."""
 
 FETCH_MAX_WAIT_MS = {"embedded": "20", "kafka": "500"}  # the embedded broker's long poll does not wake on new data
