@@ -13,7 +13,8 @@ from hashlib import blake2b
 from typing import Final, Literal, NamedTuple
 from uuid import UUID
 
-from services.feedback.programs.windows import Window, first_open
+from services.feedback.programs import windows
+from services.feedback.programs.windows import Window
 
 Verdict = Literal["send", "queue", "suppress"]
 
@@ -271,12 +272,7 @@ def _next_eligible_at(rules: Rules, person: Person, reasons: Sequence[Reason]) -
 
 def opening(rules: Rules, person: Person, at: datetime) -> datetime:
     """When the window is open for them, from this time on."""
-    if rules.window is None:
-        return at
-    try:
-        return first_open(rules.window, person.zone or rules.zone, at)
-    except ValueError:  # a zone that this machine does not know
-        return first_open(rules.window, rules.zone, at)
+    return windows.opening(rules.window, person.zone, rules.zone, at)
 
 
 def _before(passes_at: datetime, at: datetime, code: str) -> Reason | None:

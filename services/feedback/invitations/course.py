@@ -2,6 +2,21 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Literal
+
+InvitationState = Literal[
+    "planned",
+    "queued",
+    "sent",
+    "delivered",
+    "bounced",
+    "opened",
+    "started",
+    "partial",
+    "completed",
+    "expired",
+    "cancelled",
+]
 
 MOST_REMINDERS = 2
 NEXT_STATES: Mapping[str, frozenset[str]] = {

@@ -1,7 +1,6 @@
 """What a due invitation needs before its mail goes out, and what follows where it may not; and what a bounce does."""
 
 from collections.abc import Collection
-from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -36,7 +35,8 @@ async def decide(session: AsyncSession, cause: Cause, ids: Collection[UUID], sen
     letters = []
     for invitation, program, survey, contact in due:
         why_not = _why_not(invitation, contact, suppressed=invitation.id in suppressed)
-        opens_at = _opens_at(program, contact, cause.at)
+        zone, window = contact.timezone if contact is not None else None, windows.read(program.sending_window)
+        opens_at = windows.opening(window, zone, program.timezone, cause.at)
         if why_not is not None:
             _drop(session, cause, invitation, why_not)
         elif invitation.state != "queued" and not invitation.is_asked:
@@ -99,16 +99,6 @@ def _drop(session: AsyncSession, cause: Cause, invitation: Invitation, why: str)
         telling.cancelled(session, cause, invitation, why)
     else:
         invitation.remind_no_more(cause.at)
-
-
-def _opens_at(program: Program, contact: Contact | None, at: datetime) -> datetime:
-    """When the sending window is open by the contact's clock, or the program's where theirs is not known."""
-    window = windows.read(program.sending_window)
-    own = contact.timezone if contact is not None else None
-    try:
-        return windows.first_open(window, own or program.timezone, at)
-    except ValueError:  # a zone that this machine does not know
-        return windows.first_open(window, program.timezone, at)
 
 
 def _locale(survey: SurveyVersion, wanted: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Index, Text, text
@@ -14,19 +14,7 @@ from services.feedback.invitations import course
 from services.feedback.invitations.errors import InvitationMoved
 from shared.db.base import Identified, Stamped, Versioned
 
-STATES = (
-    "planned",
-    "queued",
-    "sent",
-    "delivered",
-    "bounced",
-    "opened",
-    "started",
-    "partial",
-    "completed",
-    "expired",
-    "cancelled",
-)
+STATES: tuple[str, ...] = get_args(course.InvitationState)
 OPEN = ("planned", "queued", "sent", "delivered", "opened", "started", "partial")
 """An invitation in one of these may still be answered, or sent."""
 MOST_MAILS_KEPT = 20  # mails, and news of them

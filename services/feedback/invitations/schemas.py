@@ -9,25 +9,13 @@ from uuid import UUID
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from services.feedback.invitations.course import InvitationState
 from services.feedback.invitations.models import Invitation, Suppression
 from services.feedback.surveys.schemas import SurveyType
 from shared.http.fields import Body, Filters, Id, Instant, ShortText, Text, View, example
 
 LARGEST_MAIL = 900_000  # characters of a mail that came back; the answer of a mail server is far shorter
 
-InvitationState = Literal[
-    "planned",
-    "queued",
-    "sent",
-    "delivered",
-    "bounced",
-    "opened",
-    "started",
-    "partial",
-    "completed",
-    "expired",
-    "cancelled",
-]
 SuppressionReason = Literal["unsubscribed", "bounced", "complained", "manual"]
 MailAddress = Annotated[
     Text, StringConstraints(max_length=320, pattern=r"^[^@\s]+@[^@\s]+$"), AfterValidator(lambda text: text.lower())

@@ -1,6 +1,7 @@
 """Who gets no surveys any more: added by people, by who unsubscribes, and by mails that come back."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -58,29 +59,25 @@ async def suppress(
     session: AsyncSession, cause: Cause, reason: str, *, address: str | None = None, contact_id: UUID | None = None
 ) -> bool:
     """Suppress for good what is given of the two; answers whether that is new. What stands already is left."""
-    new = False
-    for given in (
-        {"address": address.lower()} if address else None,
-        {"contact_id": contact_id} if contact_id else None,
-    ):
-        if given is None:
-            continue
-        standing = await queries.suppression_of(session, given.get("address"), given.get("contact_id"))  # type: ignore[arg-type]
-        if standing is not None and standing.until is not None:
-            await session.delete(standing)  # it would end
-            await session.flush()
-        row = Suppression(id=uuid7(), created_at=cause.at, updated_at=cause.at, reason=reason, **given)
-        if await _insert(session, row):
-            new = True
-            await audit.record(
-                session,
-                cause,
-                action="suppression.create",
-                entity="suppression",
-                entity_id=row.id,
-                after=audit.state_of(row, *TOLD),
-            )
-    return new
+    stamps: dict[str, Any] = {"reason": reason, "created_at": cause.at, "updated_at": cause.at}
+    rows = []
+    if address:
+        rows.append(Suppression(id=uuid7(), address=address.lower(), **stamps))
+    if contact_id:
+        rows.append(Suppression(id=uuid7(), contact_id=contact_id, **stamps))
+    return any([await _suppress_for_good(session, cause, row) for row in rows])
+
+
+async def _suppress_for_good(session: AsyncSession, cause: Cause, row: Suppression) -> bool:
+    standing = await queries.suppression_of(session, row.address, row.contact_id)
+    if standing is not None and standing.until is not None:
+        await session.delete(standing)  # it would end
+        await session.flush()
+    if not await _insert(session, row):
+        return False
+    after = audit.state_of(row, *TOLD)
+    await audit.record(session, cause, action="suppression.create", entity="suppression", entity_id=row.id, after=after)
+    return True
 
 
 async def _insert(session: AsyncSession, row: Suppression) -> bool:

@@ -34,6 +34,14 @@ def first_open(window: Window | None, zone: str, at: datetime) -> datetime:
     return next(opens for opens, _ in filter(None, found))
 
 
+def opening(window: Window | None, own_zone: str | None, zone: str, at: datetime) -> datetime:
+    """The same by a contact's own clock, or by this zone's where theirs is not known, or not to this machine."""
+    try:
+        return first_open(window, own_zone or zone, at)
+    except ValueError:
+        return first_open(window, zone, at)
+
+
 @lru_cache(maxsize=4096)
 def _calendar(window: Window, zone: str) -> Calendar:
     hours = (Hours(window.opens, window.closes),)

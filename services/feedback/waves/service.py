@@ -99,10 +99,7 @@ async def decide_some(session: AsyncSession, cause: Cause) -> int:
     decided = await _decide(session, cause, wave, asking, begun_at, contacts)
     await write(session, {SendDecision: [one.row for one in decided]})
     await queue(session, cause, [one.planned for one in decided if one.planned is not None])
-    counted = Counter(wave.counts) + Counter(
-        one.row["reason"] if one.planned is None else one.row["verdict"] for one in decided
-    )
-    wave.counts = dict(sorted(counted.items()))
+    wave.counts = _counted(wave.counts, decided)
     wave.after_contact_id = max(contacts, default=wave.after_contact_id)
     wave.state, wave.begun_at, wave.updated_at = "running", begun_at, cause.at
     if len(contacts) < AT_ONCE:
