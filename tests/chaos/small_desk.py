@@ -105,14 +105,7 @@ class SmallDesk:
     async def _solve(self) -> None:
         """Two tickets of one customer: after the first they are asked how it went, after the second not again."""
         ana = await self._run.new_customer(team=False)
-        csat = await self._run.first("feedback", "/v1/programs", state="active")
-        assert csat is not None
-
-        async def known() -> bool:
-            path, query = f"/v1/contacts/{ana['contact_id']}/eligibility", {"program_id": csat["id"]}
-            return bool((await self._run.stack["feedback"].get(path, params=query)).is_success)
-
-        await until(known, 60)
+        await self._run.may_be_asked(ana)
         for number in range(2):
             ticket = await self._ticket(f"Solved {number}", requester={"contact_id": ana["contact_id"]})
             await self._do(f"tickets/{ticket}/transitions", {"to": "solved", "resolution_code": "answered"})

@@ -93,6 +93,10 @@ class SmallRun:
             await self.give_team(customer)
         return customer
 
+    async def may_be_asked(self, customer: dict[str, Any]) -> None:
+        """Wait until feedback knows the customer; of whom it does not it can only decide `no_contact`."""
+        assert await self.first("feedback", "/v1/contacts", email=customer["email"]), "feedback never heard of them"
+
     async def give_team(self, customer: dict[str, Any]) -> Any:
         """Somebody new becomes the customer's CSM, with somebody who stands in."""
         who = [{"name": name, "email": f"{name}-{uuid.uuid4().hex[:8]}@us.example"} for name in ("mia", "ida")]

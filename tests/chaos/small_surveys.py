@@ -28,6 +28,7 @@ class SmallSurveys:
     async def _answer(self, *, do: str) -> None:
         """A recovery ends, the customer is asked by mail, and sends the page's form; twice, as impatient people do."""
         ana = await self._run.new_customer()
+        await self._run.may_be_asked(ana)
         answer = await self._run.answer(ana, BADLY)
         await self._run.win_back(answer, reply=False)
         link = await until(lambda: self._link(ana), SOON)
@@ -43,6 +44,7 @@ class SmallSurveys:
     async def _open_again(self) -> None:
         """A ticket is solved, and open again before its customer is asked how that was."""
         ana = await self._run.new_customer(team=False)
+        await self._run.may_be_asked(ana)
         body = {"subject": f"Open again {self._run.tag}", "requester": {"contact_id": ana["contact_id"]}}
         ticket = await self._run.ask("ticketing", "POST", "/v1/tickets", {**body, "type": "question"})
         path = f"/v1/tickets/{ticket['id']}/transitions"
