@@ -96,7 +96,6 @@ def create(settings: Settings, database: Database) -> FastAPI:
         handlers=HANDLERS,
         signed=invitations.signed(settings),
     )
-    answering.install(app)
     site.install(
         app,
         service=NAME,
@@ -105,4 +104,5 @@ def create(settings: Settings, database: Database) -> FastAPI:
         sections=studio.SECTIONS,
         more=[unsubscribing.PACKAGE],
     )
+    answering.install(app)
     return app

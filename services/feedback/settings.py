@@ -63,6 +63,11 @@ class Settings(ServiceSettings):
         base = self.feedback_url or self.public_base_url
         return base.rstrip("/") if base else None
 
+    @property
+    def sends_invitations(self) -> bool:
+        """Is there a mail server to send them by, and an address that their links may name?"""
+        return bool(self.smtp_url and self.pages_url)
+
 
 def _parts(value: SecretStr) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.get_secret_value().split(",") if part.strip())

@@ -36,14 +36,14 @@ def install(
     rest = navigation.home(service) + "/{rest:path}"
     routes += [PageRoute(rest, _nothing_here, method=method) for method in ("GET", "POST")]
     app.router.routes.extend(routes)
-    app.router.routes.append(Route(assets.PREFIX + "/{digest}/{name}", answer_asset, include_in_schema=False))
+    app.router.routes.append(Route(assets.PREFIX + "/{digest}/{name}", _asset, include_in_schema=False))
 
 
 async def _nothing_here(visit: Visit) -> Response:
     raise NotFound
 
 
-async def answer_asset(request: Request) -> Response:
+async def _asset(request: Request) -> Response:
     """One of the files, which everybody may keep for good."""
     answer = await assets.answer(request)
     request.scope["state"]["safe_headers"] = [header for header in SAFE_HEADERS if header[0] != b"cache-control"]

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from services.feedback.answering import form, page, queries
-from services.feedback.answering.guests import PACKAGE, SHARED_PAGES, Guest
+from services.feedback.answering.guests import PACKAGE, Guest
 from services.feedback.answering.queries import Asked
 from services.feedback.invitations import tokens
 from services.feedback.responses import partial
@@ -24,7 +24,6 @@ from shared.events.outbox import refuse_facts
 from shared.events.transaction import transaction
 from shared.http.errors import MethodNotAllowed, Problem
 from shared.pages import assets, forms
-from shared.pages.site import answer_asset
 
 READING: Final = frozenset({"GET", "HEAD"})
 READ_ONLY = text("SET TRANSACTION READ ONLY")
@@ -182,9 +181,6 @@ ROUTES: Final = (AnswerRoute("/r/{token}", framed=False), AnswerRoute("/embed/{t
 
 
 def install(app: FastAPI) -> None:
-    """Add the answer page, and the files that it and other pages are made of."""
-    for package in (SHARED_PAGES, PACKAGE):
-        assets.publish(package)
+    """Add the answer page to an app whose site is there: its files are answered as the site's are."""
+    assets.publish(PACKAGE)
     app.router.routes.extend(ROUTES)
-    if not any(getattr(route, "path", "").startswith(assets.PREFIX + "/{digest}") for route in app.router.routes):
-        app.router.routes.append(Route(assets.PREFIX + "/{digest}/{name}", answer_asset, include_in_schema=False))

@@ -76,14 +76,14 @@ class House:
     @classmethod
     def of(cls, settings: Settings) -> Self | None:
         """As the settings say; None where nothing can be sent."""
-        base = settings.pages_url
-        if not settings.smtp_url or base is None:
+        if not settings.sends_invitations:
             return None
-        MailServer(settings.smtp_url)  # refuses a bad address at the start, not with the first mail
+        smtp_url, base = str(settings.smtp_url), str(settings.pages_url)
+        MailServer(smtp_url)  # refuses a bad address at the start, not with the first mail
         name, address = parseaddr(settings.mail_from)
         host = mail.host_of(settings.public_base_url or base, settings.mail_from)
         places = Places(base, host, address, settings.secret_key.get_secret_value())
-        return cls(settings.smtp_url, places, name, settings.bounce_address, settings.allowed_domains)
+        return cls(smtp_url, places, name, settings.bounce_address, settings.allowed_domains)
 
     def returns_to(self, invitation_id: UUID) -> str:
         """The envelope's sender, by which a bounce names its invitation."""

@@ -13,7 +13,6 @@ from services.feedback.decisions.schemas import AskIn
 from services.feedback.directory import queries as directory
 from services.feedback.directory.models import Contact
 from services.feedback.directory.schemas import ContactFilters
-from services.feedback.invitations.sender import House
 from services.feedback.programs import service
 from services.feedback.programs.models import Program
 from services.feedback.programs.schemas import DAY, ProgramIn
@@ -43,7 +42,7 @@ async def show_sending(visit: Visit) -> Response:
         next_cursor=listed.next_cursor if listed else None,
         names=await desk.names(visit, accounts=[each.account_id for each in people]),
         decision=await _decided(visit),
-        goes_out=House.of(visit.settings) is not None,
+        goes_out=visit.settings.sends_invitations,
         may_list=listed is not None,
         may_send=visit.may(desk.WRITE_PROGRAMS),
         say=words,
