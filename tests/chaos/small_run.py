@@ -7,6 +7,7 @@ verdict = run.verdict()
 """
 
 import asyncio
+import itertools
 import json
 import random
 import subprocess
@@ -49,6 +50,7 @@ class SmallRun:
         self.started_at = datetime.now(UTC)
         self._journal = folder / "journal.jsonl"
         self._patience = patience
+        self._places = itertools.count()  # customers are made side by side, and no two may have one address
 
     async def ask(self, service: str, method: str, path: str, body: Any = None, *, api_key: str | None = None) -> Any:
         """A request like a careful client's: the same one under the same key until it has an answer.
@@ -82,12 +84,13 @@ class SmallRun:
 
     async def new_customer(self, *, team: bool = True) -> dict[str, Any]:
         """An account with a contact and, unless it shall come later, a CSM and a backup."""
-        name = f"Acme {self.tag} {len(self.customers)}"
+        place = next(self._places)
+        name = f"Acme {self.tag} {place}"
         account = await self.ask("onboarding", "POST", "/v1/accounts", {"name": name, "tier": "gold"})
-        mail = f"ana-{self.tag}-{len(self.customers)}@acme.example"
+        mail = f"ana-{self.tag}-{place}@acme.example"
         contact = {"account_id": account["id"], "name": "Ana", "email": mail}
         ana = await self.ask("onboarding", "POST", "/v1/contacts", contact)
-        customer = {"account_id": account["id"], "contact_id": ana["id"], "email": mail, "place": len(self.customers)}
+        customer = {"account_id": account["id"], "contact_id": ana["id"], "email": mail}
         self.customers.append(customer)
         if team:
             await self.give_team(customer)

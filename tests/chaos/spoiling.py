@@ -221,6 +221,11 @@ def _older(service: str, table: str) -> Callable[[Spoiled], None]:
     return spoil
 
 
+def _no_clock(held: Spoiled) -> None:
+    escalation = held.first("ticketing", "ticket", **NEGATIVE)
+    held.drop("ticketing", "sla_clock", ticket_id=escalation["id"], metric="first_reply")
+
+
 def _of_fact(type_: str, **values: Any) -> Callable[[Spoiled], None]:
     def spoil(held: Spoiled) -> None:
         fact = held.fact(type_)
@@ -240,6 +245,7 @@ def _unkept(held: Spoiled) -> None:
 
 LETTER = {"id": "1", "event_id": None, "type": "x", "subject": "x", "handler": None, "error": "x", "state": "open"}
 NEGATIVE = {"type": "escalation"}
+NOTICE = {"template": "escalation_opened"}
 STRANGER = "00000000-0000-7000-8000-000000000000"
 
 SPOILS: dict[str, tuple[str, Callable[[Spoiled], None]]] = {
@@ -269,7 +275,7 @@ SPOILS: dict[str, tuple[str, Callable[[Spoiled], None]]] = {
     "two tickets for one answer": ("doubled", _double("ticketing", "ticket", NEGATIVE)),
     "two cases for one answer": ("doubled", _double("ticketing", "recovery_case")),
     "two loop cases for one answer": ("doubled", _double("feedback", "loop_case")),
-    "two notifications for one purpose": ("doubled", _double("ticketing", "notification", dedup_key="other")),
+    "two notifications for one purpose": ("doubled", _double("ticketing", "notification", NOTICE, dedup_key="other")),
     "two rows for one key": ("doubled", _two_rows_for_a_key),
     "two answers for one key": ("doubled", _two_answers_for_a_key),
     "a note twice": ("doubled", lambda held: _note_twice(held)),
@@ -296,15 +302,18 @@ SPOILS: dict[str, tuple[str, Callable[[Spoiled], None]]] = {
     "a mirror says otherwise": ("effects_without_cause", _set("ticketing", "account", {}, name="Nobody")),
     "a notification of nothing": (
         "effects_without_cause",
-        _double("ticketing", "notification", response_id=STRANGER, dedup_key="other"),
+        _double("ticketing", "notification", NOTICE, response_id=STRANGER, dedup_key="other"),
     ),
-    "a number of nothing": ("effects_without_cause", _double("analytics", "contribution", subject=STRANGER)),
+    "a number of nothing": (
+        "effects_without_cause",
+        _double("analytics", "contribution", {"metric": "nps"}, subject=STRANGER),
+    ),
     "a kept fact says otherwise": ("effects_without_cause", _set("analytics", "fact", {}, data={})),
     "a negative answer without ticket": ("causes_without_effect", _drop("ticketing", "ticket", **NEGATIVE)),
     "a negative answer without case": ("causes_without_effect", _drop("ticketing", "recovery_case")),
     "a negative answer without escalation": ("causes_without_effect", _drop("ticketing", "escalation")),
     "a negative answer without loop case": ("causes_without_effect", _drop("feedback", "loop_case")),
-    "a ticket without clock": ("causes_without_effect", _drop("ticketing", "sla_clock", metric="first_reply")),
+    "a ticket without clock": ("causes_without_effect", _no_clock),
     "a ticket without message": ("causes_without_effect", _drop("ticketing", "message", channel="survey")),
     "a loop case that names no ticket": ("causes_without_effect", _set("feedback", "loop_case", {}, ticket_id=None)),
     "a mirror lacks an account": ("causes_without_effect", _drop("ticketing", "account")),
@@ -312,7 +321,7 @@ SPOILS: dict[str, tuple[str, Callable[[Spoiled], None]]] = {
     "a notification is not sent": ("causes_without_effect", _queue_never_sent),
     "a recipient was not written to": (
         "causes_without_effect",
-        _drop("ticketing", "notification", template="escalation_opened"),
+        _drop("ticketing", "notification", **NOTICE),
     ),
     "nothing is expected": ("causes_without_effect", _drop("analytics", "expectation", step="loop_closed")),
     "a step that happened is open": (
@@ -323,7 +332,7 @@ SPOILS: dict[str, tuple[str, Callable[[Spoiled], None]]] = {
     "a stranger was written to": ("wrong_recipients", _mail_to_a_stranger),
     "another address": (
         "wrong_recipients",
-        _set("ticketing", "notification", {"template": "escalation_opened"}, address="x@elsewhere.example"),
+        _set("ticketing", "notification", NOTICE, address="x@elsewhere.example"),
     ),
     "the wrong owner": ("wrong_recipients", _wrong_owner),
     "a role was passed over": ("wrong_recipients", _passed_over),
@@ -340,7 +349,7 @@ SPOILS: dict[str, tuple[str, Callable[[Spoiled], None]]] = {
 
 
 def _breach(held: Spoiled) -> None:
-    held.first("ticketing", "sla_clock")["breached_at"] = held.world.now
+    held.first("ticketing", "sla_clock", breached_at=None)["breached_at"] = held.world.now
 
 
 def _note_twice(held: Spoiled) -> None:

@@ -39,7 +39,8 @@ def _undecided(held: Spoiled) -> None:
 
 
 def _asked_again(held: Spoiled) -> None:
-    invitation = held.first("feedback", "invitation", quarantine_class="transactional")
+    asking = held.rows("feedback", "invitation", quarantine_class="transactional")
+    invitation = next(row for row in asking if row["state"] != "cancelled")
     again = {**invitation, "id": str(uuid.uuid4()), "reserved_at": invitation["reserved_at"] + LONG}
     held.world.tables["feedback"]["invitation"].append(again)
 

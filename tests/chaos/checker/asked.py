@@ -13,6 +13,9 @@ from tests.chaos.checker.databases import Row
 from tests.chaos.checker.verdict import Verdict
 from tests.chaos.checker.world import Fact, World
 
+Occasion = tuple[str, str | None, int | None]
+"""What happened, to what, and how often that had been opened again."""
+
 ASKING = ("send", "queue")
 COUNTING = ("relationship", "transactional")
 """The classes of surveys after which a contact is left alone."""
@@ -28,24 +31,32 @@ def check(world: World, verdict: Verdict) -> None:
 
 def _occasions(world: World, verdict: Verdict) -> None:
     """A ticket is decided about once each time that it is solved, and a recovery once; by each program that asked."""
-    told: dict[str, list[Fact]] = defaultdict(list)
+    told: dict[Occasion, list[Fact]] = defaultdict(list)
     for fact in world.of_type("survey.queued", "survey.suppressed"):
-        told[fact.cause].append(fact)
-    occasions: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+        told[_occasion_of(fact)].append(fact)
+    occasions: dict[Occasion, list[Fact]] = defaultdict(list)
     for fact in world.of_type("ticket.solved"):
-        occasions["ticket.solved", fact.subject, str(fact.data["reopen_count"])].append(fact)
+        occasions["ticket.solved", fact.subject, fact.data["reopen_count"]].append(fact)
     for fact in world.of_type("recovery.completed"):
-        occasions["recovery.completed", fact.subject].append(fact)
+        occasions["recovery.completed", fact.subject, None].append(fact)
     for occasion, facts in occasions.items():
         if not any(fact.id in world.heard["feedback"] for fact in facts):
             continue  # which is counted elsewhere
-        decided = [each for fact in facts for each in told[f"fact/{fact.id}"]]
+        decided = told[occasion]
         if not decided:
             verdict.count("causes_without_effect", "asked", "nobody decided about an occasion", occasion=occasion)
         for program, times in Counter(each.data["program_id"] for each in decided).items():
             for _ in range(times - 1):
                 says = "a program decided twice about one occasion"
                 verdict.count("doubled", "asked", says, occasion=occasion, program=program)
+
+
+def _occasion_of(told: Fact) -> Occasion:
+    """What a decision was about, whether it was made at once or by a repair."""
+    data = told.data
+    if data["recovery_case_id"] is not None:
+        return "recovery.completed", data["recovery_case_id"], None
+    return "ticket.solved", data["ticket_id"], data["reopen_count"]
 
 
 def _decisions(world: World, verdict: Verdict) -> None:

@@ -127,7 +127,7 @@ async def test_it_is_what_then_happens(
         min_tenure_seconds=40 * DAY,
         cadence_seconds=60 * DAY,
         gap_seconds=30 * DAY,
-        account_cap=2,
+        account_cap=1,
         trickle_seconds=trickle_seconds,
     )
     ces = await program(
