@@ -131,6 +131,14 @@ class OpenLine:
         place = bisect_left(self._sums, goal)
         return self._closes[place] - (self._sums[place] - goal)
 
+    def opening(self, start: datetime, within: timedelta) -> datetime | None:
+        """The first open instant from `start` on; None: not within this time."""
+        self.over(start, start + within)
+        place = bisect_right(self._closes, start)
+        if place == len(self._opens) or self._opens[place] >= start + within:
+            return None
+        return max(self._opens[place], start)
+
     def spans(self, start: datetime, end: datetime) -> list[Span]:
         """The open spans, clipped to [start, end)."""
         places = range(bisect_right(self._closes, start), bisect_left(self._opens, end))
@@ -239,6 +247,11 @@ def advance(calendar: Calendar | None, start: datetime, amount: timedelta) -> da
     if due is None or due - start > HORIZON:
         raise NoBusinessTime("the calendar holds less business time than asked for within ten years")
     return due
+
+
+def opening(calendar: Calendar, start: datetime, within: timedelta) -> datetime | None:
+    """The first open instant from `start` on, itself included; None: not before `start` and this time."""
+    return calendar.line.opening(_utc(start), within)
 
 
 def intervals(calendar: Calendar | None, start: datetime, end: datetime) -> Iterator[Span]:

@@ -116,6 +116,16 @@ def test_intervals_are_clipped_maximal_and_sum_to_what_is_measured(
     assert sum((closes - opens for opens, closes in spans), timedelta()) == business_time.measure(desk, start, end)
 
 
+@PROPERTY
+@given(cases(), st.timedeltas(min_value=timedelta(microseconds=1), max_value=timedelta(days=16)))
+def test_an_opening_is_where_the_first_interval_begins(
+    case: tuple[Calendar, list[datetime]], within: timedelta
+) -> None:
+    desk, (start, *_) = case
+    first = next(business_time.intervals(desk, start, start + within), None)
+    assert business_time.opening(desk, start, within) == (first and first[0])
+
+
 def on_the_wall(desk: Calendar, instant: datetime) -> bool:
     """Whether the desk is open, read off a clock on its wall."""
     local = instant.astimezone(ZoneInfo(desk.timezone))

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from shared.business_time import Calendar, Hours, intervals
+from shared import business_time
+from shared.business_time import Calendar, Hours
 
-LOOKED_AHEAD = (timedelta(days=1), timedelta(days=16))  # a clock change may swallow one week's only window
+LOOKED_AHEAD = timedelta(days=16)  # a clock change may swallow one week's only window
 
 
 class Window(NamedTuple):
@@ -29,9 +30,10 @@ def first_open(window: Window | None, zone: str, at: datetime) -> datetime:
     """The first moment from `at` on, `at` included, that lies in the window. Raises ValueError for no zone."""
     if window is None:
         return at
-    calendar = _calendar(window, zone)
-    found = (next(intervals(calendar, at, at + ahead), None) for ahead in LOOKED_AHEAD)
-    return next(opens for opens, _ in filter(None, found))
+    opens = business_time.opening(_calendar(window, zone), at, LOOKED_AHEAD)
+    if opens is None:
+        raise RuntimeError("every window opens within two weeks")
+    return opens
 
 
 def opening(window: Window | None, own_zone: str | None, zone: str, at: datetime) -> datetime:
