@@ -122,8 +122,10 @@ def test_an_opening_is_where_the_first_interval_begins(
     case: tuple[Calendar, list[datetime]], within: timedelta
 ) -> None:
     desk, (start, *_) = case
-    first = next(business_time.intervals(desk, start, start + within), None)
-    assert business_time.opening(desk, start, within) == (first and first[0])
+    edges = [edge for span in business_time.intervals(desk, start, start + timedelta(days=3)) for edge in span]
+    for begin in (start, *edges):
+        first = next(business_time.intervals(desk, begin, begin + within), None)
+        assert business_time.opening(desk, begin, within) == (first and first[0])
 
 
 def on_the_wall(desk: Calendar, instant: datetime) -> bool:
