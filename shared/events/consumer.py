@@ -32,6 +32,7 @@ from shared.events.watch import Stalled, Watch
 from shared.ops.clock import Clock
 from shared.ops.crash import crash_here
 from shared.ops.metrics import Metrics
+from shared.ops.pauses import pause
 
 POLL_MS = 500
 METADATA_MS = 10_000  # a topic that was made again is read on within so long; aiokafka's default is 5 min
@@ -100,13 +101,13 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             except FORESEEN as error:
                 failures += 1
                 log.warning("consumer joins anew: %s: %s", type(error).__name__, error)
-                await asyncio.sleep(_pause(failures))
+                await pause(_backoff(failures))
             except Exception as error:  # what a client library raises in a state that it did not foresee, or our fault
                 failures += 1
                 self._rebuilds += 1
                 self._metrics.consumer_rebuilds_total.inc()
                 log.error("consumer joins anew: %s", inbox.describe(error))
-                await asyncio.sleep(_pause(failures))
+                await pause(_backoff(failures))
 
     @contextlib.asynccontextmanager
     async def _membership(self) -> Any:
@@ -183,7 +184,7 @@ class Consumer(ConsumerRebalanceListener):  # type: ignore[misc]
             finally:
                 self._idle.set()
             if failures:
-                await asyncio.sleep(_pause(failures))
+                await pause(_backoff(failures))
             if watch.due():
                 await self._check_log(consumer, watch)
 
@@ -366,6 +367,6 @@ async def _position(consumer: AIOKafkaConsumer, place: TopicPartition) -> int | 
         return None
 
 
-def _pause(failures: int) -> float:
+def _backoff(failures: int) -> float:
     low, high = BACKOFF_SECONDS
     return min(high, low * 2.0 ** min(failures, 6)) * random.uniform(0.5, 1)

@@ -24,6 +24,7 @@ from shared.events.log_writer import Acked, LogWriter, Record, Unsendable
 from shared.events.outbox import sequence
 from shared.ops.crash import crash_here
 from shared.ops.metrics import Metrics
+from shared.ops.pauses import pause
 
 CHANNEL = "outbox"
 CLAIM = 500  # rows
@@ -88,12 +89,12 @@ class Relay:
             except Exception as error:  # also what a client library raises in a state that it did not foresee
                 failures += 1
                 low, high = BACKOFF_SECONDS
-                pause = min(high, low * 2 ** min(failures, 6)) * random.uniform(0.5, 1)
+                wait = min(high, low * 2 ** min(failures, 6)) * random.uniform(0.5, 1)
                 if isinstance(error, FORESEEN):
-                    log.warning("relay starts over in %.1f s: %s: %s", pause, type(error).__name__, _place(error))
+                    log.warning("relay starts over in %.1f s: %s: %s", wait, type(error).__name__, _place(error))
                 else:
-                    log.error("relay starts over in %.1f s: %s", pause, describe(error))
-                await asyncio.sleep(pause)
+                    log.error("relay starts over in %.1f s: %s", wait, describe(error))
+                await pause(wait)
             else:
                 failures = 0
 
@@ -107,8 +108,8 @@ class Relay:
         )
         try:
             await connection.add_listener(CHANNEL, lambda *_: self._woken.set())
-            while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK):  # noqa: ASYNC110 - it is in the database
-                await asyncio.sleep(STANDBY_SECONDS)
+            while not await connection.fetchval("SELECT pg_try_advisory_lock($1)", LOCK):
+                await pause(STANDBY_SECONDS)
             self.leads = True
             self._metrics.relay_leader.set(1)
             yield connection
@@ -131,7 +132,7 @@ class Relay:
                     with contextlib.suppress(TimeoutError):
                         async with asyncio.timeout(POLL_SECONDS):
                             await self._woken.wait()
-                    await asyncio.sleep(began + GATHER_SECONDS - asyncio.get_running_loop().time())
+                    await pause(began + GATHER_SECONDS - asyncio.get_running_loop().time())
         except _UnsendableAmong as found:
             # The producer counted the refused rows and would be out of order for good, so it ends here too.
             self._claim = 1 if found.rows > 1 else CLAIM

@@ -19,6 +19,7 @@ from shared.events.inbox import describe
 from shared.events.transaction import transaction
 from shared.ids import uuid7
 from shared.ops.clock import Clock
+from shared.ops.pauses import pause
 
 TICK_SECONDS = 0.25
 
@@ -100,8 +101,8 @@ class JobRunner:
                 await asyncio.gather(*(self.run_once(self._jobs[name]) for name in due))
             except Exception as error:
                 log.warning("jobs wait: %s", describe(error))
-                await asyncio.sleep(1)
-            await asyncio.sleep(TICK_SECONDS)
+                await pause(1)
+            await pause(TICK_SECONDS)
 
     async def _declare(self) -> None:
         async with transaction(self._database) as session:
@@ -145,4 +146,4 @@ class JobRunner:
                     pass
             except Exception as error:
                 log.warning("%s starts over: %s", loop.name, describe(error))
-            await asyncio.sleep(loop.every_seconds)
+            await pause(loop.every_seconds)

@@ -35,6 +35,7 @@ from shared.features.webhooks.sending import Outcome
 from shared.ops.clock import Clock
 from shared.ops.crash import crash_here
 from shared.ops.metrics import Metrics
+from shared.ops.pauses import pause
 from shared.ops.settings import ServiceSettings
 
 LOOK_EVERY_SECONDS = 0.5
@@ -118,7 +119,7 @@ class WebhookSender:
         async with asyncio.TaskGroup() as serving:
             while True:
                 await self._begin(serving)
-                await asyncio.sleep(LOOK_EVERY_SECONDS)
+                await pause(LOOK_EVERY_SECONDS)
 
     async def run_once(self) -> None:
         """Send what is due now."""

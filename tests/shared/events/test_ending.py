@@ -1,21 +1,42 @@
-"""Relay and consumer end when they are told to, whatever they are about to do, and never before."""
+"""Relay, consumer, jobs and webhooks end when they are told to, whatever they are about to do, and never before."""
 
 import asyncio
 import random
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from shared.events.consumer import Consumer
 from shared.events.relay import Relay
+from shared.features.webhooks.sender import WebhookSender
 from shared.ops.clock import system_clock
+from shared.ops.settings import ServiceSettings
+from shared.worker.jobs import JobRunner, Loop
 from tests.shared.events.conftest import WRITE_EFFECTS, Bench
 
 
 def relay(bench: Bench) -> Coroutine[Any, Any, None]:
     """Feedback's relay."""
     return Relay("feedback", bench.feedback.url, bench.kafka, bench.metrics).run()
+
+
+def jobs(bench: Bench) -> Coroutine[Any, Any, None]:
+    """Ticketing's jobs and loops: one that only looks into the database."""
+
+    async def look() -> int:
+        async with bench.ticketing.session():
+            return 0
+
+    return JobRunner(bench.ticketing, system_clock, [], [Loop("look", 0.01, look)]).run()
+
+
+def webhooks(bench: Bench) -> Coroutine[Any, Any, int]:
+    """Ticketing's webhooks."""
+    settings = ServiceSettings.model_construct(secret_key=SecretStr("secret"))
+    return WebhookSender(bench.ticketing, settings, bench.metrics, system_clock).run()
 
 
 def consumer(bench: Bench) -> Coroutine[Any, Any, None]:
@@ -37,6 +58,50 @@ async def test_it_ends_at_whatever_moment_it_is_cancelled(
         await asyncio.wait([task], timeout=15)
         assert task.done(), "it lost its cancellation"
         assert task.cancelled()
+
+
+@pytest.mark.parametrize(
+    ("start", "place"),
+    [
+        (relay, "shared.events.relay.asyncpg.connect"),
+        (consumer, "shared.events.consumer.kafka_log.ensure_topics"),
+        (jobs, "shared.db.session.Database.session"),
+        (webhooks, "shared.db.session.Database.session"),
+    ],
+)
+async def test_it_ends_though_an_error_takes_the_place_of_its_cancellation(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch, start: Callable[[Bench], Coroutine[Any, Any, None]], place: str
+) -> None:
+    """PostgreSQL goes away just when the process is told to end: what gives way fails, and the error is all that is
+    seen of the cancellation."""
+    waits = asyncio.Event()
+
+    async def give_way(*_: object, **__: object) -> Any:
+        try:
+            waits.set()
+            return await asyncio.sleep(60)
+        except asyncio.CancelledError:
+            raise ConnectionResetError("while it gave way") from None
+
+    @asynccontextmanager
+    async def session(*_: object) -> AsyncIterator[Any]:
+        yield await give_way()
+
+    monkeypatch.setattr(place, session if place.endswith("session") else give_way)
+    others = asyncio.all_tasks()
+    task = asyncio.ensure_future(start(bench))
+    await asyncio.wait_for(waits.wait(), 30)
+    task.cancel()
+    try:
+        await asyncio.wait([task], timeout=5)
+        assert task.done(), "it lost its cancellation"
+        assert task.cancelled()
+    finally:
+        monkeypatch.undo()
+        while begun := asyncio.all_tasks() - others:  # a group passes on the first cancellation alone
+            for left in begun:
+                left.cancel()
+            await asyncio.wait(begun, timeout=1)
 
 
 @pytest.mark.parametrize(("start", "begins"), [(relay, (Relay, "_lead")), (consumer, (Consumer, "_read"))])
