@@ -1,6 +1,7 @@
 """A person whom tests erase, and looking for what is left of them in all tables of a service."""
 
 import json
+from collections import defaultdict
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -62,16 +63,21 @@ class Rows(Protocol):
 
 async def left_of(service: Rows, *traces: str) -> list[str]:
     """`table.column` of every place in the service's database that still holds one of the traces."""
-    found = []
+    columns: dict[str, list[str]] = defaultdict(list)
     for row in await service.rows(_COLUMNS):
         text = f"encode(\"{row.column}\", 'escape')" if row.bytes else f'"{row.column}"::text'
-        for trace in traces or TRACES:
-            hit = await service.rows(
-                f'SELECT 1 FROM "{row.table}" WHERE position(:trace IN lower({text})) > 0 LIMIT 1', trace=trace
-            )
-            if hit:
-                found.append(f"{row.table}.{row.column} holds {trace}")
-    return found
+        columns[row.table].append(f"('{row.table}.{row.column}', {text})")
+    looks = (
+        f'SELECT held.place, traces.trace FROM "{table}"'
+        f" CROSS JOIN LATERAL (VALUES {', '.join(held)}) AS held (place, words)"
+        " JOIN traces ON position(traces.trace IN lower(held.words)) > 0"
+        for table, held in columns.items()
+    )
+    found = await service.rows(
+        f"WITH traces AS (SELECT unnest(CAST(:traces AS text[])) AS trace) {' UNION '.join(looks)} ORDER BY 1, 2",
+        traces=list(traces or TRACES),
+    )
+    return [f"{row.place} holds {row.trace}" for row in found]
 
 
 async def settle(service: ServiceUnderTest) -> None:
