@@ -6,13 +6,28 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 from sqlmodel import col
 
 from services.feedback.directory.models import Account, AccountTeam, Contact, Staff
 from services.feedback.directory.schemas import ContactFilters
+
+_AUDIENCE_VALUES = text(
+    """
+    SELECT DISTINCT kind, value FROM (
+        SELECT 'roles' AS kind, unnest(roles) AS value
+        FROM (SELECT roles FROM contact ORDER BY contact_id DESC LIMIT 2000) AS contacts
+        UNION ALL
+        SELECT one.kind, one.value
+        FROM (SELECT tier, segment, tags FROM account ORDER BY account_id DESC LIMIT 2000) AS accounts,
+             LATERAL (SELECT 'tiers' AS kind, tier AS value UNION ALL SELECT 'segments', segment
+                      UNION ALL SELECT 'tags', unnest(tags)) AS one
+    ) AS held WHERE value IS NOT NULL ORDER BY kind, value
+    """
+)
+"""Of the newest two thousand, so that a form need not read them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +56,14 @@ def contacts(filters: ContactFilters) -> Select[Contact]:
     if filters.email is not None:
         listed = listed.where(func.lower(col(Contact.email)) == filters.email.strip().lower())
     return listed
+
+
+async def audience_values(session: AsyncSession) -> dict[str, list[str]]:
+    """What audiences may be chosen by: roles, tiers, segments and tags, as far as the newest rows have them."""
+    found: dict[str, list[str]] = {}
+    for kind, value in await session.execute(_AUDIENCE_VALUES):
+        found.setdefault(kind, []).append(value)
+    return found
 
 
 def has_a_team(account_id: Mapped[UUID | None]) -> ColumnElement[bool]:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from services.feedback.directory.models import Contact
 from services.feedback.programs.models import Program
 from services.feedback.waves.models import Wave
 from services.feedback.waves.schemas import WaveFilters
@@ -31,6 +32,14 @@ def waves(program_id: UUID, filters: WaveFilters) -> Select[Wave]:
     """The waves of a program, in the order they were planned."""
     listed = select(Wave).where(col(Wave.program_id) == program_id).order_by(col(Wave.id))
     return narrowed(listed, Wave, filters)
+
+
+async def ahead(session: AsyncSession, wave: Wave) -> int:
+    """How many contacts a wave has not come to, as the directory is now."""
+    asked = select(func.count()).select_from(Contact).where(col(Contact.merged_into_id).is_(None))
+    if wave.after_contact_id is not None:
+        asked = asked.where(col(Contact.contact_id) > wave.after_contact_id)
+    return await session.scalar(asked) or 0
 
 
 def due(at: datetime) -> Select[Wave]:
