@@ -23,6 +23,7 @@ WRITE_SURVEYS: Final = "feedback:surveys:write"
 READ_SCORES: Final = "feedback:scores:read"
 READ_RESPONSES: Final = "feedback:responses:read"
 READ_LOOPS: Final = "feedback:loop-cases:read"
+WRITE_LOOPS: Final = "feedback:loop-cases:write"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from services.feedback.programs import queries, service
 from services.feedback.programs.schemas import ProgramFilters, State
 from services.feedback.scores import response_rates
 from services.feedback.scores.schemas import RateFilters, ResponseRateOut
-from services.feedback.studio import desk, words
+from services.feedback.studio import desk, program_form, words
+from services.feedback.studio.making import CHANGEABLE
 from services.feedback.surveys import queries as surveys
 from services.feedback.surveys.schemas import SurveyFilters
 from services.feedback.waves import coming
@@ -46,6 +47,7 @@ async def show_programs(visit: Visit) -> Response:
         following=following,
         surveys=await _surveys(visit),
         rates=await _rates(visit),
+        may_write=visit.may(desk.WRITE_PROGRAMS),
         say=words,
     )
 
@@ -83,6 +85,8 @@ async def show_program(visit: Visit) -> Response:
         has_waves=program.trigger_kind not in WITHOUT_WAVES,
         rate=(await _rates(visit)).get(program.id),
         moves=service.MOVES[program.state],  # type: ignore[index]  # held by a CHECK
+        days=program_form.DAYS,
+        changeable=program.state in CHANGEABLE,
         may_write=visit.may(desk.WRITE_PROGRAMS),
         may_decide=visit.may(desk.READ_DECISIONS),
         failed=visit.request.url.path.rpartition("/")[2] if visit.problem else None,
@@ -98,6 +102,13 @@ async def activate(visit: Visit) -> Response:
 async def pause(visit: Visit) -> Response:
     """It asks nobody more until it is activated again."""
     return await _move(visit, "paused", "activate", "is paused")
+
+
+async def end(visit: Visit) -> Response:
+    """It asks nobody more, for good."""
+    program_id = desk.named(visit, "program")
+    program = await service.move(visit.session, visit.cause, program_id, "ended", desk.version(visit))
+    return visit.go(f"/studio/programs/{program_id}", done=f"{program.name} has ended.")
 
 
 async def plan_wave(visit: Visit) -> Response:

@@ -70,5 +70,7 @@
   document.addEventListener("click", (event) => {
     const dialog = event.target.closest("[data-dialog]");
     if (dialog) { document.querySelector(dialog.dataset.dialog)?.showModal(); event.preventDefault(); }
+    const shown = event.target.closest("[data-shut]")?.closest("dialog[open]");
+    if (shown) { shown.close(); event.preventDefault(); }
   });
 })();
