@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from services.feedback.studio import answers, desk, making, programs, scores, sending, surveys, trying, waves
+from services.feedback.studio import answers, desk, loops, making, programs, scores, sending, surveys, trying, waves
 from shared.pages.routes import PageRouter
 from shared.pages.site_state import Section
 
@@ -39,4 +39,8 @@ pages.get("/surveys/{survey}/send", desk.READ_SURVEYS)(sending.show_sending)
 pages.post("/surveys/{survey}/send", desk.WRITE_PROGRAMS, again=sending.show_sending)(sending.send)
 pages.get("/scores", desk.READ_SCORES)(scores.show_scores)
 pages.get("/answers", desk.READ_RESPONSES)(answers.show_answers)
-pages.get("/loops", desk.READ_LOOPS)(answers.show_loops)
+pages.get("/loops", desk.READ_LOOPS)(loops.show_loops)
+pages.get("/loops/{case}", desk.READ_LOOPS)(loops.show_case)
+pages.post("/loops/{case}/assign", desk.WRITE_LOOPS, again=loops.show_case)(loops.assign)
+pages.post("/loops/{case}/note", desk.WRITE_LOOPS, again=loops.show_case)(loops.note)
+pages.post("/loops/{case}/close", desk.WRITE_LOOPS, again=loops.show_case)(loops.close)
