@@ -3,6 +3,7 @@
 import asyncio
 import os
 import random
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -53,13 +54,17 @@ class Studio:
     mails: MailServer
     program: str = ""
     pulse: str = ""
+    draft: str = ""
+    case: str = ""
 
     @property
     def pages(self) -> list[str]:
         """The paths of all pages."""
         program, survey = f"/studio/programs/{self.program}", f"/studio/surveys/{self.pulse}"
-        rest = ["/studio/scores", "/studio/answers", "/studio/loops"]
-        return ["/studio", program, f"{program}/dry-run", "/studio/surveys", survey, f"{survey}/send", *rest]
+        rest = ["/studio/scores", "/studio/answers", "/studio/loops", f"/studio/loops/{self.case}"]
+        programs = ["/studio", program, f"{program}/dry-run", f"{program}/waves"]
+        made = ["/studio/programs/new", f"/studio/programs/{self.draft}/edit"]
+        return [*programs, *made, "/studio/surveys", survey, f"{survey}/send", *rest]
 
 
 @pytest.fixture
@@ -114,6 +119,8 @@ async def furnish(studio: Studio) -> None:
         service, name="Relationship NPS, autumn", audience={"roles": ["admin"]}, cadence_seconds=90 * asking.DAY
     )
     studio.program = relationship["id"]
+    [draft] = [one for one in (await service.get("/v1/programs"))["items"] if one["shipped"] == "relationship_nps"]
+    studio.draft = draft["id"]
     by_hand = await asking.program(service, name="NPS, by hand", trigger={"kind": "manual"})
     await service.post(f"/v1/programs/{by_hand['id']}/ask", {"contact_id": str(contacts[2])})
     await service.post(f"/v1/programs/{studio.program}/waves", {"name": "Autumn", "trickle_seconds": 0})
@@ -126,6 +133,7 @@ async def furnish(studio: Studio) -> None:
     service.clock.stop_at(service.clock() - timedelta(days=4))
     await _answer(service, accounts, contacts)
     service.clock.run_on()
+    studio.case = (await service.get("/v1/loop-cases", state="open"))["items"][0]["id"]
 
 
 async def _answer(service: ServiceUnderTest, accounts: list[UUID], contacts: list[UUID]) -> None:
@@ -201,6 +209,89 @@ async def test_a_survey_is_written_and_read_in_another_language(studio: Studio, 
     assert newest["locales"]["es"]["title"] == "Su semana con nosotros"
 
 
+async def test_a_program_is_made_tried_changed_and_its_wave_paused(studio: Studio, browser: Browser) -> None:
+    async with looking(browser, java_script_enabled=False) as page:
+        await sign_in(page, studio.url, studio.key, "/studio")
+        await page.get_by_role("link", name="New program").click()
+        await page.get_by_label("Name", exact=True).fill("Champions, twice a year")
+        await page.get_by_role("radio", name="A schedule").check()
+        await page.get_by_label("Rule", exact=True).fill("FREQ=HOURLY")
+        await page.get_by_label("Begins").fill("2027-03-01T09:00")
+        await page.get_by_label("Roles of the contact").fill("admin")
+        await page.get_by_role("radio", name="In a sending window").check()
+        await page.get_by_label("Opens").fill("17:00")
+        await page.get_by_label("Closes").fill("09:00")
+        await page.get_by_role("button", name="Make the draft").click()
+        await expect(page.get_by_role("alert")).to_contain_text("Survey: Choose a survey")
+        await page.get_by_role("link", name="Closes").click()
+        await expect(page.get_by_label("Closes")).to_have_accessible_description(re.compile("A window ends after"))
+        await page.get_by_label("Closes").fill("18:00")
+        await page.get_by_label("Survey", exact=True).select_option(label="Net Promoter Score (NPS)")
+        await page.get_by_role("button", name="Make the draft").click()
+        await expect(page.get_by_label("Rule", exact=True)).to_have_attribute("aria-invalid", "true")
+        await page.get_by_label("Rule", exact=True).fill("FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=1")
+        await page.get_by_role("button", name="Make the draft").click()
+        await expect(page.get_by_role("heading", name="Champions, twice a year Draft")).to_be_visible()
+        await page.get_by_role("link", name="Preview 90 days").click()
+        await expect(page.get_by_role("heading", name="Whom it would ask")).to_be_visible()
+        await page.get_by_role("link", name="Champions, twice a year").click()
+        await page.get_by_role("link", name="Change").click()
+        await page.get_by_role("radio", name="Waves").check()
+        await expect(page.get_by_label("Rule", exact=True)).to_be_hidden()
+        await page.get_by_label("Gap", exact=True).fill("30")
+        await page.get_by_role("button", name="Save the program").click()
+        await page.get_by_role("button", name="Activate").click()
+        await page.get_by_text("Start a wave").click()
+        await page.get_by_label("Name").fill("Spring")
+        await page.get_by_label("Begins").fill("2027-03-01T09:00")
+        await page.get_by_role("button", name="Start the wave").click()
+        await page.get_by_role("link", name="Spring").click()
+        await page.get_by_role("button", name="Pause wave 1").click()
+        await expect(page.get_by_role("status")).to_contain_text("Wave 1, Spring, is paused.")
+        await page.get_by_role("link", name="Cancel wave 1").click()
+        await page.get_by_role("button", name="Cancel the wave").click()
+        await expect(page.get_by_role("region", name="Spring")).to_contain_text("Cancelled")
+    [made] = [one for one in (await studio.service.get("/v1/programs"))["items"] if one["name"].startswith("Champions")]
+    assert (made["state"], made["trigger"]["kind"], made["gap_seconds"]) == ("active", "wave", 30 * asking.DAY)
+    assert made["sending_window"] == {"days": [1, 2, 3, 4, 5], "from": "17:00", "until": "18:00"}
+
+
+async def test_a_refused_program_and_what_asks_first_are_as_good_for_everybody(
+    studio: Studio, browser: Browser
+) -> None:
+    async with looking(browser) as page:
+        await sign_in(page, studio.url, studio.key, "/studio/programs/new")
+        await page.get_by_label("Gap", exact=True).fill("soon")
+        await page.get_by_label("Name", exact=True).fill("x")
+        await page.get_by_role("button", name="Make the draft").click()
+        await expect(page.get_by_role("alert")).to_be_focused()
+        assert await faults(page) == []
+        await page.set_viewport_size(PHONE)
+        assert await too_wide(page) == 0
+        await page.goto(f"{studio.url}/studio/programs/{studio.program}/waves")
+        await page.get_by_role("link", name="Cancel wave 2").click()
+        dialog = page.get_by_role("dialog", name="Cancel Winter?")
+        await expect(dialog).to_be_visible()
+        assert await faults(page) == []
+        await dialog.get_by_role("link", name="Keep it").click()
+        await expect(dialog).to_be_hidden()
+
+
+async def test_a_case_is_closed_with_the_keyboard(studio: Studio, browser: Browser) -> None:
+    async with looking(browser, java_script_enabled=False) as page:
+        await sign_in(page, studio.url, studio.key, "/studio/loops")
+        await page.get_by_role("link", name="Kari Nordby", exact=True).focus()
+        await page.keyboard.press("Enter")
+        await page.get_by_label("Close it without action, since").fill("???")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("alert")).to_contain_text("Say it in a few words")
+        await page.get_by_label("Close it without action, since").fill("Answered by phone")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("status")).to_contain_text("The case is closed.")
+        await page.get_by_role("link", name="Loop cases").first.click()
+        await expect(page.get_by_text("The customs export stops")).to_have_count(0)
+
+
 async def test_axe_finds_nothing_serious_and_320_pixels_are_wide_enough(studio: Studio, browser: Browser) -> None:
     for colours in ("light", "dark"):
         async with looking(browser, color_scheme=colours) as page:
@@ -225,7 +316,8 @@ def folder() -> Path:
 
 @pytest.mark.skipif(not FOLDER, reason="SCREENSHOTS names no folder")
 async def test_take_pictures(studio: Studio, browser: Browser, folder: Path) -> None:
-    named = ["programs", "program", "dry-run", "surveys", "builder", "send", "scores", "answers", "loops"]
+    programs = ["programs", "program", "dry-run", "waves", "new-program", "change-program"]
+    named = [*programs, "surveys", "builder", "send", "scores", "answers", "loops", "loop"]
     for colours in ("light", "dark"):
         async with looking(browser, color_scheme=colours, viewport=WIDE) as page:
             await sign_in(page, studio.url, studio.key, "/studio")
