@@ -1,5 +1,6 @@
 """The pages on which a program is made, and changed while it asks nobody."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, Final
 from uuid import UUID
@@ -32,6 +33,15 @@ CLASSES: Final = {
     "relationship": "Relationship: what they think of us as a whole",
     "transactional": "Transactional: what they think of what just happened",
     "follow_up": "Follow-up: ends a story, and waits for no other survey",
+}
+EVENTS: Final = {name: said.capitalize() for name, said in words.EVENTS.items()}
+WINDOWS: Final = {"always": "At any time", "hours": "In a sending window"}
+_SAID: Final[dict[str, Mapping[str, str]]] = {
+    "kind": KINDS,
+    "class": CLASSES,
+    "channels": CHANNELS,
+    "window": WINDOWS,
+    "event": EVENTS,
 }
 RULES: Final = {
     "FREQ=WEEKLY;BYDAY=TU": "Every Tuesday",
@@ -96,16 +106,17 @@ async def _show(visit: Visit, held: dict[str, Any], stands: dict[str, str], prog
     faults: list[tuple[str, str]] = []
     if visit.problem is not None:
         faults = program_form.faults(visit.problem.errors, form)
+    known_surveys = await _surveys(visit, form.get("survey_id", ""))
     return visit.show(
         "program_form.html",
         me=await desk.me(visit),
         program=program,
         form=form,
-        stands=stands if visit.problem and visit.problem.status == 412 else {},
+        stands=_standing(form, stands, dict(known_surveys)) if visit.problem and visit.problem.status == 412 else {},
         found=faults,
         faults=dict(reversed(faults)),
         accounts=len(held["audience"]["account_ids"]),
-        surveys=await _surveys(visit, form.get("survey_id", "")),
+        surveys=known_surveys,
         known=await _known(visit),
         zones=_zones(),
         may_write=visit.may(desk.WRITE_PROGRAMS),
@@ -114,6 +125,8 @@ async def _show(visit: Visit, held: dict[str, Any], stands: dict[str, str], prog
         kinds=KINDS,
         classes=CLASSES,
         channels=CHANNELS,
+        events=EVENTS,
+        windows=WINDOWS,
         rules=RULES,
         days=program_form.DAYS,
         units=list(program_form.UNITS),
@@ -126,6 +139,18 @@ def _blank(visit: Visit) -> dict[str, Any]:
     least = {"name": "-", "survey_id": UUID(int=0), "trigger": {"kind": "wave"}, "quarantine_class": "relationship"}
     held = ProgramIn.model_validate(least).model_dump(mode="json", by_alias=True)
     return {**held, "name": "", "survey_id": visit.asked("survey"), "timezone": str(visit.zone)}
+
+
+def _standing(form: Mapping[str, str], stands: dict[str, str], surveys_by_id: dict[str, str]) -> dict[str, str]:
+    """In words, how it stands now where the form says something else; the kind says what no field of another does."""
+    said = {**_SAID, "survey_id": surveys_by_id}
+    found = program_form.standing(form, stands)
+    of_kinds = {name for names in program_form.OF_KIND.values() for name in names}
+    return {
+        name: said.get(name, {}).get(text, text) or "nothing"
+        for name, text in found.items()
+        if text or name not in of_kinds
+    }
 
 
 @cache

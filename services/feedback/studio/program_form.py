@@ -132,6 +132,20 @@ def body_of(form: Form, held: Body) -> dict[str, Any]:
     }
 
 
+def standing(form: Form, stands: Form) -> dict[str, str]:
+    """How it stands now, by field, where a form says something else. stands: as `fields_of` has it."""
+    single = [name for name in stands if not name.startswith("day_") and not name.endswith("_unit")]
+    return {name: _read(stands, name) for name in (*single, "days") if _read(form, name) != _read(stands, name)}
+
+
+def _read(form: Form, name: str) -> str:
+    """What a field says, with its unit; all days as one."""
+    if name == "days":
+        return ", ".join(label for day, label in DAYS.items() if form.get(f"day_{day}"))
+    said, unit = form.get(name, ""), form.get(f"{name}_unit", "")
+    return f"{said} {unit if said != '1' else unit.removesuffix('s')}" if said and unit else said
+
+
 def faults(errors: Iterable[Mapping[str, Any]], form: Form) -> list[tuple[str, str]]:
     """What was refused, in the order of the API: the field, or nothing where there is none, and what is wrong."""
     return [(field := _field(tuple(each["loc"][1:]), each["type"], form), _said(field, each)) for each in errors]

@@ -141,12 +141,16 @@ async def test_two_editors_do_not_overwrite_one_another(feedback: ServiceUnderTe
     here = f"/studio/programs/{program['id']}"
     async with visiting(feedback, "*") as iris, visiting(feedback, "*") as ida:
         form = fields_of(await iris.get(f"{here}/edit"), "Program")
-        await save(ida, f"{here}/edit", gap="30", name="Ida's")
+        await save(
+            ida, f"{here}/edit", gap="30", name="Ida's", window="hours", channels="link", **{"class": "follow_up"}
+        )
         late = await iris.client.post(f"{here}/edit", data={**form, "name": "Iris'", "gap": "7"})
         assert late.status_code == 412
         assert "Somebody changed this program while you were typing" in late.text
         assert "It stands at: Ida&#39;s" in late.text
-        assert "It stands at: 30" in late.text
+        for said in ("30 days", "In a sending window", "By a link that you show yourselves", "Follow-up: ends a story"):
+            assert f"It stands at: {said}" in late.text
+        assert late.text.count("It stands at:") == 5
         again = fields_of(late.text, "Program")
         assert (again["name"], again["gap"], again["version"]) == ("Iris'", "7", "2")
         assert (await feedback.get(f"/v1/programs/{program['id']}"))["name"] == "Ida's"

@@ -126,6 +126,19 @@ def test_lists_are_lines() -> None:
     assert made["audience"]["segments"] == ["Banking, insurance", "Public sector"]
 
 
+def test_what_stands_now_is_said_where_the_form_says_something_else() -> None:
+    stands = program_form.fields_of({**SCHEDULE, "gap_seconds": 2 * DAY, "edit_window_seconds": 3600})
+    assert program_form.standing(stands, stands) == {}
+    typed = {**stands, "gap_unit": "hours", "day_5": "", "day_6": "1", "name": "B", "reminder_1": "3", "edit": "2"}
+    assert program_form.standing(typed, stands) == {
+        "name": "A",
+        "gap": "2 days",
+        "edit": "1 hour",
+        "days": "Mon, Tue, Wed, Thu, Fri",
+        "reminder_1": "",
+    }
+
+
 REFUSED = [
     ({"gap": "soon"}, "gap", "A whole number, as in 14"),
     ({"gap": "2.5"}, "gap", "A whole number, as in 14"),
