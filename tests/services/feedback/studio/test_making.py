@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from shared.ids import uuid7
-from tests.fixtures.pages import Visitor, fields_of, visiting
+from tests.fixtures.pages import Visitor, code_of, fields_of, visiting
 from tests.fixtures.services import ServiceUnderTest
 from tests.services.feedback import asking, facts
 
@@ -232,6 +232,27 @@ async def test_what_is_refused_is_shown_again_with_its_fault(
             }
     assert len((await feedback.get("/v1/programs", limit=200))["items"]) == count
     assert await feedback.get(f"/v1/programs/{program['id']}") == program
+
+
+async def test_a_form_without_fields_is_refused_as_any_other(feedback: ServiceUnderTest) -> None:
+    program = await asking.program(feedback, active=False)
+    here = f"/studio/programs/{program['id']}/edit"
+    async with visiting(feedback, "*") as iris:
+        code = code_of(await iris.client.get(NEW))
+        for page in (NEW, here):
+            answer = await iris.client.post(page, data={"csrf": code, "version": "1"})
+            assert answer.status_code == 422
+            assert 'href="#f-name"' in answer.text
+            assert 'href="#f-kind"' in answer.text
+
+
+async def test_the_page_of_a_survey_leads_to_a_program_of_it(feedback: ServiceUnderTest) -> None:
+    survey = await asking.survey(feedback, "csat")
+    async with visiting(feedback, "*") as iris:
+        assert f'href="{NEW}?survey={survey}"' in await iris.get(f"/studio/surveys/{survey}")
+        assert fields_of(await iris.get(f"{NEW}?survey={survey}"), "Program")["survey_id"] == survey
+        odd = await iris.get(f"{NEW}?survey=<u>")
+        assert "<u>" not in odd
 
 
 async def test_names_with_markup_are_text(feedback: ServiceUnderTest) -> None:
