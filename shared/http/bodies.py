@@ -7,6 +7,7 @@ that looks deep or holds an escaped NUL, is walked to say where it is wrong.
 import asyncio
 import json
 import math
+from collections.abc import AsyncIterator
 from typing import Any
 
 from pydantic_core import from_json
@@ -41,14 +42,19 @@ async def read(scope: Scope, receive: Receive, *, most: int = LARGEST_BODY) -> b
 
 def refuse_announced(scope: Scope, most: int) -> None:
     """Refuse a body for what its headers say of it. Raises NotJson, TooLarge, Unreadable."""
-    coding = header(scope, b"content-encoding")
-    if coding is not None and coding.strip().lower() not in ("", "identity"):
-        raise NotJson("Send it without a Content-Encoding.")
+    refuse_coded(scope)
     announced = header(scope, b"content-length")
     if announced is not None and (not announced.isdigit() or int(announced[:20]) > most):
         if not announced.isdigit():
             raise Unreadable
         raise TooLarge(f"A body has at most {most} bytes.")
+
+
+def refuse_coded(scope: Scope) -> None:
+    """Nothing is unpacked. Raises NotJson."""
+    coding = header(scope, b"content-encoding")
+    if coding is not None and coding.strip().lower() not in ("", "identity"):
+        raise NotJson("Send it without a Content-Encoding.")
 
 
 async def _received(receive: Receive, most: int) -> bytes:
@@ -68,6 +74,17 @@ async def _received(receive: Receive, most: int) -> bytes:
         if not message.get("more_body", False):
             return bytes(body)
         message = await receive()
+
+
+async def chunks(receive: Receive) -> AsyncIterator[bytes]:
+    """A body of any length as it comes. Raises ClientDisconnect."""
+    more = True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        more = message.get("more_body", False)
+        yield message.get("body", b"")
 
 
 def header(scope: Scope, name: bytes) -> str | None:

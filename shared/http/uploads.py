@@ -10,7 +10,6 @@ from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
-from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope
 
 from shared.db.session import Database
@@ -102,13 +101,8 @@ class _Arriving:
         self._digest = blake2b(kind.encode(), digest_size=32)
 
     async def all(self, receive: Receive) -> Uploaded:
-        more = True
-        while more:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                raise ClientDisconnect
-            await self._take(message.get("body", b""))
-            more = message.get("more_body", False)
+        async for some in bodies.chunks(receive):
+            await self._take(some)
         if not self._size:
             raise Invalid(errors=[place("body", msg="There is nothing in it", code="empty")])
         if self._rest:

@@ -28,7 +28,7 @@ async def receive(request: Request) -> dict[str, str]:
         pairs = parse_qsl(raw.decode(), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
     except ValueError:
         raise Unreadable("The form cannot be read.") from None
-    return {name: value.replace("\r\n", "\n") for name, value in pairs}
+    return {name: _lines(value) for name, value in pairs}
 
 
 async def receive_any(request: Request) -> dict[str, str]:
@@ -37,6 +37,14 @@ async def receive_any(request: Request) -> dict[str, str]:
         return await receive(request)
     except NotJson:
         return {}
+
+
+def typed(raw: bytes) -> str:
+    """What was typed into a field that came by itself. Raises Unreadable."""
+    try:
+        return _lines(raw.decode())
+    except UnicodeDecodeError:
+        raise Unreadable("The form is not in UTF-8.") from None
 
 
 def read(model: type[M], values: Mapping[str, Any]) -> M:
@@ -51,3 +59,8 @@ def read(model: type[M], values: Mapping[str, Any]) -> M:
 def given(form: Mapping[str, str], *names: str) -> dict[str, Any]:
     """These fields of a form; one that was left empty is not given."""
     return {name: form[name] for name in names if form.get(name, "").strip()}
+
+
+def _lines(value: str) -> str:
+    """A text whose lines end as they do here."""
+    return value.replace("\r\n", "\n")

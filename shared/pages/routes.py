@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
-from hmac import compare_digest
 from typing import Any
 
 from opentelemetry import trace
@@ -23,9 +22,10 @@ from shared.events.transaction import transaction
 from shared.http import fields, paths
 from shared.http.errors import Forbidden, InternalError, MethodNotAllowed, NotFound, Problem, Unavailable
 from shared.http.principal import Principal
-from shared.pages import cookies, forms
+from shared.pages import cookies, files, forms
+from shared.pages.files import Files
 from shared.pages.sessions import BrowserSession
-from shared.pages.visit import FormNotOurs, Visit
+from shared.pages.visit import Visit
 
 SIGN_IN = "/signin"
 READING = frozenset({"GET", "HEAD"})
@@ -59,6 +59,7 @@ class PageRoute(Route):
     by_token: the path holds a secret of its own, as links in mails do, and that is all it takes: nobody is signed in,
     no cookie is asked for, and a form needs no code of a page.
     again: the page that shows a refused form once more, to who may see it.
+    takes: the files that a form may bring.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class PageRoute(Route):
         apart: bool = False,
         again: Page | None = None,
         again_scope: str | None = None,
+        takes: Files | None = None,
     ) -> None:
         super().__init__(path, page, methods=[method], include_in_schema=False)
         self.page = page
@@ -82,6 +84,7 @@ class PageRoute(Route):
         self.apart = apart
         self.again = again
         self.again_scope = again_scope
+        self.takes = takes
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request of this path."""
@@ -110,18 +113,37 @@ class PageRoute(Route):
                 return to_sign_in(visit)
         else:
             self._let_in(visit)
-        if scope["method"] not in READING:
-            visit.form = await (forms.receive_any if self.by_token else forms.receive)(visit.request)
-            if not self.by_token and not compare_digest(visit.form.get("csrf", "").encode(), visit.code().encode()):
-                raise FormNotOurs("Go back, load the page again, and send it once more. Nothing was changed.")
+        refused = None if scope["method"] in READING else await self._take_form(visit)
         try:
+            if refused is not None:
+                raise refused
             return await (self.page(visit) if self.apart else _in_one_transaction(visit, self.page))
         except Problem as problem:
-            if self.again is None or isinstance(problem, InternalError | Unavailable | NotFound):
+            await self._forget_files(visit)
+            passing = isinstance(problem, InternalError | Unavailable | NotFound) and problem is not refused
+            if self.again is None or passing:
                 raise
             if self.again_scope is not None and not visit.may(self.again_scope):
                 raise
+            if self.takes is not None and visit.with_files:
+                problem.errors.append(files.choose_again(self.takes))
             return await _in_one_transaction(replace(visit, problem=problem), self.again)
+        except Exception:
+            await self._forget_files(visit)
+            raise
+
+    async def _take_form(self, visit: Visit) -> Problem | None:
+        """Read what was sent; answers why a file of it was refused."""
+        if self.takes is not None:
+            return await files.receive(visit, self.takes)
+        visit.form = await (forms.receive_any if self.by_token else forms.receive)(visit.request)
+        if not self.by_token:
+            visit.must_be_ours()
+        return None
+
+    async def _forget_files(self, visit: Visit) -> None:
+        if self.takes is not None:
+            await files.forget(visit, self.takes)
 
     def _let_in(self, visit: Visit) -> None:
         principal = visit.principal
@@ -144,10 +166,12 @@ class PageRouter:
         """A page."""
         return self._adding(path, "GET", scope=scope)
 
-    def post(self, path: str, scope: str | None, *, again: Page | None = None) -> Callable[[Page], Page]:
+    def post(
+        self, path: str, scope: str | None, *, again: Page | None = None, takes: Files | None = None
+    ) -> Callable[[Page], Page]:
         """A form. again: the page that shows it once more, with what was typed, where it is refused."""
         shown = next((route.required_scope for route in self.routes if again is not None and route.page is again), None)
-        return self._adding(path, "POST", scope=scope, again=again, again_scope=shown)
+        return self._adding(path, "POST", scope=scope, again=again, again_scope=shown, takes=takes)
 
     def get_by_token(self, path: str) -> Callable[[Page], Page]:
         """A page for whoever has its address."""

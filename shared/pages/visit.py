@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from hmac import compare_digest
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -39,13 +40,19 @@ class Undo:
 
 @dataclass(slots=True)
 class Visit:
-    """What a page's function is given. problem: why the form that was sent is shown again."""
+    """What a page's function is given.
+
+    files: what was kept of those that came with the form. with_files: it came with some, kept or not.
+    problem: why the form that was sent is shown again.
+    """
 
     request: Request
     browser: BrowserSession | None
     signed_in: Principal | None
     cause: Cause
     form: Mapping[str, str] = field(default_factory=dict)
+    files: list[Any] = field(default_factory=list)
+    with_files: bool = False
     problem: Problem | None = None
     open_session: AsyncSession | None = None
     visitor: str = field(default_factory=lambda: secrets.token_hex(16))
@@ -125,6 +132,11 @@ class Visit:
         if self.browser is not None:
             return signed.code(self.browser.nonce, purpose="form", secret=self.secret)
         return signed.code(self.visitor, purpose="visitor form", secret=self.secret)
+
+    def must_be_ours(self) -> None:
+        """Raises FormNotOurs, unless the form carries that code."""
+        if not compare_digest(self.form.get("csrf", "").encode(), self.code().encode()):
+            raise FormNotOurs("Go back, load the page again, and send it once more. Nothing was changed.")
 
     def show(self, template: str, *, status: int = 200, **values: Any) -> Response:
         """A page. With a problem its status is the problem's."""

@@ -1,4 +1,7 @@
-"""A file on its way into the storage: written while it arrives, before its request's transaction begins."""
+"""A file on its way into the storage: written while it arrives, before its request's transaction begins.
+
+It is a whole body, or a part of a page's form.
+"""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -9,7 +12,6 @@ from urllib.parse import parse_qs
 from uuid import UUID
 
 import structlog
-from starlette.requests import ClientDisconnect
 from starlette.types import Receive, Scope
 
 from services.ticketing.attachments import names
@@ -49,28 +51,37 @@ def storage_of(settings: Any) -> Storage:
 
 
 async def receive(scope: Scope, receive: Receive, app: Any) -> Uploaded:
-    """Keep a file. Raises NotAFile, TooLarge, TooSlow, Invalid where it is empty, StorageAway, ClientDisconnect."""
-    media_type = names.media_type(bodies.header(scope, b"content-type"))
-    if media_type is None:
-        raise NotAFile
-    most = app.settings.attachment_max_bytes
-    bodies.refuse_announced(scope, most)
-    storage = storage_of(app.settings)
-    arriving = _Arriving(receive, most)
-    attachment_id = uuid7()
+    """Keep a file that is a whole body. Raises what `keep` does, and TooSlow, ClientDisconnect."""
+    bodies.refuse_announced(scope, app.settings.attachment_max_bytes)
+    # The query is checked with the others of the request; here it only has to have a name.
+    given = parse_qs(scope["query_string"].decode("latin-1")).get("name", [""])[0]
+    content_type = bodies.header(scope, b"content-type")
     try:
         async with asyncio.timeout(LONGEST_SECONDS):
-            await storage.put(attachment_id, arriving.chunks())
+            return await keep(app, given, content_type, bodies.chunks(receive))
     except TimeoutError:
         raise TooSlow(headers={"Connection": "close"}) from None
+
+
+async def keep(app: Any, name: str, content_type: str | None, content: AsyncIterator[bytes]) -> Uploaded:
+    """Keep a file, whatever it is called.
+
+    Raises NotAFile, TooLarge, Invalid where it is empty, StorageAway, and what the content raises.
+    """
+    media_type = names.media_type(content_type)
+    if media_type is None:
+        raise NotAFile
+    storage = storage_of(app.settings)
+    arriving = _Arriving(content, app.settings.attachment_max_bytes)
+    attachment_id = uuid7()
+    try:
+        await storage.put(attachment_id, arriving.chunks())
     except StorageFailed as failed:
         if arriving.broken is not None:  # what our own chunks raised, whatever the storage made of it
             raise arriving.broken from None
         log.warning("attachment.not_kept", error=str(failed))
         raise StorageAway from None
-    # The query is checked with the others of the request; here it only has to have a name.
-    given = parse_qs(scope["query_string"].decode("latin-1")).get("name", [""])[0]
-    return Uploaded(attachment_id, names.safe(given), media_type, arriving.size, arriving.digest.hexdigest())
+    return Uploaded(attachment_id, names.safe(name), media_type, arriving.size, arriving.digest.hexdigest())
 
 
 async def discard(app: Any, uploaded: Uploaded) -> None:
@@ -88,8 +99,8 @@ FILE = Receiving(receive, discard)
 class _Arriving:
     """A file as far as it has come."""
 
-    def __init__(self, receive: Receive, most: int) -> None:
-        self._receive = receive
+    def __init__(self, content: AsyncIterator[bytes], most: int) -> None:
+        self._content = content
         self._most = most
         self.size = 0
         self.digest = sha256()
@@ -104,12 +115,7 @@ class _Arriving:
             raise
 
     async def _bounded(self) -> AsyncIterator[bytes]:
-        more = True
-        while more:
-            message = await self._receive()
-            if message["type"] == "http.disconnect":
-                raise ClientDisconnect
-            chunk, more = message.get("body", b""), message.get("more_body", False)
+        async for chunk in self._content:
             self.size += len(chunk)
             if self.size > self._most:
                 raise TooLarge(f"It has at most {self._most} bytes.")
