@@ -82,9 +82,13 @@ async def browser(tools: None) -> AsyncIterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-async def desk(worker_database: MakeDatabase) -> AsyncIterator[Desk]:
+async def desk(worker_database: MakeDatabase, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Desk]:
     """One desk for all tests: each works on tickets of its own."""
-    async with service_under_test("ticketing", worker_database("ticketing")) as service:
+    files = {
+        "ATTACHMENTS_URL": f"file://{tmp_path_factory.mktemp('files')}",
+        "TICKETING_ATTACHMENT_MAX_BYTES": 1_000_000,
+    }
+    async with service_under_test("ticketing", worker_database("ticketing"), **files) as service:
         port = processes.free_port()
         config = uvicorn.Config(service.app, port=port, log_config=None, lifespan="off", access_log=False)
         server = uvicorn.Server(config)

@@ -42,6 +42,35 @@ async def work_on(page: Page) -> None:
     await expect(page.get_by_text("Met in").first).to_be_visible()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+async def test_files_go_with_a_reply_and_what_is_refused_keeps_the_text(
+    desk: Desk, browser: Browser, scripts: bool
+) -> None:
+    ticket = await desk.ticket("The invoice cannot be printed")
+    large = {"name": "scan.tiff", "mimeType": "image/tiff", "buffer": b"x" * 3_000_000}
+    small = {"name": "scan.png", "mimeType": "image/png", "buffer": b"x" * 1_000}
+    note = {"name": "How to.txt", "mimeType": "", "buffer": b"Press twice."}
+    async with looking(browser, java_script_enabled=scripts, viewport=PHONE) as page:
+        await sign_in(page, desk.url, desk.key, f"/console/tickets/{ticket['number']}")
+        await page.get_by_label("Your reply or note").fill("Dear Ana, this is how.")
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_label("Files")).to_be_focused()
+        await page.get_by_label("Files").set_input_files([small, large])
+        await page.get_by_role("button", name="Send", exact=True).click()
+        await expect(page.get_by_role("alert")).to_contain_text("“scan.tiff” is larger than 1.0 MB")
+        await expect(page.get_by_role("alert")).to_contain_text("Choose them again")
+        await expect(page.get_by_label("Your reply or note")).to_have_value("Dear Ana, this is how.")
+        await expect(page.get_by_label("Files")).to_have_accessible_description(re.compile("Choose them again"))
+        await page.get_by_label("Files").set_input_files([small, note])
+        await page.get_by_role("button", name="Send", exact=True).click()
+        await expect(page.get_by_role("status")).to_contain_text("Your reply is on its way")
+        async with page.expect_download() as kept:
+            await page.get_by_role("link", name="How to.txt").click()
+        assert (await (await kept.value).path()).read_bytes() == b"Press twice."
+    [_, reply] = (await desk.service.get(f"/v1/tickets/{ticket['id']}", include="messages"))["messages"]
+    assert [file["name"] for file in reply["attachments"]] == ["scan.png", "How to.txt"]
+
+
 async def test_a_recovery_is_planned_and_the_customer_called(desk: Desk, browser: Browser) -> None:
     answer = facts.received(comment="Nobody called back.")
     await desk.service.deliver(answer, times=1)

@@ -6,6 +6,7 @@ from typing import Final
 from starlette.responses import Response
 
 from services.ticketing.console import (
+    attaching,
     cards,
     complaining,
     deeds,
@@ -68,7 +69,7 @@ pages.post("/macros/{macro}/changes", keeping_macros.WRITE, again=keeping_macros
 pages.post("/macros/{macro}/removal", keeping_macros.WRITE, again=keeping_macros.show)(keeping_macros.remove)
 pages.get("/tickets/{ref}", desk.READ)(desk.show_ticket)
 pages.get("/tickets/{ref}/clocks", desk.READ)(desk.show_clocks)
-pages.post("/tickets/{ref}/messages", desk.WRITE, again=desk.show_ticket)(deeds.reply)
+pages.post("/tickets/{ref}/messages", desk.WRITE, again=desk.show_ticket, takes=attaching.FILES)(deeds.reply)
 pages.post("/tickets/{ref}/transitions", desk.WRITE, again=desk.show_ticket)(deeds.move)
 pages.post("/tickets/{ref}/assign", desk.WRITE, again=desk.show_ticket)(deeds.assign)
 pages.post("/tickets/{ref}/details", desk.WRITE, again=desk.show_ticket)(deeds.change)

@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from services.ticketing.console import queries, queue
+from services.ticketing.console import attaching, queries, queue
 from services.ticketing.console.changes import STATUS
 from services.ticketing.tickets import conversing, messages, service, states
 from services.ticketing.tickets.models import Ticket
@@ -19,19 +19,23 @@ LONGEST_ONCE = 40  # characters
 
 
 async def reply(visit: Visit) -> Response:
-    """Write to the customer or leave a note, and move the ticket on if a button says so."""
+    """Write to the customer or leave a note, with files, and move the ticket on if a button says so."""
     ticket = await _ticket(visit)
+    source_id = _once(visit)
     written = forms.read(
         MessageIn,
         {
             "body": visit.form.get("body", "").strip(),
             "visibility": visit.form.get("visibility", "public"),
             "channel": await conversing.way_out(visit.session, ticket),
-            "source_id": _once(visit),
+            "source_id": source_id,
+            "attachments": await attaching.attached(visit),
         },
     )
     window = visit.settings.reopen_window
-    await messages.add_message(visit.session, visit.cause, ticket.id, written, window=window, goes_out=True)
+    await messages.add_message(
+        visit.session, visit.cause, ticket.id, written, window=window, goes_out=True, request=source_id
+    )
     to = visit.form.get("to")
     if to in ("pending", "on_hold") and ticket.status not in (to, "solved", "closed"):
         await _move(visit, ticket, forms.read(TransitionIn, {"to": to}), None)
@@ -138,5 +142,6 @@ def _once(visit: Visit) -> str | None:
     once = visit.form.get("once", "")
     if not once or len(once) > LONGEST_ONCE or not once.isascii() or not once.isprintable():
         return None
-    said = f"{visit.principal.actor}\0{visit.form.get('visibility')}\0{visit.form.get('body')}"
+    files = "".join(f"\0{each.name}\0{each.media_type}\0{each.sha256}" for each in visit.files)
+    said = f"{visit.principal.actor}\0{visit.form.get('visibility')}\0{visit.form.get('body')}{files}"
     return f"console/{once}/{blake2b(said.encode('utf-8', 'replace'), digest_size=12).hexdigest()}"

@@ -8,6 +8,7 @@ from uuid import UUID
 from starlette.responses import Response
 
 from services.ticketing.console import (
+    attaching,
     cards,
     changes,
     clock_words,
@@ -108,6 +109,8 @@ async def show_ticket(visit: Visit) -> Response:
         may_recover=visit.may(WRITE_CASES),
         may_complain=visit.may(cards.WRITE_COMPLAINTS),
         may_read_files=visit.may(cards.READ_FILES),
+        largest_file=attaching.largest(visit),
+        most_files=attaching.FILES.most,
         **await cards.beside(visit, ticket, case, complaint),
     )
 

@@ -39,11 +39,13 @@ async def add_message(
     window: timedelta,
     arrival: Arrival | None = None,
     goes_out: bool = False,
+    request: str | None = None,
 ) -> tuple[Message, bool]:
     """Write on a ticket; answers the message, and whether it is new.
 
     arrival: of what came in by a channel: its request is the same whatever ticket it found. goes_out: a reply that has
-    a source_id leaves too, since that only says that it was written once.
+    a source_id leaves too, since that only says that it was written once. request: what tells it from another one of
+    its source_id; else the body does, with the ids of its files.
 
     A customer's public message on a closed ticket, or on one solved longer ago than the reopen window,
     lands on a new ticket that follows it up: the message's ticket_id says where. What is written on a merged
@@ -52,9 +54,9 @@ async def add_message(
     """
     addressed, ticket = _both_ends(await trees.locked_path(session, ticket_id))
     redirected = ticket is not addressed
-    request = arrival.digest if arrival is not None else f"{ticket_id}:{digest(body)}"
+    told_by = arrival.digest if arrival is not None else f"{ticket_id}:{request or digest(body)}"
     if body.source_id is not None:
-        before = await _same_source(session, body.channel, body.source_id, request)
+        before = await _same_source(session, body.channel, body.source_id, told_by)
         if before is not None:
             return before, False
     from_customer = body.visibility == "public" and body.author.kind == "customer"
@@ -75,7 +77,7 @@ async def add_message(
         body=body.body,
         source_id=body.source_id,
         **{
-            "source_digest": request if body.source_id is not None else None,
+            "source_digest": told_by if body.source_id is not None else None,
             **await conversing.columns(session, ticket, body, message_id, arrival, goes_out=goes_out),
         },
         created_at=cause.at,

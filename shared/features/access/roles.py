@@ -7,6 +7,7 @@ CUSTOMER_CARE = frozenset({READ_ALL, "ticketing:*:write", "feedback:*:write"})
 FIRST_LINE = frozenset(
     {READ_ALL, "ticketing:tickets:write", "ticketing:recovery-cases:write", "feedback:responses:write"}
 ) | {
+    "ticketing:attachments:write",
     "ticketing:complaints:write",
     "ticketing:presence:write",
     "ticketing:bulk-jobs:write",

@@ -98,6 +98,7 @@ async def test_a_key_is_revoked_once(database: Database) -> None:
     ("role", "scope", "may"),
     [
         ("agent", "ticketing:tickets:write", True),
+        ("agent", "ticketing:attachments:write", True),
         ("agent", "feedback:scores:read", True),
         ("agent", "ticketing:sla-policies:write", False),
         ("team_lead", "ticketing:sla-policies:write", True),
