@@ -1,4 +1,4 @@
-"""How a change of the audit trail reads in a timeline: a picture, some words, and the other ticket if there is one."""
+"""How what happened reads in a timeline: a picture, some words, and the other ticket if there is one."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -6,7 +6,7 @@ from uuid import UUID
 
 from services.ticketing.console import clock_words, money
 from services.ticketing.console.kin import LINKED
-from shared.features.audit.models import AuditRow
+from services.ticketing.timeline.queries import Happened
 from shared.pages import words
 
 STATUS = {
@@ -50,11 +50,12 @@ REASONS = {
 
 
 class Told(NamedTuple):
-    """icon: of i.svg. ticket: the other one that the words end with."""
+    """icon: of i.svg. ticket: the other one that the words end with. bad: a promise was broken."""
 
     icon: str
     text: str
     ticket: UUID | None = None
+    bad: bool = False
 
 
 class Names:
@@ -92,27 +93,27 @@ class Names:
         return {"service": "the system", "customer": "the customer"}.get(kind, f"key {self._keys.get(name, name)}")
 
 
-def told(row: AuditRow, names: Names) -> Told | None:
-    """How a change reads; None for what the timeline says otherwise."""
-    if row.action in _FIXED:
-        icon, text = _FIXED[row.action]
-        return Told(icon, text, other_ticket(row) if row.action in _NAMING else None)
-    if row.action in _MADE:
-        return _MADE[row.action](row, names)
+def told(row: Happened, names: Names) -> Told | None:
+    """How it reads; None for what says nothing to an agent."""
+    if row.kind in _FIXED:
+        icon, text = _FIXED[row.kind]
+        return Told(icon, text, other_ticket(row) if row.kind in _NAMING else None)
+    if row.kind in _MADE:
+        return _MADE[row.kind](row, names)
     return None
 
 
-def reason_of(row: AuditRow) -> str | None:
+def reason_of(row: Happened) -> str | None:
     """Why, in words."""
     return REASONS.get(row.reason, row.reason) if row.reason else None
 
 
-def other_ticket(row: AuditRow) -> UUID | None:
+def other_ticket(row: Happened) -> UUID | None:
     """The other ticket that a change names."""
     for side in (row.after, row.before):
         for name in ("merged_into_id", "from_ticket_id", "ticket_id", "parent_id"):
             found = uuid_of(side.get(name))
-            if found.int and found != row.entity_id:
+            if found.int and found != row.ticket_id:
                 return found
     return None
 
@@ -154,7 +155,7 @@ _NAMING = frozenset(
 """Those whose words end with the other ticket."""
 
 
-def _moved(row: AuditRow, _: Names) -> Told:
+def _moved(row: Happened, _: Names) -> Told:
     to, before = str(row.after.get("status")), row.before.get("status")
     if before == "solved" and to == "open":
         text = "Reopened"
@@ -165,7 +166,7 @@ def _moved(row: AuditRow, _: Names) -> Told:
     return Told("check" if to == "solved" else "right", text)
 
 
-def _assigned(row: AuditRow, names: Names) -> Told:
+def _assigned(row: Happened, names: Names) -> Told:
     parts = []
     if row.after.get("assignee_id") != row.before.get("assignee_id"):
         assignee = row.after.get("assignee_id")
@@ -176,13 +177,13 @@ def _assigned(row: AuditRow, names: Names) -> Told:
     return Told("user", ", ".join(parts) or "Assigned")
 
 
-def _routed(row: AuditRow, names: Names) -> Told:
+def _routed(row: Happened, names: Names) -> Told:
     group, person = row.after.get("group_id"), row.after.get("assignee_id")
     ends = [names.group(group)] * bool(group) + [names.person(person)] * bool(person)
     return Told("right", f"Routed to {', '.join(ends)}" if ends else "No routing rule fits")
 
 
-def _changed(row: AuditRow, _: Names) -> Told:
+def _changed(row: Happened, _: Names) -> Told:
     if "priority" in row.after:
         return Told("note", f"Priority {row.before.get('priority')} → {row.after['priority']}")
     if "tags" in row.after:
@@ -197,33 +198,33 @@ def _changed(row: AuditRow, _: Names) -> Told:
     return Told("note", f"Changed {', '.join(named)}")
 
 
-def _split(row: AuditRow, _: Names) -> Told:
+def _split(row: Happened, _: Names) -> Told:
     count = len(row.after.get("message_ids", ()))
     return Told("right", f"Split {count} {'message' if count == 1 else 'messages'} into", other_ticket(row))
 
 
-def _linked(row: AuditRow, _: Names) -> Told:
+def _linked(row: Happened, _: Names) -> Told:
     return Told("plus", LINKED.get(row.after.get("kind", ""), "Linked to"), other_ticket(row))
 
 
-def _unlinked(row: AuditRow, _: Names) -> Told:
+def _unlinked(row: Happened, _: Names) -> Told:
     kind = LINKED.get(row.before.get("kind", ""), "linked to")
     return Told("cross", f"No longer {kind[0].lower()}{kind[1:]}", other_ticket(row))
 
 
-def _watched(row: AuditRow, names: Names) -> Told:
+def _watched(row: Happened, names: Names) -> Told:
     return Told("user", f"{names.person(row.after.get('watcher_id'))} watches it")
 
 
-def _unwatched(row: AuditRow, names: Names) -> Told:
+def _unwatched(row: Happened, names: Names) -> Told:
     return Told("cross", f"{names.person(row.before.get('watcher_id'))} no longer watches it")
 
 
-def _macro(row: AuditRow, _: Names) -> Told:
+def _macro(row: Happened, _: Names) -> Told:
     return Told("bolt", f"Used the macro “{row.after.get('name')}”")
 
 
-def _level(row: AuditRow, _: Names) -> Told:
+def _level(row: Happened, _: Names) -> Told:
     text = level(row.after.get("metric", ""), row.after.get("level", ""))
     done = [each.get("do") for each in row.after.get("actions", ()) if each.get("result") == "done"]
     said = ", ".join(DEEDS.get(each, str(each)) for each in done)
@@ -232,36 +233,56 @@ def _level(row: AuditRow, _: Names) -> Told:
     return Told("warn", f"{text}: {said}" if said else text)
 
 
-def _retargeted(row: AuditRow, _: Names) -> Told | None:
+def _retargeted(row: Happened, _: Names) -> Told | None:
     if row.before.get("policy_id") == row.after.get("policy_id"):
         return None
     return Told("clock", "Another promise holds" if row.after.get("policy_id") else "Nothing is promised any more")
 
 
-def _not_delivered(row: AuditRow, _: Names) -> Told:
+def _opened_case(row: Happened, _: Names) -> Told:
+    return Told("flag", f"Recovery opened, {row.about.get('severity')}")
+
+
+def _warned(row: Happened, _: Names) -> Told:
+    return Told("clock", f"{_metric(row)} is due soon")
+
+
+def _breached(row: Happened, _: Names) -> Told:
+    return Told("warn", f"{_metric(row)} was due, after {words.duration(row.about['target_seconds'])}", bad=True)
+
+
+def _fulfilled(row: Happened, _: Names) -> Told:
+    return Told("check", f"{_metric(row)}: fulfilled")
+
+
+def _metric(row: Happened) -> str:
+    return clock_words.METRICS[row.about["metric"]]
+
+
+def _not_delivered(row: Happened, _: Names) -> Told:
     return Told("warn", f"A reply could not be delivered: {failure(row.after.get('delivery_error'))}")
 
 
-def _contacted(row: AuditRow, _: Names) -> Told:
+def _contacted(row: Happened, _: Names) -> Told:
     return Told("phone", OUTCOMES.get(row.after.get("outcome", ""), "Tried to reach the customer"))
 
 
-def _step(row: AuditRow, _: Names) -> Told:
+def _step(row: Happened, _: Names) -> Told:
     return (
         Told("check", "Did a step of the recovery plan") if row.after.get("done_at") else Told("note", "Changed a step")
     )
 
 
-def _recovery_moved(row: AuditRow, _: Names) -> Told:
+def _recovery_moved(row: Happened, _: Names) -> Told:
     state = str(row.after.get("outcome") or row.after.get("state")).replace("_", " ")
     return Told("flag", f"Recovery is {state}")
 
 
-def _compensated(row: AuditRow, _: Names) -> Told:
+def _compensated(row: Happened, _: Names) -> Told:
     kind = str(row.after.get("kind", "compensation"))
     amount = row.after.get("amount_minor")
     said = f"{kind} of {money.shown(amount, row.after.get('currency'))}" if amount else kind
-    if row.action == "recovery_case.give_compensation":
+    if row.kind == "recovery_case.give_compensation":
         waits = row.after.get("state") == "pending_approval"
         return Told("plus", f"Asked to give: {said}" if waits else f"Gave: {said}")
     return (
@@ -271,19 +292,19 @@ def _compensated(row: AuditRow, _: Names) -> Told:
     )
 
 
-def _complaint_moved(row: AuditRow, _: Names) -> Told:
+def _complaint_moved(row: Happened, _: Names) -> Told:
     stage, outcome = str(row.after.get("stage")), row.after.get("outcome")
     said = f"The complaint is {STAGES.get(stage, stage)}"
     ending = row.after.get("closed_as") if stage == "closed" else outcome if stage == "decided" else None
     return Told("flag", f"{said}: {str(ending).replace('_', ' ')}" if ending else said)
 
 
-def _complaint_answered(row: AuditRow, _: Names) -> Told:
+def _complaint_answered(row: Happened, _: Names) -> Told:
     said = "accepted" if row.after.get("answer") == "accepted" else "refused"
     return Told("user", f"The customer {said} the decision")
 
 
-_MADE: Mapping[str, Callable[[AuditRow, Names], Told | None]] = {
+_MADE: Mapping[str, Callable[[Happened, Names], Told | None]] = {
     "ticket.transition": _moved,
     "ticket.assign": _assigned,
     "ticket.route": _routed,
@@ -296,7 +317,11 @@ _MADE: Mapping[str, Callable[[AuditRow, Names], Told | None]] = {
     "ticket.apply_macro": _macro,
     "ticket.escalation_level": _level,
     "sla.retarget": _retargeted,
+    "sla.warned": _warned,
+    "sla.breached": _breached,
+    "sla.fulfilled": _fulfilled,
     "message.delivery_failed": _not_delivered,
+    "recovery_case.open": _opened_case,
     "recovery_case.contact": _contacted,
     "recovery_case.change_step": _step,
     "recovery_case.move": _recovery_moved,

@@ -30,9 +30,9 @@ from services.ticketing.routing.models import Group
 from services.ticketing.sla import queries as sla
 from services.ticketing.sla.schemas import SlaExplanationOut
 from services.ticketing.tickets import states
-from services.ticketing.tickets.models import Message, Ticket
+from services.ticketing.tickets.models import Ticket
 from services.ticketing.tickets.service import CLOSING_SCOPE
-from shared.features.audit.models import AuditRow
+from services.ticketing.timeline.queries import Happened
 from shared.ids import uuid7
 from shared.pages.visit import Visit
 
@@ -65,14 +65,10 @@ async def show_ticket(visit: Visit) -> Response:
     complaint = await cards.complaint_of(visit.session, ticket.id) if visit.may(cards.READ_COMPLAINTS) else None
     people = await queries.colleagues(visit.session) if visit.may(queue.READ_AGENTS) else []
     teams = await queries.groups(visit.session) if visit.may(queue.READ_GROUPS) else []
-    before = _before(visit)
     others = await kin.kin_of(visit.session, ticket)
-    messages, older = await queries.messages(visit.session, others.held, before)
-    done: Sequence[AuditRow] = []
-    if visit.may(READ_AUDIT):
-        done = await queries.changes(visit.session, [each.id for each in (ticket, case, complaint) if each])
+    shown = await timeline.page(visit, ticket.id, others.held)
     watchers = await watching.of(visit.session, others.held)
-    names = await _names(visit, ticket, people, teams, messages, done, {each.staff_id for each in watchers})
+    names = await _names(visit, ticket, people, teams, shown, {each.staff_id for each in watchers})
     account = (await queries.accounts(visit.session, [ticket.account_id])).get(ticket.account_id or UUID(int=0))
     owner = names.staff.get(ticket.assignee_id) if ticket.assignee_id else None
     return visit.show(
@@ -88,10 +84,9 @@ async def show_ticket(visit: Visit) -> Response:
         teams=teams,
         clocks=_worth_showing(clocks),
         sentence=standing.sentence(ticket, owner, clocks, case, now=visit.now, zone=visit.zone),
-        entries=timeline.entries(messages, done, clocks, names),
-        senders=timeline.senders(done, names),
-        older=messages[0].id if older else None,
-        paged=before is not None,
+        entries=timeline.entries(shown, names),
+        older=shown.older,
+        paged=not shown.newest,
         moves=_moves(visit, ticket),
         kin=others,
         watchers=watchers,
@@ -120,23 +115,23 @@ async def _names(
     ticket: Ticket,
     people: Sequence[Staff],
     teams: Sequence[Group],
-    messages: Sequence[Message],
-    done: Sequence[AuditRow],
+    shown: timeline.Page,
     watching: set[UUID],
 ) -> Names:
     """Who and what the page names, as far as the reader may know."""
     named = {person.staff_id: person.name for person in people}
+    messages = shown.messages.values()
     absent = {message.author_id for message in messages if message.author_kind == "agent"}
-    acting = {change.actor.removeprefix("key/") for change in done if change.actor.startswith("key/")}
+    acting = {row.actor.removeprefix("key/") for row in shown.rows if row.actor and row.actor.startswith("key/")}
     holders = await queries.holders(visit.session, acting) if visit.may(queue.READ_AGENTS) else {}
-    absent |= {ticket.assignee_id, *_actors(done), *holders.values(), *watching}
+    absent |= {ticket.assignee_id, *_actors(shown.rows), *holders.values(), *watching}
     if visit.may(queue.READ_AGENTS):
         strangers = await queries.staff(visit.session, absent - named.keys())
         named |= {staff_id: person.name for staff_id, person in strangers.items()}
     tickets = {message.ticket_id for message in messages} | {message.addressed_to_id for message in messages}
-    tickets |= {changes.other_ticket(change) for change in done}
+    tickets |= {changes.other_ticket(row) for row in shown.rows}
     numbers = await kin.numbers(visit.session, {each for each in tickets if each is not None})
-    called = await queries.keys(visit.session, acting - holders.keys())
+    called = await queries.keys(visit.session, acting - holders.keys()) if visit.may(READ_AUDIT) else {}
     return Names(named, {team.id: team.name for team in teams}, holders, numbers, called)
 
 
@@ -186,18 +181,11 @@ def _moves(visit: Visit, ticket: Ticket) -> tuple[str, ...]:
     )
 
 
-def _before(visit: Visit) -> UUID | None:
-    try:
-        return UUID(visit.asked("before"))
-    except ValueError:
-        return None
-
-
-def _actors(done: Sequence[AuditRow]) -> set[UUID | None]:
+def _actors(rows: Sequence[Happened]) -> set[UUID | None]:
     found: set[UUID | None] = set()
-    for change in done:
-        ids = [change.actor.removeprefix("staff/"), change.after.get("assignee_id"), change.after.get("owner_id")]
-        ids += [side.get("watcher_id") for side in (change.before, change.after)]
+    for row in rows:
+        ids = [(row.actor or "").removeprefix("staff/"), row.after.get("assignee_id"), row.after.get("owner_id")]
+        ids += [side.get("watcher_id") for side in (row.before, row.after)]
         for each in ids:
             try:
                 found.add(UUID(str(each)))

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -17,18 +17,16 @@ from services.ticketing.sla.models import SlaClock
 from services.ticketing.sla.schemas import SlaClockOut
 from services.ticketing.tickets import queries as tickets
 from services.ticketing.tickets import searching
-from services.ticketing.tickets.models import Message, Ticket
+from services.ticketing.tickets.models import Ticket
 from shared.db import alone
 from shared.db.listing import Listing
 from shared.features.access.models import ApiKey
-from shared.features.audit.models import AuditRow
 from shared.http.errors import NotFound
 from shared.http.fields import INT64
 
 PAGE = 25  # tickets
 MOST_SORTED = 10_000  # tickets of one queue that are put in the order of what is due; the newest of them
 MOST_PEOPLE = 500
-MOST_FACTS = 200
 MOST_CLOCKS = 200
 
 _BY_DUE = """
@@ -160,25 +158,3 @@ async def accounts(session: AsyncSession, ids: Collection[UUID | None]) -> dict[
     wanted = sorted({each for each in ids if each is not None})
     rows = await session.scalars(select(Account).where(col(Account.account_id).in_(wanted))) if wanted else ()
     return {row.account_id: row for row in rows}
-
-
-async def messages(
-    session: AsyncSession, held: Collection[UUID], before: UUID | None
-) -> tuple[Sequence[Message], bool]:
-    """The newest messages on some tickets, or before one of them; the oldest first, and whether there are older ones.
-
-    What was written on a merged one is shown there too, though it lies on the other.
-    """
-    theirs = or_(col(Message.ticket_id).in_(held), col(Message.addressed_to_id).in_(held))
-    listed = select(Message).where(theirs).order_by(col(Message.id).desc())
-    if before is not None:
-        listed = listed.where(col(Message.id) < before)
-    rows = (await session.scalars(listed.limit(tickets.MOST_MESSAGES + 1))).all()
-    return list(reversed(rows[: tickets.MOST_MESSAGES])), len(rows) > tickets.MOST_MESSAGES
-
-
-async def changes(session: AsyncSession, ids: Collection[UUID]) -> Sequence[AuditRow]:
-    """What was done to a ticket and its case, the newest first."""
-    listed = select(AuditRow).where(col(AuditRow.entity_id).in_(ids))
-    listed = listed.order_by(col(AuditRow.at).desc(), col(AuditRow.id).desc()).limit(MOST_FACTS)
-    return (await session.scalars(listed)).all()

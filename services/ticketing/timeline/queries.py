@@ -1,15 +1,19 @@
 """One list out of the rows that hold what happened.
 
-Messages, and with them those of merged tickets; changes of the ticket and of its recovery cases from the audit
-trail, which says who and in answer to what; warnings, breaches and kept promises from the clocks. No fact is read:
-facts are removed after a week, and these rows stay (the audit trail as long as its retention policy says; without it
-messages, clocks and the opening of cases are left).
+Messages, and with them those of merged tickets; changes of the ticket, of what it is promised, of its recovery cases
+and of its complaint from the audit trail, which says who and in answer to what; warnings, breaches and kept promises
+from the clocks. No fact is read: facts are removed after a week, and these rows stay (the audit trail as long as its
+retention policy says; without it messages, clocks and the opening of cases are left).
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol
+from typing import cast as typed
 from uuid import UUID
 
+import sqlakeyset.asyncio as keyset
+from sqlakeyset import Marker
 from sqlalchemy import (
     Select,
     SQLColumnExpression,
@@ -27,13 +31,18 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.elements import ColumnElement
 from sqlmodel import col
 
+from services.ticketing.complaints.models import Complaint
 from services.ticketing.recovery.models import RecoveryCase
 from services.ticketing.sla.models import SlaClock
 from services.ticketing.tickets.models import Message
 from shared.features.audit.models import AuditRow
+
+READ_COMPLAINTS = "ticketing:complaints:read"
+"""Who may read this is told of the complaint too."""
 
 SERVICE = "service/ticketing"
 OPENING = ("ticket.create", "ticket.escalate", "ticket.follow_up", "ticket.import", "ticket.split_off")
@@ -42,15 +51,46 @@ FIRST, NEXT, LAST = range(3)
 NOTHING = cast(literal("{}"), JSONB)
 
 
-def happened(ticket_id: UUID, held: Sequence[UUID]) -> Select[*tuple[Any, ...]]:
+class Happened(Protocol):
+    """A row of the list. kind: an action of the audit trail, `message`, or what a clock told. place: of its instant."""
+
+    id: UUID
+    at: datetime
+    place: int
+    kind: str
+    ticket_id: UUID
+    actor: str | None
+    author: Mapping[str, Any]
+    text: str | None
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    about: Mapping[str, Any]
+    reason: str | None
+    cause: str | None
+
+
+Place = tuple[Any, ...]
+"""Where in the list a page begins or ends."""
+
+
+def happened(ticket_id: UUID, held: Sequence[UUID], now: datetime, *, complaints: bool) -> Select[*tuple[Any, ...]]:
     """What happened on a ticket, the oldest first. held: the ticket and what is merged into it."""
     items = union_all(
         _messages(held),
-        *_changes(ticket_id),
+        *_changes(ticket_id, complaints=complaints),
         _openings(ticket_id),
-        *(_instants(ticket_id, kind, at) for kind, at in _CLOCKS.items()),
+        *(_instants(ticket_id, kind, at) for kind, at in _clocks(now).items()),
     ).subquery("items")
     return select(items).order_by(items.c.at, items.c.place, items.c.id, items.c.kind)
+
+
+async def newest(
+    session: AsyncSession, rows: Select[*tuple[Any, ...]], most: int, before: Place | None = None
+) -> tuple[Sequence[Happened], Place | None]:
+    """The end of a list, or of what stands before a place in it, in its order; and the place before which is more."""
+    page = await keyset.select_page(session, rows, per_page=most, page=Marker(before, True))
+    older = tuple(page.paging.previous[0] or ()) if page.paging.has_previous else None
+    return typed(Sequence[Happened], page), older
 
 
 def _item(
@@ -114,8 +154,8 @@ def _messages(held: Sequence[UUID]) -> Select[*tuple[Any, ...]]:
     return found.select_from(Message).outerjoin(sent, true()).where(theirs)
 
 
-def _changes(ticket_id: UUID) -> Iterator[Select[*tuple[Any, ...]]]:
-    """What was done to the ticket, and to its cases, by the audit trail: each looked up by its own index."""
+def _changes(ticket_id: UUID, *, complaints: bool) -> Iterator[Select[*tuple[Any, ...]]]:
+    """What was done to the ticket, and to what belongs to it, by the audit trail: each looked up by its own index."""
     changed = _item(
         col(AuditRow.at),
         col(AuditRow.id),
@@ -130,11 +170,15 @@ def _changes(ticket_id: UUID) -> Iterator[Select[*tuple[Any, ...]]]:
     )
     yield changed.select_from(AuditRow).where(
         col(AuditRow.entity_id) == ticket_id,
-        col(AuditRow.entity) == "ticket",
+        col(AuditRow.entity).in_(("ticket", "sla_watch")),
         col(AuditRow.action) != "ticket.message",
     )
     of_case = and_(col(AuditRow.entity_id) == col(RecoveryCase.id), col(AuditRow.entity) == "recovery_case")
     yield changed.select_from(RecoveryCase).join(AuditRow, of_case).where(_of_ticket(ticket_id))
+    if complaints:
+        of_complaint = and_(col(AuditRow.entity_id) == col(Complaint.id), col(AuditRow.entity) == "complaint")
+        its = col(Complaint.ticket_id) == ticket_id
+        yield changed.select_from(Complaint).join(AuditRow, of_complaint).where(its)
 
 
 def _openings(ticket_id: UUID) -> Select[*tuple[Any, ...]]:
@@ -162,11 +206,14 @@ def _of_ticket(ticket_id: UUID) -> ColumnElement[bool]:
     return or_(col(RecoveryCase.ticket_id) == ticket_id, col(RecoveryCase.home_ticket_id) == ticket_id)
 
 
-_CLOCKS: dict[str, SQLColumnExpression[Any]] = {
-    "sla.warned": col(SlaClock.warned_at),
-    "sla.breached": col(SlaClock.breached_at),
-    "sla.fulfilled": col(SlaClock.since),
-}
+def _clocks(now: datetime) -> Mapping[str, SQLColumnExpression[Any]]:
+    """When a clock told what. It is broken once it is due, though that is only seen a moment later."""
+    due = case((and_(col(SlaClock.state) == "running", col(SlaClock.due_at) <= now), col(SlaClock.due_at)))
+    return {
+        "sla.warned": col(SlaClock.warned_at),
+        "sla.breached": func.coalesce(col(SlaClock.breached_at), due),
+        "sla.fulfilled": col(SlaClock.since),
+    }
 
 
 def _instants(ticket_id: UUID, kind: str, at: SQLColumnExpression[Any]) -> Select[*tuple[Any, ...]]:

@@ -6,6 +6,7 @@ from typing import Any, Final, Self
 from uuid import UUID
 
 from services.ticketing.tickets.schemas import AuthorOut
+from services.ticketing.timeline.queries import Happened
 from shared.http.fields import View, example
 
 KINDS: Final[Mapping[str, str]] = {
@@ -43,7 +44,8 @@ class TimelineItemOut(View):
     """One thing that happened.
 
     kind: message, created, status_changed, assigned, changed, merged, unmerged, took_in, gave_back, split, linked,
-    unlinked, watched, unwatched, sla_warned, sla_breached, sla_fulfilled, recovery_case_open and so on.
+    unlinked, watched, unwatched, sla_warned, sla_breached, sla_fulfilled, sla_retarget, recovery_case_open,
+    complaint_move and so on.
     ticket_id: where it happened, which may be a ticket that is merged into this one.
     actor: who did it, as staff, key or service; null where that was not recorded. cause: the request, fact or job
     that it was done for. about: what belongs to the kind, as the channel of a message or the policy of a clock.
@@ -91,7 +93,7 @@ class TimelineItemOut(View):
     cause: str | None
 
     @classmethod
-    def of(cls, row: Any) -> Self:
+    def of(cls, row: Happened) -> Self:
         """A row of the list as the API shows it."""
         before, after = row.before, row.after
         fields = dict.fromkeys([*before, *after])
@@ -104,7 +106,7 @@ class TimelineItemOut(View):
             author=AuthorOut.model_validate(row.author) if row.author else None,
             text=row.text,
             changes=[ChangeOut(field=name, before=before.get(name), after=after.get(name)) for name in fields],
-            about=row.about,
+            about=dict(row.about),
             reason=row.reason,
             cause=row.cause,
         )

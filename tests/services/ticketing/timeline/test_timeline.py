@@ -119,6 +119,39 @@ async def test_an_escalation_names_its_answer_and_its_recovery(ticketing: Servic
     assert by_kind["recovery_case_open"]["about"]["response_id"] == str(answer.response_id)
 
 
+async def test_a_complaint_is_told_to_who_may_read_complaints(ticketing: ServiceUnderTest) -> None:
+    one = await a_ticket(ticketing, type="complaint")
+    [complaint] = (await ticketing.get("/v1/complaints", ticket_id=one))["items"]
+    await ticketing.post(f"/v1/complaints/{complaint['id']}/transitions", {"to": "acknowledged"})
+    items = await timeline(ticketing, one)
+    assert kinds(items) == ["created", "message", "complaint_open", "complaint_move"]
+    assert items[-1]["changes"][0] == {"field": "stage", "before": "received", "after": "acknowledged"}
+    assert {item["ticket_id"] for item in items} == {one}
+    async with ticketing.client_with("ticketing:tickets:read") as reader:
+        told = (await reader.get(f"/v1/tickets/{one}/timeline")).json()["items"]
+    assert kinds(told) == ["created", "message"]
+
+
+async def test_another_promise_and_a_breach_that_nobody_has_seen_yet(ticketing: ServiceUnderTest) -> None:
+    ticketing.clock.stop_at(MONDAY)
+    target = {"metric": "first_reply", "priority": "normal", "seconds": 600}
+    policy = {"name": "Incidents", "rank": 0, "conditions": {"type": ["incident"]}, "targets": [target]}
+    await ticketing.post("/v1/sla-policies", policy)
+    one = await a_ticket(ticketing)
+    await ticketing.patch(f"/v1/tickets/{one}", {"type": "incident"})
+    [retarget] = [item for item in await timeline(ticketing, one) if item["kind"] == "sla_retarget"]
+    assert {change["field"] for change in retarget["changes"]} >= {"policy_id", "policy_version"}
+    ticketing.clock.advance(seconds=599)
+    assert "sla_breached" not in kinds(await timeline(ticketing, one))
+    ticketing.clock.advance(seconds=2)
+    [breach] = [item for item in await timeline(ticketing, one) if item["kind"] == "sla_breached"]
+    assert (breach["at"], breach["about"]["detected_at"]) == (later(minutes=10), None)
+    await ticketing.run_job("sla_due")
+    [seen] = [item for item in await timeline(ticketing, one) if item["kind"] == "sla_breached"]
+    assert seen["at"] == breach["at"]
+    assert seen["about"]["detected_at"] is not None
+
+
 async def test_nothing_of_others_and_of_nothing(ticketing: ServiceUnderTest) -> None:
     one = await a_ticket(ticketing, "One")
     await a_ticket(ticketing, "Other")

@@ -26,7 +26,8 @@ class TimelineItemOut:
     """One thing that happened.
 
     kind: message, created, status_changed, assigned, changed, merged, unmerged, took_in, gave_back, split, linked,
-    unlinked, watched, unwatched, sla_warned, sla_breached, sla_fulfilled, recovery_case_open and so on.
+    unlinked, watched, unwatched, sla_warned, sla_breached, sla_fulfilled, sla_retarget, recovery_case_open,
+    complaint_move and so on.
     ticket_id: where it happened, which may be a ticket that is merged into this one.
     actor: who did it, as staff, key or service; null where that was not recorded. cause: the request, fact or job
     that it was done for. about: what belongs to the kind, as the channel of a message or the policy of a clock.

@@ -111,7 +111,8 @@ def sync_detailed(
     Each item says who did it, and for which request, fact or job. What is merged into the ticket shows
     its messages
     here; what was done to it is in its own timeline. Changes are shown as long as the audit trail is
-    kept.
+    kept; those of
+    its complaint to who may read complaints.
 
     Args:
         ticket_id (UUID):
@@ -154,7 +155,8 @@ def sync(
     Each item says who did it, and for which request, fact or job. What is merged into the ticket shows
     its messages
     here; what was done to it is in its own timeline. Changes are shown as long as the audit trail is
-    kept.
+    kept; those of
+    its complaint to who may read complaints.
 
     Args:
         ticket_id (UUID):
@@ -192,7 +194,8 @@ async def asyncio_detailed(
     Each item says who did it, and for which request, fact or job. What is merged into the ticket shows
     its messages
     here; what was done to it is in its own timeline. Changes are shown as long as the audit trail is
-    kept.
+    kept; those of
+    its complaint to who may read complaints.
 
     Args:
         ticket_id (UUID):
@@ -233,7 +236,8 @@ async def asyncio(
     Each item says who did it, and for which request, fact or job. What is merged into the ticket shows
     its messages
     here; what was done to it is in its own timeline. Changes are shown as long as the audit trail is
-    kept.
+    kept; those of
+    its complaint to who may read complaints.
 
     Args:
         ticket_id (UUID):
