@@ -61,6 +61,9 @@ async def test_files_go_with_a_reply_and_what_is_refused_keeps_the_text(
         await expect(page.get_by_role("alert")).to_contain_text("Choose them again")
         await expect(page.get_by_label("Your reply or note")).to_have_value("Dear Ana, this is how.")
         await expect(page.get_by_label("Files")).to_have_accessible_description(re.compile("Choose them again"))
+        if scripts:  # by which axe looks
+            assert await faults(page) == []
+            assert await page.evaluate(WIDEST) <= PHONE["width"]
         await page.get_by_label("Files").set_input_files([small, note])
         await page.get_by_role("button", name="Send", exact=True).click()
         await expect(page.get_by_role("status")).to_contain_text("Your reply is on its way")

@@ -3,8 +3,10 @@
 import asyncio
 import hashlib
 import re
+from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -20,6 +22,7 @@ __all__ = ["desk"]
 ALL = ("ticketing:*:read", "ticketing:*:write")
 NO_FILE = 'name="files"; filename=""\r\nContent-Type: application/octet-stream'  # as browsers say it
 AGAIN = "Choose them again: a browser keeps what was typed, and not the files"
+KIND = {"Content-Type": "multipart/form-data; boundary=b"}
 MANY = [("files", (f"{number}.txt", b"x", "text/plain")) for number in range(100)]
 
 
@@ -42,6 +45,11 @@ async def messages(desk: ServiceUnderTest, ticket: dict[str, Any]) -> list[dict[
     """What was written after the ticket was opened."""
     found: list[dict[str, Any]] = (await desk.get(f"/v1/tickets/{ticket['id']}", include="messages"))["messages"][1:]
     return found
+
+
+def invalid(page: httpx.Response) -> list[str]:
+    """The fields that say that they are wrong."""
+    return re.findall(r'id="([\w-]+)"[^>]* aria-invalid="true"', page.text)
 
 
 def kept(tmp_path: Path) -> list[Path]:
@@ -119,6 +127,7 @@ async def test_what_is_refused_is_named_and_the_text_is_kept(
         assert said in refused.text
         assert AGAIN in refused.text
         assert '<a href="#f-files">Files</a>' in refused.text
+        assert invalid(refused) == ["f-files"]
         assert "See the &lt;log&gt;.</textarea>" in refused.text
         assert re.search(r'value="internal" checked', refused.text)
         assert 'name="once" value="the-page"' in refused.text
@@ -133,12 +142,14 @@ async def test_files_of_a_text_that_is_refused_are_forgotten(desk: ServiceUnderT
     async with visiting(desk, *ALL) as mia:
         empty = await send(mia, ticket, files, body="  ")
         assert (empty.status_code, AGAIN in empty.text) == (422, True)
+        assert invalid(empty) == ["f-body", "f-files"]
         long = await send(mia, ticket, files, body="a" * 1_100_000)
         assert long.status_code == 413
         gone = await send(mia, {"number": ticket["number"]}, files, visibility="nobody")
         assert gone.status_code == 422
         without = await mia.send(f"/console/tickets/{ticket['number']}/messages", body=" ")
         assert AGAIN not in without.text
+        assert invalid(without) == ["f-body"]
         assert (
             await mia.client.post("/console/tickets/77/messages", data={"csrf": code_of(empty)}, files=files)
         ).status_code == 404
@@ -189,21 +200,28 @@ async def test_who_may_not_upload_sees_no_field_and_sends_no_files(desk: Service
 async def test_nothing_is_kept_of_a_form_that_is_not_ours(desk: ServiceUnderTest, tmp_path: Path) -> None:
     ticket = await a_ticket(desk)
     path = f"/console/tickets/{ticket['number']}/messages"
-    files = [("files", ("a.txt", b"x", "text/plain"))]
-    written: list[object] = []
+    file: Any = ("files", ("a.txt", b"x", "text/plain"))
+    stored: list[UUID] = []
     put = Storage.put
+
+    async def storing(self: Storage, attachment_id: UUID, content: AsyncIterator[bytes]) -> None:
+        stored.append(attachment_id)
+        await put(self, attachment_id, content)
+
     async with visiting(desk, *ALL) as mia:
         code = code_of(await mia.client.get("/console"))
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(Storage, "put", lambda *given: written.append(given) or put(*given))
+            patch.setattr(Storage, "put", storing)
             for fields in ({}, {"csrf": "x"}, {"csrf": code[:-1]}):
-                refused = await mia.client.post(path, data={"body": "x", "visibility": "public", **fields}, files=files)
+                refused = await mia.client.post(
+                    path, data={"body": "x", "visibility": "public", **fields}, files=[file]
+                )
                 assert (refused.status_code, "was not sent from a page of ours" in refused.text) == (403, True)
-            late = [*files, ("csrf", (None, code.encode())), ("body", (None, b"x"))]  # after the file
+            late = [file, ("csrf", (None, code.encode())), ("body", (None, b"x"))]  # after the file
             assert (await mia.client.post(path, files=late)).status_code == 403
-            doubled = [("csrf", (None, code.encode())), *files, ("csrf", (None, b"x"))]
+            doubled = [("csrf", (None, code.encode())), file, ("csrf", (None, b"x"))]
             assert (await mia.client.post(path, files=doubled)).status_code == 403
-        assert len(written) == 1, "that of the form that was ours until its end"
+        assert len(stored) == 1, "that of the form that was ours until its end"
     assert await messages(desk, ticket) == []
     assert kept(tmp_path) == []
 
@@ -253,6 +271,25 @@ async def test_a_form_that_cannot_be_read_is_refused(desk: ServiceUnderTest, tmp
     assert kept(tmp_path) == []
 
 
+async def test_a_form_that_never_ends_is_given_up(
+    desk: ServiceUnderTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticket = await a_ticket(desk)
+    async with visiting(desk, *ALL) as mia:
+        fields = {"csrf": code_of(await mia.client.get("/console"))}
+
+        async def endless() -> AsyncIterator[bytes]:
+            yield written(fields) + part('name="files"; filename="a.txt"\r\nContent-Type: text/plain', b"x" * 1_000)
+            yield b"\r\n" + part('name="files"; filename="b.txt"\r\nContent-Type: text/plain', b"x" * 1_000)
+            await asyncio.Event().wait()
+
+        monkeypatch.setattr("shared.pages.files.LONGEST_SECONDS", 0.5)
+        path = f"/console/tickets/{ticket['number']}/messages"
+        answer = await mia.client.post(path, content=endless(), headers=KIND)
+        assert (answer.status_code, answer.headers["connection"]) == (408, "close")
+    assert kept(tmp_path) == []
+
+
 async def test_more_fields_than_a_form_has_are_refused(desk: ServiceUnderTest) -> None:
     ticket = await a_ticket(desk)
     many = [(f"a{number}", (None, b"x")) for number in range(600)]
@@ -267,17 +304,20 @@ async def test_more_fields_than_a_form_has_are_refused(desk: ServiceUnderTest) -
 
 
 async def raw(
-    mia: Visitor, ticket: dict[str, Any], head: str, content: bytes, end: bytes = b"--\r\n"
+    mia: Visitor, ticket: dict[str, Any], head: str, content: bytes, end: bytes = b"\r\n--b--\r\n"
 ) -> httpx.Response:
     """Send a form that is written by hand: its code, a text, and one part more."""
     path = f"/console/tickets/{ticket['number']}"
     fields = {"csrf": code_of(await mia.client.get(path)), "visibility": "public", "body": "See it."}
-    body = b"".join(
-        f'--b\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-        for name, value in fields.items()
-    )
-    body += (
-        f"--b\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + content + (b"\r\n--b" + end if end else b"")
-    )
-    kind = {"Content-Type": "multipart/form-data; boundary=b"}
-    return await mia.client.post(path + "/messages", content=body, headers=kind)
+    body = written(fields) + part(head, content) + end
+    return await mia.client.post(path + "/messages", content=body, headers=KIND)
+
+
+def written(fields: Mapping[str, str]) -> bytes:
+    """The fields of a form, as far as it goes."""
+    return b"".join(part(f'name="{name}"', value.encode()) + b"\r\n" for name, value in fields.items())
+
+
+def part(head: str, content: bytes) -> bytes:
+    """One part, which does not end yet."""
+    return f"--b\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + content
