@@ -1,24 +1,24 @@
-"""A form with files, part by part while it arrives. Source: RFC 7578, and HTML for the names of files.
+"""A form with files, part by part while it arrives, as python-multipart reads it.
 
 Nothing is kept here: what a part holds goes on to whoever reads it, in pieces as they came.
 """
 
-import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from python_multipart.exceptions import FormParserError
+from python_multipart.multipart import MultipartParser, parse_options_header
 
 from shared.http.errors import Unreadable
 
-KIND: Final = "multipart/form-data"
-LONGEST_BOUNDARY: Final = 70  # characters; RFC 2046
-LONGEST_HEAD: Final = 8_192  # bytes of one part's headers
+if TYPE_CHECKING:
+    from python_multipart.multipart import MultipartCallbacks
 
-_BOUNDARY: Final = re.compile(r'multipart/form-data\s*;\s*boundary=("?)([0-9A-Za-z\'()+_,./:=?-]+)\1\s*', re.IGNORECASE)
-# Each letter is read in one way only, so that nothing long is tried in many.
-_DISPOSITION: Final = re.compile(r'form-data(?:; ?[a-z*-]+="(?:\\.|[^"\\])*")+', re.IGNORECASE)
-_PARAMETER: Final = re.compile(r'; ?([a-z*-]+)="((?:\\.|[^"\\])*)"', re.IGNORECASE)
-_CODED: Final = (('\\"', '"'), ("%22", '"'), ("%0D", "\r"), ("%0A", "\n"))
+KIND: Final = b"multipart/form-data"
+LONGEST_BOUNDARY: Final = 70  # characters; RFC 2046
+
+_CODED: Final = (("%22", '"'), ("%0D", "\r"), ("%0A", "\n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,93 +33,121 @@ class Part:
 
 def boundary_of(content_type: str | None) -> bytes | None:
     """What stands between the parts, by a Content-Type; None for another kind of body. Raises Unreadable."""
-    if (content_type or "").partition(";")[0].strip().lower() != KIND:
+    kind, options = parse_options_header(content_type)
+    if kind != KIND:
         return None
-    found = _BOUNDARY.fullmatch((content_type or "").strip())
-    if found is None or len(found[2]) > LONGEST_BOUNDARY:
+    boundary = options.get(b"boundary", b"")
+    if not 0 < len(boundary) <= LONGEST_BOUNDARY:
         raise Unreadable("The form does not say what stands between its parts.")
-    return found[2].encode()
+    return boundary
 
 
 async def parts(chunks: AsyncIterator[bytes], boundary: bytes) -> AsyncIterator[Part]:
     """The parts of a body in their order. Raises Unreadable, and what the chunks raise."""
-    body = _Body(chunks, b"\r\n--" + boundary)
-    async for _ in body.until_mark():
-        raise Unreadable("The form does not begin with a part.")
-    while await body.goes_on():
-        head = await body.head()
-        part = Part(*_named(head), content=body.until_mark())
+    read = _events(chunks, boundary)
+    async for headers in read:
+        assert isinstance(headers, dict), "a part begins with its headers"
+        part = Part(*_named(headers), content=_content(read))
         yield part
         async for _ in part.content:
             pass  # what its reader left
 
 
-class _Body:
-    """A body as far as it has come. mark: before each part, and after the last."""
+Headers = dict[str, bytes]
+Event = Headers | bytes | None
+"""A part's headers, a piece of what it holds, or its end."""
 
-    def __init__(self, chunks: AsyncIterator[bytes], mark: bytes) -> None:
-        self._chunks = chunks
-        self._mark = mark
-        self._held = bytearray(b"\r\n")  # so that the first mark is as the others
 
-    async def until_mark(self) -> AsyncIterator[bytes]:
-        """What comes before the next mark, which is passed."""
-        while (found := self._held.find(self._mark)) < 0:
-            sure = len(self._held) - len(self._mark) + 1  # the rest may be the mark's begin
-            if sure > 0:
-                yield self._taken(sure)
-            await self._more()
-        if found:
-            yield self._taken(found)
-        self._taken(len(self._mark))
+async def _content(read: AsyncIterator[Event]) -> AsyncIterator[bytes]:
+    async for event in read:
+        if event is None:
+            return
+        assert isinstance(event, bytes)
+        yield event
 
-    async def goes_on(self) -> bool:
-        """After a mark: does a part follow? Otherwise it was the last."""
-        while len(self._held) < len(b"--"):
-            await self._more()
-        after = self._taken(2)
-        if after not in (b"\r\n", b"--"):
-            raise Unreadable("The form cannot be read.")
-        return after == b"\r\n"
 
-    async def head(self) -> bytes:
-        """A part's headers."""
-        while (end := self._held.find(b"\r\n\r\n")) < 0:
-            if len(self._held) > LONGEST_HEAD:
-                raise Unreadable("The form cannot be read.")
-            await self._more()
-        return self._taken(end + 4)
+async def _events(chunks: AsyncIterator[bytes], boundary: bytes) -> AsyncIterator[Event]:
+    """What the parser finds, as it finds it."""
+    found = _Found()
+    parser = MultipartParser(boundary, found.callbacks())
+    async for chunk in chunks:
+        try:
+            parser.write(chunk)
+        except FormParserError:
+            raise Unreadable("The form cannot be read.") from None
+        for event in found.taken():
+            yield event
+    if not found.whole:
+        raise Unreadable("The form breaks off.")
 
-    def _taken(self, count: int) -> bytes:
-        taken = bytes(self._held[:count])
-        del self._held[:count]
+
+class _Found:
+    """What the parser has called back about."""
+
+    def __init__(self) -> None:
+        self.whole = False
+        self._events: list[Event] = []
+        self._headers: Headers = {}
+        self._field = self._value = b""
+
+    def taken(self) -> list[Event]:
+        """What was found since this was asked last."""
+        taken, self._events = self._events, []
         return taken
 
-    async def _more(self) -> None:
-        chunk = await anext(self._chunks, None)
-        if chunk is None:
-            raise Unreadable("The form breaks off.")
-        self._held += chunk
+    def callbacks(self) -> "MultipartCallbacks":
+        """What the parser calls."""
+        return {
+            "on_part_begin": self._part_begins,
+            "on_header_field": self._field_goes_on,
+            "on_header_value": self._value_goes_on,
+            "on_header_end": self._header_ends,
+            "on_headers_finished": lambda: self._events.append(self._headers),
+            "on_part_data": lambda data, start, end: self._events.append(data[start:end]),
+            "on_part_end": lambda: self._events.append(None),
+            "on_end": self._ends,
+        }
+
+    def _part_begins(self) -> None:
+        self._headers = {}
+
+    def _field_goes_on(self, data: bytes, start: int, end: int) -> None:
+        self._field += data[start:end]
+
+    def _value_goes_on(self, data: bytes, start: int, end: int) -> None:
+        self._value += data[start:end]
+
+    def _header_ends(self) -> None:
+        self._headers[self._field.decode("latin-1").lower()] = self._value
+        self._field = self._value = b""
+
+    def _ends(self) -> None:
+        self.whole = True
 
 
-def _named(head: bytes) -> tuple[str, str | None, str | None]:
+def _named(headers: Headers) -> tuple[str, str | None, str | None]:
     """A part's name, its file's name and its media type."""
+    disposition = headers.get("content-disposition", b"")
+    if disposition.replace(b"\\\\", b"").replace(b'\\"', b"").count(b'"') % 2:
+        raise Unreadable("The form has a name that does not end.")
+    kind, options = parse_options_header(disposition)
+    if kind != b"form-data" or b"name" not in options:
+        raise Unreadable("The form has a part without a name.")
+    filename = options.get(b"filename")
+    media_type = headers.get("content-type")
+    return (
+        _plain(options[b"name"]),
+        None if filename is None else _plain(filename),
+        None if media_type is None else media_type.decode("latin-1").strip(),
+    )
+
+
+def _plain(value: bytes) -> str:
+    """A name as its sender meant it: browsers code what would end it (HTML, multipart/form-data)."""
     try:
-        lines = head.decode().split("\r\n")
+        name = value.decode()
     except UnicodeDecodeError:
         raise Unreadable("The form is not in UTF-8.") from None
-    headers = {name.strip().lower(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
-    disposition = headers.get("content-disposition", "")
-    if len(head) > LONGEST_HEAD or not _DISPOSITION.fullmatch(disposition):
-        raise Unreadable("The form cannot be read.")
-    said = {name.lower(): _plain(value) for name, value in _PARAMETER.findall(disposition)}
-    if "name" not in said:
-        raise Unreadable("The form has a part without a name.")
-    return said["name"], said.get("filename"), headers.get("content-type")
-
-
-def _plain(value: str) -> str:
-    """A name as its sender meant it: browsers code what would end it."""
     for coded, plain in _CODED:
-        value = value.replace(coded, plain)
-    return value
+        name = name.replace(coded, plain)
+    return name
