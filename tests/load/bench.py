@@ -23,6 +23,7 @@ from tests.load import (
     figures,
     local,
     memory,
+    page,
     post,
     recompute,
     relay,
@@ -30,6 +31,7 @@ from tests.load import (
     scores,
     site,
     sweep,
+    views,
 )
 from tests.load.dataset import kept
 from tests.load.figures import Figure
@@ -39,6 +41,7 @@ ROUNDS = 3
 
 STAGES: dict[str, Callable[[Site, BrokerKind], Sequence[Figure]]] = {
     "post": lambda ground, kind: post.measure(ground, ROUNDS),
+    "page": lambda ground, kind: page.measure(ground, ROUNDS),
     "escalation": lambda ground, kind: escalation.measure(ground, kind, ROUNDS),
     "relay": lambda ground, kind: relay.measure(ground, kind, ROUNDS),
     "consumer": lambda ground, kind: consumer.measure(ground, kind, ROUNDS),
@@ -46,6 +49,7 @@ STAGES: dict[str, Callable[[Site, BrokerKind], Sequence[Figure]]] = {
     "local": lambda ground, kind: local.measure(ground, kind, ROUNDS),
     "scale": lambda ground, kind: scale.measure(ground, ROUNDS),
     "scores": lambda ground, kind: scores.measure(ground, ROUNDS),
+    "views": lambda ground, kind: views.measure(ground, ROUNDS),
     "sweep": lambda ground, kind: sweep.measure(ground, ROUNDS),
     "asking": lambda ground, kind: asking.measure(ground),
     "clocks": lambda ground, kind: clocks.measure(ROUNDS),

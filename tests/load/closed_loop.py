@@ -9,6 +9,7 @@ import asyncio
 import json
 import os
 import sys
+from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
@@ -19,12 +20,14 @@ from tests.load import answers, wire
 END_SECONDS = 10.0  # for the last answers
 
 
-async def load(port: int, source: str, connections: int, warm: float, seconds: float, kind: str) -> dict[str, Any]:
-    """Load a server for `warm` + `seconds`; then let every request that is under way be answered."""
+async def load(
+    port: int, request: Callable[[int], bytes], connections: int, warm: float, seconds: float
+) -> dict[str, Any]:
+    """Load a server for `warm` + `seconds`; then let every request that is under way be answered.
+
+    request: the one with this number, from 1 on.
+    """
     loop = asyncio.get_running_loop()
-    requests = wire.post(
-        port, "/v1/responses", os.environ["BENCH_KEY"], answers.bodies(source, commented=kind == "commented")
-    )
     lines = await wire.connect(port, connections)
     begin = perf_counter() + warm
     end = begin + seconds
@@ -39,11 +42,11 @@ async def load(port: int, source: str, connections: int, warm: float, seconds: f
             nonlocal sent, sent_at
             sent += 1
             sent_at = perf_counter()
-            line.send(requests.make(sent))
+            line.send(request(sent))
 
         def answered(status: int, body: bytes) -> None:
             now = perf_counter()
-            good = 200 <= status < 300
+            good = wire.is_good(status)
             counts["answered" if good else "refused"] += 1
             if good and begin <= now < end:
                 latencies.append(now - sent_at)
@@ -73,4 +76,7 @@ async def load(port: int, source: str, connections: int, warm: float, seconds: f
 
 if __name__ == "__main__":
     port, source, connections, warm, seconds, kind = sys.argv[1:]
-    print(json.dumps(uvloop.run(load(int(port), source, int(connections), float(warm), float(seconds), kind))))
+    bodies = answers.bodies(source, commented=kind == "commented")
+    requests = wire.post(int(port), "/v1/responses", os.environ["BENCH_KEY"], bodies)
+    loading = load(int(port), requests.make, int(connections), float(warm), float(seconds))
+    print(json.dumps(uvloop.run(loading)))

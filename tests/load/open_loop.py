@@ -13,6 +13,7 @@ import os
 import sys
 import time
 from collections import deque
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -25,10 +26,9 @@ END_SECONDS = 20.0  # for the last answers
 LEAD_SECONDS = 0.2  # from the first line of the schedule being written to its being due
 
 
-async def load(port: int, source: str, per_second: int, seconds: float) -> dict[str, Any]:
+async def load(port: int, request: Callable[[int], bytes], per_second: int, seconds: float) -> dict[str, Any]:
     """Send `per_second` * `seconds` requests, the one with number n due n / `per_second` after the first."""
     loop = asyncio.get_running_loop()
-    requests = wire.post(port, "/v1/responses", os.environ["BENCH_KEY"], answers.bodies(source))
     lines = await wire.connect(port, CONNECTIONS)
     many = int(per_second * seconds)
     counts = {"answered": 0, "refused": 0}
@@ -41,10 +41,10 @@ async def load(port: int, source: str, per_second: int, seconds: float) -> dict[
 
     def send(line: wire.Connection, number: int) -> None:
         due_at[line] = first + number / per_second
-        line.send(requests.make(number))
+        line.send(request(number))
 
     def answered(line: wire.Connection, status: int, body: bytes) -> None:
-        counts["answered" if 200 <= status < 300 else "refused"] += 1
+        counts["answered" if wire.is_good(status) else "refused"] += 1
         latencies.append(time.time() - due_at[line])
         if waiting:
             send(line, waiting.popleft())
@@ -78,4 +78,5 @@ async def load(port: int, source: str, per_second: int, seconds: float) -> dict[
 
 if __name__ == "__main__":
     port, source, per_second, seconds = sys.argv[1:]
-    print(json.dumps(uvloop.run(load(int(port), source, int(per_second), float(seconds)))))
+    requests = wire.post(int(port), "/v1/responses", os.environ["BENCH_KEY"], answers.bodies(source))
+    print(json.dumps(uvloop.run(load(int(port), requests.make, int(per_second), float(seconds)))))

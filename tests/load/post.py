@@ -22,6 +22,12 @@ FACTS_OF_AN_ANSWER = 2  # response.received and loop.opened
 ROWS = {"response": 1, "loop_case": 1, "audit": 1, "outbox": FACTS_OF_AN_ANSWER}
 """What an answer of the load leaves, by table."""
 
+OF_ANSWERS = {
+    "audit": "WHERE action = 'response.record'",
+    "outbox": "WHERE type IN ('response.received.v1', 'loop.opened.v1')",
+}
+"""Which rows are looked at where there are others: what ships was recorded and told too."""
+
 Measured = dict[str, Any]
 
 
@@ -36,14 +42,14 @@ def measure(site: Site, rounds: int) -> list[Figure]:
     ):
         suite, limit, floor, suite_read, limit_stored = [], [], [], [], []
         for number in range(rounds):
-            floor.append(_load(site, floor_api, f"round-{number}", "plain"))
-            limit.append(_load(site, limit_api, f"round-{number}", "plain"))
-            suite.append(_load(site, suite_api, f"round-{number}", "plain"))
-            limit_stored.append(_load(site, limit_api, f"commented-{number}", "commented"))
-            suite_read.append(_load(site, suite_api, f"commented-{number}", "commented"))
-    _check(site, "post", [*suite, *suite_read], ROWS)
-    _check(site, "post_limit", [*limit, *limit_stored], ROWS)
-    _check(site, "post_floor", floor, {"response": 1})
+            floor.append(load(site, floor_api, f"round-{number}", "plain"))
+            limit.append(load(site, limit_api, f"round-{number}", "plain"))
+            suite.append(load(site, suite_api, f"round-{number}", "plain"))
+            limit_stored.append(load(site, limit_api, f"commented-{number}", "commented"))
+            suite_read.append(load(site, suite_api, f"commented-{number}", "commented"))
+    check(site, "post", [*suite, *suite_read], ROWS)
+    check(site, "post_limit", [*limit, *limit_stored], ROWS)
+    check(site, "post_floor", floor, {"response": 1})
     return [
         *_figures(STAGE, suite, limit, REACH),
         *_figures(f"{STAGE}, beside a bare insert", suite, floor),
@@ -60,7 +66,8 @@ def _figures(stage: str, suite: list[Measured], limit: list[Measured], reach: fl
     ]
 
 
-def _load(site: Site, api: Running, source: str, kind: str) -> Measured:
+def load(site: Site, api: Running, source: str, kind: str) -> Measured:
+    """Answers of a kind (plain or commented) on CONNECTIONS, each sent when the last one was recorded."""
     site.settle()
     arguments = (str(api.port), source, str(CONNECTIONS), str(WARM_SECONDS), str(SECONDS), kind)
     before = api.cpu_seconds()
@@ -68,14 +75,13 @@ def _load(site: Site, api: Running, source: str, kind: str) -> Measured:
     return {**measured, "cpu_ms": (api.cpu_seconds() - before) / measured["answered"] * 1000}
 
 
-def _check(site: Site, database: str, loads: list[Measured], rows: Mapping[str, int]) -> None:
+def check(site: Site, database: str, loads: list[Measured], rows: Mapping[str, int]) -> None:
     """Whatever was answered 2xx is there, and nothing else was answered."""
     answered = sum(load["answered"] for load in loads)
     refused = sum(load["refused"] for load in loads)
     assert not refused, f"{database}: {refused} requests were refused"
     for table, each in rows.items():
-        wanted = {"audit": "WHERE action = 'response.record'"}.get(table, "")
-        kept = int(site.rows(f"SELECT count(*) FROM {table} {wanted}", database)[0])
+        kept = int(site.rows(f"SELECT count(*) FROM {table} {OF_ANSWERS.get(table, '')}", database)[0])
         assert kept == answered * each, f"{database}: {answered} answers, but {kept} rows in {table}"
 
 

@@ -89,7 +89,7 @@ async def one_round(key: str, asked: Asked, apis: dict[str, Running]) -> dict[st
             paths = asked.paths[size]
             request = wire.get(apis[size].port, paths[number % len(paths)], key)
             began = perf_counter()
-            status, body = await _answer(line, request)
+            status, body = await answer(line, request)
             took[size].append((perf_counter() - began) * 1000)
             assert status == 200, f"{asked.measure}, {size}: {status} {body[:500]!r}"
             counted.add(_count(asked, body))
@@ -106,7 +106,8 @@ def _count(asked: Asked, body: bytes) -> int:
     return len(answer[asked.counted]) if asked.counted else 1
 
 
-async def _answer(line: wire.Connection, request: bytes) -> tuple[int, bytes]:
+async def answer(line: wire.Connection, request: bytes) -> tuple[int, bytes]:
+    """What is answered to one request."""
     answered: asyncio.Future[tuple[int, bytes]] = asyncio.get_running_loop().create_future()
     line.answered = lambda status, body: answered.set_result((status, body))
     line.send(request)

@@ -81,6 +81,11 @@ def get(port: int, path: str, key: str) -> bytes:
     return f"GET {path} HTTP/1.1\r\nHost: {HOST}:{port}\r\nX-API-Key: {key}\r\n\r\n".encode()
 
 
+def is_good(status: int) -> bool:
+    """Was what was asked for done? A form that was taken leads on (303)."""
+    return 200 <= status < 400
+
+
 def percentile(ordered: list[float], share: float) -> float:
     """The smallest value that is not below this share of all, in a list that is in order."""
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
