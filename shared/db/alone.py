@@ -17,10 +17,16 @@ from shared.ops.crash import crash_here
 
 _BEGUN = "sqlalchemy_has_begun"
 _DONE = "done_by_one_statement"
+_ONLY_READS = "only_reads"
 
 
 class AlreadyDone(RuntimeError):
     """This session's transaction was one statement, which is committed; nothing can be added to it."""
+
+
+def only_read(session: AsyncSession) -> None:
+    """From now on this session writes nothing: PostgreSQL refuses it."""
+    session.sync_session.info[_ONLY_READS] = True
 
 
 async def fetch(session: AsyncSession, statement: str, *parameters: Any) -> Sequence[Any]:
@@ -31,7 +37,7 @@ async def fetch(session: AsyncSession, statement: str, *parameters: Any) -> Sequ
     begun already, as under an Idempotency-Key, it is a statement like any other. Raises the driver's errors.
     """
     info = session.sync_session.info
-    if info.get(_BEGUN):
+    if info.get(_BEGUN) or info.get(_ONLY_READS):
         return await statements.fetch(session, statement, *parameters)
     crash_here("before_commit")
     rows: Sequence[Any] = await info["database"].fetch(statement, *parameters)
@@ -70,6 +76,8 @@ def _begin(session: Session, begun: SessionTransaction, connection: Connection) 
     if _DONE in session.info:
         raise AlreadyDone
     session.info[_BEGUN] = True
+    if _ONLY_READS in session.info:
+        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
 
 
 @event.listens_for(ServiceSession, "after_transaction_end")

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 
 from services.feedback import frames
 from services.feedback.answering import form, words
-from services.feedback.brands.models import Brand
+from services.feedback.answering.queries import ShownBrand
 from shared.http import paths
 from shared.http.errors import Problem
 from shared.pages.site_state import Site
@@ -87,14 +87,14 @@ class Guest:
         ]
 
     def show(
-        self, template: str, locale: str, *, status: int = 200, brand: Brand | None = None, **values: Any
+        self, template: str, locale: str, *, status: int = 200, brand: ShownBrand | None = None, **values: Any
     ) -> Response:
         """A page in one locale, in the brand's colours."""
         said = words.of(locale)
         text = _site().template(template).render(guest=self, brand=brand, locale=locale, said=said, **values)
         return HTMLResponse(text, status_code=status)
 
-    def gate(self, name: str, locale: str, brand: Brand | None = None) -> Response:
+    def gate(self, name: str, locale: str, brand: ShownBrand | None = None) -> Response:
         """The page that says why there is nothing to answer."""
         said = words.of(locale)
         heading, more = getattr(said, name), getattr(said, f"{name}_more")

@@ -58,15 +58,15 @@ class Page:
 
 def locale_of(asked: Asked, chosen: str | None, accepted: str) -> str:
     """In which of its locales the survey is shown: as chosen, as the contact reads, as the browser does."""
-    wanted = (chosen, asked.invitation.locale, *words.accepted(accepted))
+    wanted = (chosen, asked.row["locale"], *words.accepted(accepted))
     return words.nearest(wanted, asked.definition["locales"], asked.definition["fallback_locale"])
 
 
 def answers_of(asked: Asked, score: int | None) -> dict[str, Any]:
     """What was answered so far, by question. score: of a link, which stands before the one that is saved."""
-    response = asked.response
-    held = {} if response is None else {one["question"]: one["value"] for one in response.answers}
-    saved = None if response is None else response.score
+    given = asked.given
+    held = {} if given is None else {one["question"]: one["value"] for one in given.answers}
+    saved = None if given is None else given.score
     chosen = saved if score is None else score
     scored = {question.key: chosen for question in asked.questions if question.kind == "score" and chosen is not None}
     return held | scored
@@ -100,7 +100,7 @@ def page(
         refused=refused or bool(faults),
         completed=asked.completed,
         until=None if until is None else said.until.format(date=said.day(until)),
-        address=asked.invitation.address,
+        address=asked.row["address"],
     )
 
 
@@ -133,8 +133,8 @@ def _shown(
 
 
 def _saved(asked: Asked, said: Words) -> str | None:
-    if asked.response is None:
+    if asked.given is None:
         return None
-    if asked.response.score is None or asked.scale is None:
+    if asked.given.score is None or asked.scale is None:
         return said.saved
-    return said.saved_score.format(score=asked.response.score, high=asked.scale.max)
+    return said.saved_score.format(score=asked.given.score, high=asked.scale.max)

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from fastapi import FastAPI
 from opentelemetry import trace
-from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -15,10 +15,13 @@ from starlette.types import Receive, Scope, Send
 from services.feedback.answering import form, page, queries
 from services.feedback.answering.guests import PACKAGE, Guest
 from services.feedback.answering.queries import Asked
+from services.feedback.invitations import queries as invitations
 from services.feedback.invitations import tokens
+from services.feedback.invitations.models import Invitation
 from services.feedback.responses import partial
 from services.feedback.responses.partial import Said
 from services.feedback.surveys.logic import Answers, Wrong
+from shared.db import alone
 from shared.events.cause import Cause
 from shared.events.outbox import refuse_facts
 from shared.events.transaction import transaction
@@ -26,7 +29,6 @@ from shared.http.errors import MethodNotAllowed, Problem
 from shared.pages import assets, forms
 
 READING: Final = frozenset({"GET", "HEAD"})
-READ_ONLY = text("SET TRANSACTION READ ONLY")
 CUSTOMER: Final = "customer"
 
 
@@ -61,7 +63,7 @@ class AnswerRoute(Route):
 async def show(guest: Guest) -> Response:
     """The form, with what was saved in it; a score of the address is chosen, and saved by nothing but the button."""
     async with transaction(guest.request.app.state.database) as session:
-        await session.execute(READ_ONLY)
+        alone.only_read(session)
         found = await _asked(session, guest)
         if found is None:
             return guest.gate("forged", guest.locale())
@@ -90,30 +92,54 @@ async def _save(guest: Guest) -> Response:
     async with transaction(app.database) as session:
         if refusal is not None:
             refuse_facts(session.sync_session, refusal)
-        found = await _asked(session, guest, lock=True)
-        if found is None:
-            return guest.gate("forged", guest.locale())
-        answer = _standing_page(guest, found)
-        if answer is not None:
-            return answer
-        sent = form.sent(guest.form, found.questions)
-        verdict = form.judge(sent, found.questions, found.scale, completed=found.completed)
-        if verdict.wrong:
-            raise Refused(verdict.wrong)
-        locale = page.locale_of(found, guest.chosen_locale(), guest.accepted)
+        return await _kept(session, guest) or await _kept_in_turn(session, guest)
+
+
+async def _kept(session: AsyncSession, guest: Guest, held: Invitation | None = None) -> Response | None:
+    """What is answered to a form. held: its invitation, locked.
+
+    Without it only a whole answer is kept that is the first, as nearly all are; None where it cannot be.
+    """
+    found = await _asked(session, guest)
+    if found is None:
+        return guest.gate("forged", guest.locale())
+    answer = _standing_page(guest, found)
+    if answer is not None:
+        return answer
+    sent = form.sent(guest.form, found.questions)
+    verdict = form.judge(sent, found.questions, found.scale, completed=found.completed)
+    if verdict.wrong:
+        raise Refused(verdict.wrong)
+    locale = page.locale_of(found, guest.chosen_locale(), guest.accepted)
+    said, cause = _said(found, verdict.checked.kept, locale), _cause(guest)
+    shared = guest.request.app.state.settings.share_comment
+    if held is None:
+        if not verdict.whole or found.given is not None:
+            return None
+        if not await partial.submit_at_once(session, cause, found.invitation(), said, share_comment=shared):
+            return None
+    else:
         keep = partial.submit if verdict.whole else partial.save_partial
-        said = _said(found, verdict.checked.kept, locale)
-        await keep(session, _cause(guest), found.invitation, said, share_comment=app.settings.share_comment)
+        await keep(session, cause, held, said, share_comment=shared)
     chosen = guest.chosen_locale()
     back = guest.address(locale=locale if chosen else None, more="1" if verdict.more else None)
     return RedirectResponse(back, status_code=303)
+
+
+async def _kept_in_turn(session: AsyncSession, guest: Guest) -> Response:
+    """The same while nobody else answers: all is read anew once the invitation is locked."""
+    invitation_id = _invitation_id(guest)
+    assert invitation_id is not None  # its page was read
+    answer = await _kept(session, guest, await invitations.if_there(session, invitation_id, lock=True))
+    assert answer is not None
+    return answer
 
 
 async def _again(guest: Guest, refused: Refused | Problem) -> Response:
     """The form once more; where it cannot even be read, the problem's page, which keeps what was typed as well."""
     try:
         async with transaction(guest.request.app.state.database) as session:
-            await session.execute(READ_ONLY)
+            alone.only_read(session)
             found = await _asked(session, guest)
             if found is None:
                 return guest.gate("forged", guest.locale())
@@ -134,11 +160,15 @@ async def _again(guest: Guest, refused: Refused | Problem) -> Response:
     return answer
 
 
-async def _asked(session: AsyncSession, guest: Guest, *, lock: bool = False) -> Asked | None:
-    invitation_id = tokens.invitation_of(guest.token, guest.request.app.state.secret_key)
-    found = None if invitation_id is None else await queries.asked(session, invitation_id, lock=lock)
+def _invitation_id(guest: Guest) -> UUID | None:
+    return tokens.invitation_of(guest.token, guest.request.app.state.secret_key)
+
+
+async def _asked(session: AsyncSession, guest: Guest) -> Asked | None:
+    invitation_id = _invitation_id(guest)
+    found = None if invitation_id is None else await queries.asked(session, invitation_id)
     if found is not None:
-        guest.guard(found.frame_origins, found.brand.logo_url if found.brand else None)
+        guest.guard(found.row["frame_origins"], found.brand.logo_url if found.brand else None)
     return found
 
 

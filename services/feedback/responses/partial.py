@@ -18,17 +18,21 @@ from services.feedback.invitations.models import Invitation
 from services.feedback.loop_cases import queries as loop_cases
 from services.feedback.responses import facts, following, hours, reading, service
 from services.feedback.responses.models import EMPLOYEE, POST_RECOVERY, SETTLES_AFTER, Response, plain
+from services.feedback.responses.reading import Reading
 from services.feedback.responses.vocabulary import VOCABULARY
 from services.feedback.surveys import known
 from services.feedback.surveys.known import KnownSurvey
 from services.feedback.surveys.outcome import Outcome
 from shared.events.cause import Cause
 from shared.events.outbox import tell
+from shared.events.writing import blank
 from shared.features.audit import service as audit
 from shared.features.privacy import marks
+from shared.ids import uuid7
 
 SOURCE = "page"
 AT_ONCE = 100  # answers that settle in one transaction
+_BLANK = blank(Response)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,25 @@ async def submit(
     return response
 
 
+async def submit_at_once(
+    session: AsyncSession, cause: Cause, invitation: Invitation, said: Said, *, share_comment: bool = True
+) -> bool:
+    """Take what was said for the whole answer, the first that this invitation gets, by one statement.
+
+    invitation: as it was read, in no session and locked by nobody. Answers False where it has moved since, was
+    answered, or was sent to somebody who is erased; then nothing is done.
+    Raises Invalid for a score off the scale.
+    """
+    survey = await known.version(session, invitation.survey_id, invitation.survey_version)
+    columns, read = await _columns(session, cause, invitation, survey, _plain(said))
+    columns |= {"id": uuid7(), "state": "completed", "settles_at": None}
+    if columns["outcome"] == "negative" and survey.type != EMPLOYEE:
+        columns["loop_case_id"] = uuid7()
+    following = await service.set_off(session, columns, read, invitation.ticket_id)
+    invitations.finish(cause, invitation, columns["id"])
+    return await service.store(session, cause, columns, following, share_comment, invitation)
+
+
 async def settle(
     session: AsyncSession, cause: Cause, response: Response, invitation: Invitation, *, share_comment: bool = True
 ) -> None:
@@ -116,15 +139,19 @@ async def settle_due(session: AsyncSession, cause: Cause, *, share_comment: bool
 
 async def _given(session: AsyncSession, invitation: Invitation, said: Said) -> dict[str, Any]:
     """The columns that hold what was said. Of a contact who was erased no words are kept."""
-    given: dict[str, Any] = {
+    given = _plain(said)
+    if await marks.is_erased(session, invitation.contact_id):
+        given |= {name: value for name, value in service.IMPERSONAL.items() if name in given}
+    return given
+
+
+def _plain(said: Said) -> dict[str, Any]:
+    return {
         "score": said.score,
         "answers": [{"question": key, "value": value} for key, value in said.answers.items()],
         "comment": said.comment,
         "locale": said.locale,
     }
-    if await marks.is_erased(session, invitation.contact_id):
-        given |= {name: value for name, value in service.IMPERSONAL.items() if name in given}
-    return given
 
 
 def _outcome(response: Response) -> Outcome:
@@ -142,34 +169,8 @@ async def _ticket(session: AsyncSession, invitation: Invitation) -> UUID | None:
 async def _begin(
     session: AsyncSession, cause: Cause, invitation: Invitation, survey: KnownSurvey, given: Mapping[str, Any]
 ) -> Response:
-    outcome = service.outcome_on(survey, given["score"])
-    read = reading.read(given["comment"], given["locale"], outcome, await VOCABULARY.get(session))
-    nameless = survey.type == EMPLOYEE  # the staff's own answers are kept without whose they are
-    response = Response(
-        source=SOURCE,
-        source_id=str(invitation.id),
-        digest=SOURCE,
-        survey_id=survey.survey_id,
-        survey_version=survey.version,
-        survey_type=survey.type,
-        program_id=invitation.program_id,
-        invitation_id=invitation.id,
-        account_id=None if nameless else invitation.account_id,
-        contact_id=None if nameless else invitation.contact_id,
-        ticket_id=await _ticket(session, invitation),
-        brand=invitation.brand,
-        language=read.language,
-        state="partial",
-        outcome=outcome,
-        sentiment=plain(read),
-        themes=list(read.themes),
-        needs_triage=read.needs_triage,
-        trace_id=invitation.trace_id,
-        answered_at=cause.at,
-        recorded_at=cause.at,
-        settles_at=cause.at + SETTLES_AFTER,
-        **given,
-    )
+    columns, _ = await _columns(session, cause, invitation, survey, given)
+    response = Response(**columns)
     session.add(response)
     await session.flush()
     await audit.record(
@@ -178,6 +179,41 @@ async def _begin(
         action="response.record",
         entity="response",
         entity_id=response.id,
-        after={"source": SOURCE, "survey_type": survey.type, "score": response.score, "outcome": outcome},
+        after={name: columns[name] for name in ("source", "survey_type", "score", "outcome")},
     )
     return response
+
+
+async def _columns(
+    session: AsyncSession, cause: Cause, invitation: Invitation, survey: KnownSurvey, given: Mapping[str, Any]
+) -> tuple[dict[str, Any], Reading]:
+    """The columns of a new answer, and how its comment reads."""
+    outcome = service.outcome_on(survey, given["score"])
+    read = reading.read(given["comment"], given["locale"], outcome, await VOCABULARY.get(session))
+    nameless = survey.type == EMPLOYEE  # the staff's own answers are kept without whose they are
+    return {
+        **_BLANK,
+        "source": SOURCE,
+        "source_id": str(invitation.id),
+        "digest": SOURCE,
+        "survey_id": survey.survey_id,
+        "survey_version": survey.version,
+        "survey_type": survey.type,
+        "program_id": invitation.program_id,
+        "invitation_id": invitation.id,
+        "account_id": None if nameless else invitation.account_id,
+        "contact_id": None if nameless else invitation.contact_id,
+        "ticket_id": await _ticket(session, invitation),
+        "brand": invitation.brand,
+        "language": read.language,
+        "state": "partial",
+        "outcome": outcome,
+        "sentiment": plain(read),
+        "themes": list(read.themes),
+        "needs_triage": read.needs_triage,
+        "trace_id": invitation.trace_id,
+        "answered_at": cause.at,
+        "recorded_at": cause.at,
+        "settles_at": cause.at + SETTLES_AFTER,
+        **given,
+    }, read

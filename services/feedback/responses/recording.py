@@ -16,6 +16,7 @@ from pydantic_core import to_json
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.feedback.follow_up_rules.known import Rule
+from services.feedback.invitations.models import Invitation
 from services.feedback.loop_cases.promises import Dues
 from services.feedback.responses import hours
 from services.feedback.responses.models import Response
@@ -29,6 +30,18 @@ JSON_COLUMNS = frozenset({"respondent", "answers", "sentiment"})
 
 _GIVEN = {name: f"${place}" for place, name in enumerate(COLUMNS, start=1)}
 _DUES = tuple(field.name for field in fields(Dues))
+_FINISHED = (
+    "state",
+    "updated_at",
+    "delivered_at",
+    "started_at",
+    "completed_at",
+    "answer_id",
+    "next_at",
+    "lease_until",
+    "attempts",
+)
+"""What an invitation's end changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +64,10 @@ _RESPONSE = f"""
 made AS (
     INSERT INTO response ({", ".join(COLUMNS)})
     SELECT {", ".join(_GIVEN.values())}
-    WHERE ({_GIVEN["comment"]}::text IS NULL AND {_GIVEN["respondent"]}::jsonb IS NULL
-           AND {_GIVEN["answers"]}::jsonb = '[]')
-       OR NOT EXISTS (SELECT FROM erased_contact AS erased WHERE erased.contact_id = {_GIVEN["contact_id"]}::uuid)
+    WHERE (({_GIVEN["comment"]}::text IS NULL AND {_GIVEN["respondent"]}::jsonb IS NULL
+            AND {_GIVEN["answers"]}::jsonb = '[]')
+        OR NOT EXISTS (SELECT FROM erased_contact AS erased WHERE erased.contact_id = {_GIVEN["contact_id"]}::uuid))
+      AND {{only_if}}
     ON CONFLICT DO NOTHING
     RETURNING id, loop_case_id, account_id, contact_id, trace_id, answered_at, recorded_at, survey_type, outcome
 )"""  # noqa: S608
@@ -90,17 +104,25 @@ verified AS (
         ORDER BY coalesce(story.ticket_id = {0}::uuid, false) DESC, story.id DESC LIMIT 1
     )
 )"""
+_HELD = """
+held AS (SELECT id FROM invitation WHERE id = {0} AND version = {1} FOR UPDATE)"""
+_FINISH = """
+finished AS (UPDATE invitation SET version = invitation.version + 1, {given} FROM made WHERE invitation.id = {0})"""
 
 
 @cache
-def _statement(*, looped: bool, triaged: bool, followed: bool, verified: bool) -> str:
+def _statement(*, looped: bool, triaged: bool, followed: bool, verified: bool, finished: bool) -> str:
     """The statement with the parts that an answer needs; its parameters follow the row's own, part by part."""
     free = count(len(COLUMNS) + 1)
 
     def places(number: int) -> list[str]:
         return [f"${next(free)}" for _ in range(number)]
 
-    parts = [_RESPONSE, _AUDIT.format(*places(4)), hours.MARK_LATE]
+    parts = [
+        _RESPONSE.format(only_if="EXISTS (SELECT FROM held)" if finished else "true"),
+        _AUDIT.format(*places(4)),
+        hours.MARK_LATE,
+    ]
     parts.append(f"told AS ({outbox.storing(int(places(6)[0][1:]), where='EXISTS (SELECT FROM made)')})")
     if looped:
         given = ", ".join(f"{place}::timestamptz" for place in places(len(_DUES)))
@@ -111,15 +133,26 @@ def _statement(*, looped: bool, triaged: bool, followed: bool, verified: bool) -
         parts.append(_FOLLOW_UP_RUNS.format(*places(4)))
     if verified:
         parts.append(_VERIFIED.format(*places(1)))
+    if finished:
+        held, version = places(2)
+        given = ", ".join(map("{} = {}".format, _FINISHED, places(len(_FINISHED))))
+        parts = [_HELD.format(held, version), *parts, _FINISH.format(held, given=given)]
     return f"WITH {','.join(parts)}\nSELECT id FROM made"
 
 
-async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any], following: SetOff) -> bool:
+async def insert(
+    session: AsyncSession,
+    cause: Cause,
+    columns: Mapping[str, Any],
+    following: SetOff,
+    finished: Invitation | None = None,
+) -> bool:
     """Store an answer, its audit row, what it sets off here, and the facts that were told of them.
 
-    columns: all of `Response`. A loop_case_id in them makes the loop case.
-    Answers False where its keys are taken, or its contact was erased and there are words of theirs in it; then
-    nothing is stored and nothing told.
+    columns: all of `Response`. A loop_case_id in them makes the loop case. finished: its invitation as the answer
+    leaves it, in no session; its version is the one that was read.
+    Answers False where its keys are taken, its contact was erased and there are words of theirs in it, or the
+    invitation has moved since it was read; then nothing is stored and nothing told.
     """
     noted = {name: columns[name] for name in ("source", "survey_type", "score", "outcome")}
     given = [
@@ -144,11 +177,14 @@ async def insert(session: AsyncSession, cause: Cause, columns: Mapping[str, Any]
         ]
     if following.verifies:
         given.append(following.about_ticket)
+    if finished is not None:
+        given += [finished.id, finished.version, *(getattr(finished, name) for name in _FINISHED)]
     statement = _statement(
         looped=looped,
         triaged=bool(following.triage),
         followed=bool(following.rules),
         verified=following.verifies,
+        finished=finished is not None,
     )
     return bool(await alone.fetch(session, statement, *given))
 

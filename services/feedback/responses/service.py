@@ -90,11 +90,13 @@ async def _record(
         columns |= _of_invitation(columns, body, invitation)
     if survey.type == POST_RECOVERY:
         columns |= await _story_of(session, body, invitation)
-    set_off = await _set_off(session, columns, read, body.ticket_id or (invitation.ticket_id if invitation else None))
-    stored = await _store(session, cause, columns, set_off, share_comment)
+    setting_off = await set_off(
+        session, columns, read, body.ticket_id or (invitation.ticket_id if invitation else None)
+    )
+    stored = await store(session, cause, columns, setting_off, share_comment)
     if not stored and await marks.is_erased(session, columns["contact_id"]):
         columns |= IMPERSONAL
-        stored = await _store(session, cause, columns, set_off, share_comment)
+        stored = await store(session, cause, columns, setting_off, share_comment)
     if stored:
         if invitation is not None:
             invitations.finish(cause, invitation, columns["id"])
@@ -213,17 +215,23 @@ async def _set_off_anew(
     tell(session, edited, cause, trace_id=response.trace_id)
 
 
-async def _store(
-    session: AsyncSession, cause: Cause, columns: Mapping[str, Any], set_off: SetOff, share_comment: bool
+async def store(
+    session: AsyncSession,
+    cause: Cause,
+    columns: Mapping[str, Any],
+    following: SetOff,
+    share_comment: bool,
+    finished: Invitation | None = None,
 ) -> bool:
+    """Tell a new answer, and store it with what follows it here, as `recording.insert` does."""
     received = facts.received(columns, share_comment=share_comment)
     tell(session, received, cause, trace_id=columns["trace_id"], time=columns["answered_at"])
     if columns["loop_case_id"] is not None:
         loop_cases.tell_opened(session, cause, columns)
-    return await recording.insert(session, cause, columns, set_off)
+    return await recording.insert(session, cause, columns, following, finished)
 
 
-async def _set_off(
+async def set_off(
     session: AsyncSession, columns: Mapping[str, Any], read: Reading, about_ticket: UUID | None
 ) -> SetOff:
     """What a new answer sets off here; a silent one, and one of our own staff, nothing."""

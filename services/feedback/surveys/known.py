@@ -17,7 +17,7 @@ from shared.db.remembered import Remembered
 
 @dataclass(frozen=True, slots=True)
 class KnownSurvey:
-    """The newest version of a survey, as far as an answer needs it."""
+    """A version of a survey, as far as an answer needs it. definition: all of it, shared: nobody may change it."""
 
     survey_id: UUID
     version: int
@@ -25,6 +25,7 @@ class KnownSurvey:
     scale: Range | None
     bands: Bands | None
     questions: tuple[Question, ...]
+    definition: Mapping[str, Any]
 
     @property
     def score_key(self) -> str | None:
@@ -44,8 +45,13 @@ async def newest(session: AsyncSession, name: Named) -> KnownSurvey | None:
 
 async def version(session: AsyncSession, survey_id: UUID, number: int) -> KnownSurvey:
     """The version that an answer was given to."""
-    asked = _with_definition().where(col(SurveyVersion.survey_id) == survey_id, col(SurveyVersion.version) == number)
-    return _known((await session.execute(asked)).one())
+    known = await _VERSIONS.get(session)
+    found = known.get((survey_id, number))
+    if found is None:
+        version = col(SurveyVersion.version) == number
+        asked = _with_definition().where(col(SurveyVersion.survey_id) == survey_id, version)
+        known[survey_id, number] = found = _known((await session.execute(asked)).one())
+    return found
 
 
 async def _read(session: AsyncSession) -> Mapping[Named, KnownSurvey]:
@@ -63,6 +69,14 @@ NEWEST = Remembered(_read)
 """The newest version of each survey."""
 
 
+async def _none(session: AsyncSession) -> dict[tuple[UUID, int], KnownSurvey]:
+    return {}
+
+
+_VERSIONS = Remembered(_none)
+"""The versions that were asked for lately."""
+
+
 def _with_definition() -> Select[Survey, SurveyVersion]:
     same = col(SurveyVersion.survey_id) == col(Survey.id)
     return select(Survey, SurveyVersion).join(SurveyVersion, same)
@@ -78,6 +92,7 @@ def _known(row: Row[Survey, SurveyVersion]) -> KnownSurvey:
         scale=_scale(definition["scale"]),
         bands=_bands(definition["bands"]),
         questions=tuple(map(question_of, definition["questions"])),
+        definition=definition,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import asyncpg
 import pytest
 from sqlalchemy import event, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.db import alone
@@ -187,3 +188,17 @@ async def test_a_read_is_alike_inside_and_outside_a_transaction(database: Databa
     read = [(row["body"], row["sent"]) for row in (inside, outside)]
     assert read == [({"n": 1e20, "deep": [1, None]}, {"a": 1})] * 2
     assert isinstance(outside["body"]["n"], float)
+
+
+async def test_who_only_reads_cannot_write(database: Database) -> None:
+    async def only_reading(deed: Callable[[AsyncSession], Awaitable[Any]]) -> None:
+        async with transaction(database) as session:
+            alone.only_read(session)
+            await alone.read(session, "SELECT 1")
+            await deed(session)
+
+    with pytest.raises(DBAPIError, match="read-only transaction"):
+        await only_reading(lambda session: session.execute(text("INSERT INTO inbox (event_id) VALUES (uuidv7())")))
+    with pytest.raises(DBAPIError, match="read-only transaction"):
+        await only_reading(lambda session: keep(session, uuid7()))
+    assert await kept(database) == (0, 0)
