@@ -61,8 +61,12 @@ async def read(session: AsyncSession, statement: str, *parameters: Any) -> Seque
 
 
 async def read_apart(session: AsyncSession, statement: str, *parameters: Any) -> Sequence[Any]:
-    """The same, but never in the session's transaction: it may be cancelled, and the transaction goes on."""
-    rows: Sequence[Any] = await session.sync_session.info["database"].fetch(statement, *parameters)
+    """The same, but never in the session's transaction: it may be cancelled, and the transaction goes on.
+
+    It is planned for its parameters each time: what is so dear that it is cancelled depends on them.
+    """
+    database = session.sync_session.info["database"]
+    rows: Sequence[Any] = await database.fetch(statement, *parameters, planned_anew=True)
     return rows
 
 

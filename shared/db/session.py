@@ -73,16 +73,20 @@ class Database:
         session.sync_session.info |= {"service": self.service, "database": self}
         return session
 
-    async def fetch(self, statement: str, *parameters: Any) -> Sequence[Any]:
+    async def fetch(self, statement: str, *parameters: Any, planned_anew: bool = False) -> Sequence[Any]:
         """The rows of a statement that is a whole transaction, on one of the driver's own connections.
 
-        They are opened when they are needed, up to as many as the engine's pool_size.
+        They are opened when they are needed, up to as many as the engine's pool_size. planned_anew: for these
+        parameters, where one plan for all would be a bad one for some; it costs two round trips more.
         Raises the driver's errors, and TimeoutError where none gets free in time.
         """
         pool = self._pool or await self._opened()
         connection = await self._acquired(pool)
         try:
-            rows: Sequence[Any] = await connection.fetch(statement, *parameters)
+            asked = await connection.prepare(statement) if planned_anew else None
+            rows: Sequence[Any] = await (
+                asked.fetch(*parameters) if asked else connection.fetch(statement, *parameters)
+            )
             return rows
         finally:
             await pool.release(connection)

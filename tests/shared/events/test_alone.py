@@ -202,3 +202,11 @@ async def test_who_only_reads_cannot_write(database: Database) -> None:
     with pytest.raises(DBAPIError, match="read-only transaction"):
         await only_reading(lambda session: keep(session, uuid7()))
     assert await kept(database) == (0, 0)
+
+
+async def test_what_is_read_apart_is_planned_for_its_parameters(database: Database) -> None:
+    plans = "SELECT sum(generic_plans)::int AS for_all FROM pg_prepared_statements WHERE from_sql = $1"
+    for read, planned_for_all in ((alone.read_apart, False), (alone.read, True)):
+        async with transaction(database) as session:
+            found = [await read(session, plans, False) for _ in range(10)]
+        assert bool(found[-1][0]["for_all"]) == planned_for_all
