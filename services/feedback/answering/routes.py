@@ -213,4 +213,4 @@ ROUTES: Final = (AnswerRoute("/r/{token}", framed=False), AnswerRoute("/embed/{t
 def install(app: FastAPI) -> None:
     """Add the answer page to an app whose site is there: its files are answered as the site's are."""
     assets.publish(PACKAGE)
-    app.router.routes.extend(ROUTES)
+    app.router.routes[:0] = ROUTES  # before a hundred others, which are looked through one by one
