@@ -130,6 +130,7 @@ class Caller:
         self._journal.write(
             {
                 "at": at,
+                "until": datetime.now(UTC).isoformat(),
                 "service": service,
                 "method": method,
                 "path": path,

@@ -98,7 +98,7 @@ def _gaps(world: World, verdict: Verdict) -> None:
     """Of two surveys of one contact that count, at least one program's gap lies between: whichever chose second."""
     programs = world.by("feedback", "program")
     for contact, rows in world.grouped("feedback", "invitation", "contact_id").items():
-        counting = [row for row in rows if row["quarantine_class"] in COUNTING and _stands(row)]
+        counting = [row for row in rows if row["quarantine_class"] in COUNTING and stands(row)]
         in_order = sorted(counting, key=lambda row: row["reserved_at"])
         for earlier, later in pairwise(in_order):
             apart = later["reserved_at"] - earlier["reserved_at"]
@@ -108,6 +108,6 @@ def _gaps(world: World, verdict: Verdict) -> None:
                 verdict.count("doubled", "quarantine", says, contact=contact, first=earlier["id"], second=later["id"])
 
 
-def _stands(row: Row) -> bool:
+def stands(row: Row) -> bool:
     """It was sent, or is to be."""
     return row["state"] != "cancelled" or row["sent_at"] is not None

@@ -70,10 +70,10 @@ def _reached(world: World) -> Iterator[tuple[Name, datetime]]:
         retargeted = len(targets[clock["id"]]) > 1
         if not wanted or retargeted or clock["calendar_id"] is not None or clock["ticket_id"] in left_out:
             continue
-        ran = list(_ran(clock, stretches.get(clock["id"], []), world.now))
+        ran = list(periods_run(clock, stretches.get(clock["id"], []), world.now))
         for rule in wanted:
             for level, amount in _levels(rule, timedelta(seconds=clock["target_seconds"])):
-                at = _when(ran, amount)
+                at = reached_after(ran, amount)
                 if at is not None and at >= rule["updated_at"]:
                     yield (clock["id"], rule["id"], level), at
 
@@ -88,7 +88,7 @@ def _rules(world: World) -> list[Row]:
     ]
 
 
-def _ran(clock: Row, before: list[Row], now: datetime) -> Iterator[tuple[datetime, datetime]]:
+def periods_run(clock: Row, before: list[Row], now: datetime) -> Iterator[tuple[datetime, datetime]]:
     """From when to when a clock ran."""
     states = sorted([*before, clock], key=lambda row: row["since"])
     for place, row in enumerate(states):
@@ -97,7 +97,7 @@ def _ran(clock: Row, before: list[Row], now: datetime) -> Iterator[tuple[datetim
             yield row["since"], until
 
 
-def _when(ran: list[tuple[datetime, datetime]], amount: timedelta) -> datetime | None:
+def reached_after(ran: list[tuple[datetime, datetime]], amount: timedelta) -> datetime | None:
     """When so much had elapsed; a clock that stops exactly then has not passed it."""
     for since, until in ran:
         if since + amount < until:

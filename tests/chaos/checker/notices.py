@@ -113,13 +113,13 @@ def _replies(world: World, verdict: Verdict) -> dict[str, Row]:
             says = "a reply was neither sent nor given up"
             verdict.count("causes_without_effect", "not_sent", says, message=message["id"])
         if message["delivery_state"] in ("queued", "sent", "failed"):
-            tickets = _with_joined({home(message), message["ticket_id"], *on[message["id"]]}, joined)
+            tickets = with_joined({home(message), message["ticket_id"], *on[message["id"]]}, joined)
             addresses = set().union(*(customers[ticket] for ticket in tickets))
             found[message["id"]] = {"state": message["delivery_state"], "addresses": addresses}
     return found
 
 
-def _with_joined(tickets: set[str], joined: Mapping[str, set[str]]) -> set[str]:
+def with_joined(tickets: set[str], joined: Mapping[str, set[str]]) -> set[str]:
     """Tickets, and all that were merged into them, through others too."""
     found, waiting = set(tickets), list(tickets)
     while waiting:

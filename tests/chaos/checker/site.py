@@ -3,13 +3,15 @@
 FOLDER/site.json: {"seed", "broker": "embedded"|"kafka", "bootstrap_servers", "databases": {service: DSN},
 "journals": [paths of JSON-lines files], "faults": [{"at", "until", "kind", "target", "amount"}], "replaced_broker",
 "started_at", "ended_at", "mail": folder (optional)}. A journal's line is one request: {"at", "service",
-"method", "path", "key" (Idempotency-Key or null), "body", "status" (null = no answer came), "answer"}.
+"method", "path", "key" (Idempotency-Key or null), "body", "status" (null = no answer came), "answer",
+"until": when it was answered or given up (optional; "at" is when it was sent)}.
 Paths are taken from the folder unless they are absolute.
 """
 
 import json
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,10 @@ SERVICES = ("ticketing", "feedback", "onboarding", "analytics")
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request of the load and what was answered. status: None where no answer came: it may have happened."""
+    """One request of the load and what was answered. status: None where no answer came: it may have happened.
+
+    at, until: by the load's clock, which is PostgreSQL's and never wrong.
+    """
 
     service: str
     method: str
@@ -27,6 +32,8 @@ class Request:
     body: Any
     status: int | None
     answer: Any
+    at: datetime
+    until: datetime
 
     @property
     def done(self) -> bool:
@@ -37,6 +44,11 @@ class Request:
     def uncertain(self) -> bool:
         """Whether nobody can know from the answer if it was done: none came, or one that blames the server."""
         return self.status is None or self.status >= 500
+
+    @property
+    def perhaps(self) -> bool:
+        """Whether it was done, or may have been."""
+        return self.done or self.uncertain
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +75,28 @@ class Site:
     replaced_broker: bool = False
     mail: Path | None = None
 
+    def sent_at(self, request: Request) -> datetime:
+        """Before this it cannot have been done: when it, or one before it under its key, was sent."""
+        return request.at if request.key is None else self._first_sent[request.key]
+
+    @cached_property
+    def _first_sent(self) -> dict[str, datetime]:
+        first: dict[str, datetime] = {}
+        for request in self.requests:
+            if request.key is not None:
+                first[request.key] = min(request.at, first.get(request.key, request.at))
+        return first
+
     @property
     def skew(self) -> timedelta:
         """By how much a clock was wrong at the most; PostgreSQL's never was."""
         return timedelta(seconds=max((abs(fault.amount) for fault in self.faults if fault.kind == "skew"), default=0))
+
+    @property
+    def standstill(self) -> timedelta:
+        """For how long a process stood still at the most."""
+        stops = (fault.until - fault.at for fault in self.faults if fault.kind == "stop")
+        return max(stops, default=timedelta(0))
 
 
 def load(folder: Path) -> Site:
@@ -103,6 +133,8 @@ def _journal(path: Path) -> list[Request]:
                 body=held.get("body"),
                 status=held.get("status"),
                 answer=held.get("answer"),
+                at=instant(held["at"]),
+                until=instant(held.get("until") or held["at"]),
             )
         )
     return requests
