@@ -15,7 +15,18 @@ from pathlib import Path
 
 import uvloop
 
-from tests.chaos import answering, arriving, helping, joining, making_good, organising, returning
+from tests.chaos import (
+    answering,
+    arriving,
+    helping,
+    joining,
+    making_good,
+    organising,
+    resting,
+    returning,
+    surveying,
+    watching,
+)
 from tests.chaos.caller import Caller, Journal
 from tests.chaos.mailbox import Mailbox
 from tests.chaos.town import Deed, Town
@@ -47,6 +58,14 @@ SHARES: dict[Deed, float] = {
     joining.write_on_merged: 2,
     joining.split: 1.5,
     joining.link: 1,
+    watching.watch: 5,
+    watching.watch_no_more: 1,
+    watching.tell_those_who_watch: 4,
+    resting.wait_for_supplier: 3,
+    resting.hand_over: 3,
+    resting.promise_otherwise: 0.2,
+    surveying.ask_everybody: 0.5,
+    surveying.steer: 1.5,
     making_good.look_at_complaints: 1,
     making_good.handle_complaint: 7,
     making_good.compensate: 6,

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.chaos import making_good
+from tests.chaos import making_good, resting, surveying
 from tests.chaos.town import Town
 
 ACCOUNTS = 40  # of one town; then they change more than they are made
@@ -21,6 +21,8 @@ async def settle(town: Town) -> None:
         await give_team(town)
     await form_group(town)
     await making_good.promise(town)
+    await resting.find_suppliers(town)
+    await surveying.prepare(town)
 
 
 async def win_account(town: Town) -> None:
@@ -94,6 +96,7 @@ async def form_group(town: Town) -> None:
     answer = await town.write("ticketing", "POST", "/v1/groups", body)
     if answer.good:
         town.groups.append(answer.body["id"])
+        await resting.promise(town, answer.body["id"])
 
 
 async def come_and_go(town: Town) -> None:

@@ -29,10 +29,13 @@ _ABOUT_TO_TELL = f"""
 SELECT (SELECT count(*) FROM message WHERE delivery_state = 'queued'), (SELECT count(*) FROM sla_unseen),
        (SELECT count(*) FROM account_to_assign),
        (SELECT count(*) FROM sla_clock WHERE least(next_at, levels_at) < now() + interval '{SOON_SECONDS} seconds')
+     + (SELECT count(*) FROM ola_clock WHERE next_at < now() + interval '{SOON_SECONDS} seconds')
 """
 _ABOUT_TO_SEND = f"""
-SELECT count(*) FROM invitation
-WHERE state = 'queued' AND next_at < now() + interval '{SOON_SECONDS} seconds'
+SELECT (SELECT count(*) FROM invitation
+        WHERE state = 'queued' AND next_at < now() + interval '{SOON_SECONDS} seconds'),
+       (SELECT count(*) FROM wave
+        WHERE state IN ('planned', 'running') AND not_before < now() + interval '{SOON_SECONDS} seconds')
 """
 _NEWEST = "SELECT id FROM outbox WHERE type <> 'service.heartbeat.v1' ORDER BY id DESC LIMIT 1"
 _ENDS = """
@@ -94,9 +97,9 @@ def _look(site: Site) -> None:
         unpublished, unsent = site.postgres.query(_WAITING, database=service)[0].split("|")
         if unpublished != "0" or unsent != "0":
             raise Busy(f"{service} has {unpublished} facts to publish and {unsent} notifications to send")
-    invitations = site.postgres.query(_ABOUT_TO_SEND, database="feedback")[0]
-    if invitations != "0":
-        raise Busy(f"feedback has {invitations} invitations to send")
+    invitations, waves = site.postgres.query(_ABOUT_TO_SEND, database="feedback")[0].split("|")
+    if {invitations, waves} != {"0"}:
+        raise Busy(f"feedback has {invitations} invitations to send and {waves} waves to decide")
     unsent, unseen, unowned, soon = site.postgres.query(_ABOUT_TO_TELL, database="ticketing")[0].split("|")
     if {unsent, unseen, unowned, soon} != {"0"}:
         raise Busy(

@@ -26,6 +26,7 @@ from deploy.local.progress import Progress
 from deploy.local.stack import Stack
 from deploy.local.state import State
 from deploy.local.supervision import Kept
+from services.feedback.waves import service as waves
 from shared import process
 from shared.ops import settings as ops_settings
 from tests.chaos import brokers
@@ -36,6 +37,8 @@ ROLES = ("api", "worker")
 PROCESSES = tuple(f"{service}-{role}" for service in SERVICES for role in ROLES)
 SECOND_WORKER = "worker-2"
 POSTGRES_LINK = "postgres"
+
+WAVE_CONTACTS = 20  # of a wave in one transaction: with a thousand, a run of some hundred has no wave to go on with
 
 PREPARE_SECONDS = 180.0
 READY_SECONDS = 120.0
@@ -236,6 +239,7 @@ class Site:
         if skew or self.mutation:
             _become(service, command, variables, skew, self.mutation)
         os.environ.update(variables)
+        waves.AT_ONCE = WAVE_CONTACTS
         code = services._loaded[service]
         settings = ops_settings.load(code.settings)
         uvloop.run(process.serve(code, settings, api=command == "api", worker=command == "worker"))

@@ -1,8 +1,12 @@
-"""What a small run does at the desk: one of each deed that joins tickets, keeps a promise, or makes good."""
+"""What a small run does at the desk: one of each deed that joins tickets, keeps a promise, or makes good.
+
+Who watches tickets, and with whom they rest: `small_rest`.
+"""
 
 import asyncio
 from typing import Any
 
+from tests.chaos.small_rest import SmallRest
 from tests.chaos.small_run import SmallRun, until
 
 SHORT = 1  # seconds that tasks are promised
@@ -19,7 +23,14 @@ class SmallDesk:
     async def work(self) -> None:
         """All of it; some is left merged, and a compensation waits for approval."""
         await asyncio.gather(
-            self._merge(), self._split(), self._mail(), self._late(), self._complain(), self._give(), self._solve()
+            self._merge(),
+            self._split(),
+            self._mail(),
+            self._late(),
+            self._complain(),
+            self._give(),
+            self._solve(),
+            SmallRest(self._run).work(),
         )
 
     async def _ticket(self, subject: str, **more: Any) -> str:
@@ -84,8 +95,11 @@ class SmallDesk:
         levels = [{"at": {"share": 50}, **notify}, {"at": {"minutes_after_due": 0}, **tag}]
         await self._do("escalation-rules", {"name": "Late", "metrics": ["first_reply"], "levels": levels})
 
+        ida = await SmallRest(self._run).somebody("ida")
+
         async def seen() -> bool:
             ticket = await self._ticket("A task", type="task")
+            await self._run.ask("ticketing", "PUT", f"/v1/tickets/{ticket}/watchers/{ida}")
             await asyncio.sleep(2 * SHORT)
             got = await self._run.stack["ticketing"].get(f"/v1/tickets/{ticket}/escalation-levels")
             return got.is_success and len(got.json()["fired"]) == LEVELS

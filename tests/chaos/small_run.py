@@ -69,7 +69,7 @@ class SmallRun:
     async def _try(
         self, service: str, method: str, path: str, body: Any, key: str | None, api_key: str | None
     ) -> tuple[int | None, Any]:
-        status, answer = None, None
+        status, answer, at = None, None, datetime.now(UTC).isoformat()
         try:
             headers = {"Idempotency-Key": key} if key else {}
             headers |= {"X-API-Key": api_key} if api_key else {}
@@ -77,9 +77,10 @@ class SmallRun:
             status, answer = got.status_code, got.json() if got.content else None
         except httpx.HTTPError:
             pass
-        line = {"at": datetime.now(UTC).isoformat(), "service": service, "method": method, "path": path, "key": key}
+        line = {"at": at, "service": service, "method": method, "path": path, "key": key, "body": body}
+        line |= {"until": datetime.now(UTC).isoformat(), "status": status, "answer": answer}
         with self._journal.open("a") as journal:
-            journal.write(json.dumps({**line, "body": body, "status": status, "answer": answer}) + "\n")
+            journal.write(json.dumps(line) + "\n")
         return status, answer
 
     async def new_customer(self, *, team: bool = True) -> dict[str, Any]:
@@ -255,7 +256,10 @@ WAITING = """
 SELECT (SELECT count(*) FROM outbox WHERE published_at IS NULL AND type <> 'service.heartbeat.v1')
      + (SELECT count(*) FROM notification WHERE state = 'queued')
 """
-TO_SEND = "SELECT count(*) FROM invitation WHERE state = 'queued' AND next_at < now() + interval '10 seconds'"
+TO_SEND = """
+SELECT (SELECT count(*) FROM invitation WHERE state = 'queued' AND next_at < now() + interval '10 seconds')
+     + (SELECT count(*) FROM wave WHERE state IN ('planned', 'running'))
+"""
 ENDS = """
 SELECT partition, max("offset") FROM outbox
 WHERE type <> 'service.heartbeat.v1' AND log_id = (SELECT log_id FROM relay_state) GROUP BY partition

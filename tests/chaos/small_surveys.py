@@ -1,7 +1,8 @@
-"""What a small run is asked and answers: one survey answered whole and badly, one in part, one taken back."""
+"""What a small run is asked and answers: one survey answered whole and badly, one in part, one taken back; a wave."""
 
 import asyncio
 import re
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from tests.chaos.small_run import SmallRun, until
 PAGE = re.compile(r"(https?://\S+/r/[^\s?]+)\?score=")
 SOON = 60.0  # seconds
 BADLY = 2
+HOUR, DAY = 3_600, timedelta(days=1)
 
 
 class SmallSurveys:
@@ -23,7 +25,9 @@ class SmallSurveys:
 
     async def work(self) -> None:
         """All of it."""
-        await asyncio.gather(self._answer(do="send"), self._answer(do="save"), self._open_again())
+        await asyncio.gather(
+            self._answer(do="send"), self._answer(do="save"), self._open_again(), self._ask_everybody()
+        )
 
     async def _answer(self, *, do: str) -> None:
         """A recovery ends, the customer is asked by mail, and sends the page's form; twice, as impatient people do."""
@@ -51,6 +55,33 @@ class SmallSurveys:
         await self._run.ask("ticketing", "POST", path, {"to": "solved", "resolution_code": "answered"})
         assert await self._run.first("feedback", "/v1/invitations", ticket_id=ticket["id"], state="queued")
         await self._run.ask("ticketing", "POST", path, {"to": "open"})
+
+    async def _ask_everybody(self) -> None:
+        """A program asks one of an account, and considers everybody else; its next wave is held up and given up."""
+        ana = await self._run.new_customer(team=False)
+        await self._run.may_be_asked(ana)
+        survey = await self._run.first("feedback", "/v1/surveys", type="csat")
+        assert survey is not None
+        body: dict[str, Any] = {
+            "name": f"Everybody {self._run.tag}",
+            "survey_id": survey["id"],
+            "audience": {"account_ids": [ana["account_id"]]},
+            "trigger": {"kind": "wave"},
+            "quarantine_class": "relationship",
+            "gap_seconds": HOUR,
+            "account_cap": 1,
+        }
+        program = f"/v1/programs/{(await self._do('/v1/programs', body))['id']}"
+        await self._do(f"{program}/activate")
+        planned = await self._do(f"{program}/waves", {"name": f"Now {self._run.tag}", "trickle_seconds": 2})
+        assert await self._run.first("feedback", f"{program}/waves", state="done"), planned
+        body = {"name": f"Tomorrow {self._run.tag}", "not_before": (datetime.now(UTC) + DAY).isoformat()}
+        later = await self._do(f"{program}/waves", body)
+        for step in ("pause", "resume", "cancel"):
+            await self._do(f"/v1/waves/{later['id']}/{step}")
+
+    async def _do(self, path: str, body: dict[str, Any] | None = None) -> Any:
+        return await self._run.ask("feedback", "POST", path, body)
 
 
 def _link_to(folder: Path, address: str) -> str | None:

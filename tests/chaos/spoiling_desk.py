@@ -220,7 +220,7 @@ AT_THE_DESK: dict[str, tuple[str, Callable[[Spoiled], None]]] = {
         "doubled/asked",
         lambda held: held.tell(held.fact("survey.suppressed", lambda fact: fact.data["ticket_id"] is not None)),
     ),
-    "a decision is gone": ("lost/decision_row", lambda held: held.drop("feedback", "send_decision")),
+    "a decision is gone": ("lost/decision_row", lambda held: held.drop("feedback", "send_decision", wave_id=None)),
     "a decision was never told": (
         "lost/decision_fact",
         lambda held: held.double("feedback", "send_decision", where={"wave_id": None}),

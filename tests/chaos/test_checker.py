@@ -19,11 +19,14 @@ from tests.chaos.small_run import SmallRun
 from tests.chaos.small_surveys import SmallSurveys
 from tests.chaos.spoiling import SPOILS, spoiled
 from tests.chaos.spoiling_desk import AT_THE_DESK
+from tests.chaos.spoiling_rest import OF_STAYS, OF_WATCHERS
 from tests.chaos.spoiling_surveys import OF_SURVEYS
+from tests.chaos.spoiling_waves import OF_WAVES
 from tests.fixtures.stack import RunningStack
 
 LOOKS = 30
 pytestmark = pytest.mark.timeout(600)  # the first test waits for all of an honest run
+ALL_SPOILS = SPOILS | AT_THE_DESK | OF_WATCHERS | OF_STAYS | OF_SURVEYS | OF_WAVES
 MAY_IMPORT = {"asyncpg", "aiokafka", *sys.stdlib_module_names}
 
 
@@ -63,9 +66,9 @@ async def test_an_honest_run_is_good(honest: SmallRun) -> None:
     assert verdict["facts"] > 200
 
 
-@pytest.mark.parametrize("what", SPOILS | AT_THE_DESK | OF_SURVEYS)
+@pytest.mark.parametrize("what", ALL_SPOILS)
 async def test_what_is_spoiled_is_counted_in_its_column(seen: World, what: str) -> None:
-    column, spoil = (SPOILS | AT_THE_DESK | OF_SURVEYS)[what]
+    column, spoil = ALL_SPOILS[what]
     verdict = judge.look(spoiled(seen, spoil))
     counted = verdict.by_rule if "/" in column else verdict.counts  # a rule of its own, or any of the column's
     assert counted[column] > 0, (verdict.line(), verdict.first_details()[:5])

@@ -42,6 +42,12 @@ class Town:
     letters: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
     """Paths of answer pages, from the mails that asked for an answer."""
     mailbox: Mailbox = field(default_factory=Mailbox)
+    watched: deque[tuple[str, str]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+    """A ticket, and who watches it."""
+    suppliers: list[str] = field(default_factory=list)
+    programs: list[str] = field(default_factory=list)
+    """Those that ask their whole audience when somebody plans it."""
+    waves: list[str] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     """Keys of ticketing that act for members of staff."""
     deals: deque[tuple[str, dict[str, Any]]] = field(default_factory=lambda: deque(maxlen=REMEMBERED))

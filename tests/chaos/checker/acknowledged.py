@@ -20,6 +20,9 @@ from tests.chaos.checker.world import World
 ID = "[0-9a-f-]{36}"
 ITEMS: tuple[tuple[str, str, str, str], ...] = (
     ("feedback", rf"/v1/responses(/{ID})?", "response", "id"),
+    ("feedback", rf"/v1/programs(/{ID}(/activate)?)?", "program", "id"),
+    ("feedback", rf"/v1/programs/{ID}/waves", "wave", "id"),
+    ("feedback", rf"/v1/waves/{ID}/(pause|resume|cancel)", "wave", "id"),
     ("ticketing", rf"/v1/tickets/{ID}/messages", "message", "id"),
     ("ticketing", rf"/v1/tickets(/{ID}(/(transitions|assign|merge|unmerge|split))?)?", "ticket", "id"),
     (
@@ -32,6 +35,8 @@ ITEMS: tuple[tuple[str, str, str, str], ...] = (
     ("ticketing", rf"/v1/complaints/{ID}/(transitions|decision|acceptance)", "complaint", "id"),
     ("ticketing", rf"/v1/agents/{ID}/presence", "agent_presence", "staff_id"),
     ("ticketing", rf"/v1/groups(/{ID})?", "agent_group", "id"),
+    ("ticketing", rf"/v1/groups/{ID}/ola", "ola_target", "group_id"),
+    ("ticketing", rf"/v1/suppliers(/{ID})?", "supplier", "id"),
     ("ticketing", rf"/v1/agents/{ID}", "agent", "staff_id"),
     ("onboarding", rf"/v1/accounts(/{ID})?", "account", "id"),
     ("onboarding", rf"/v1/contacts(/{ID})?", "contact", "id"),
@@ -60,8 +65,11 @@ IDENTITIES: dict[str, Identity] = {
     "staff": lambda body, path: (body["email"].casefold(),),
     "deal": lambda body, path: (body["crm"], body["crm_id"]),
     "agent_group": lambda body, path: (body["name"],),
+    "supplier": lambda body, path: (body["name"],),
+    "program": lambda body, path: (body["name"],),
+    "wave": lambda body, path: (body["name"],),
 }
-CREATES = re.compile(rf"/v1/(\w+|tickets/{ID}/(messages|split))")
+CREATES = re.compile(rf"/v1/(\w+|tickets/{ID}/(messages|split)|programs/{ID}/waves)")
 
 SAME_AT_ONE_VERSION = (
     *("status", "priority", "assignee_id", "group_id", "score", "outcome", "state", "name", "tier", "segment"),

@@ -33,6 +33,13 @@ STATEMENTS: dict[str, dict[str, str]] = {
         "message": """
             SELECT id, ticket_id, addressed_to_id, visibility, author_kind, channel, source_id, body, created_at,
                    author_address, delivery_state FROM message""",
+        "ticket_watcher": "SELECT ticket_id, staff_id FROM ticket_watcher",
+        "watching": """
+            SELECT action, entity_id, before, after, cause FROM audit
+            WHERE action IN ('ticket.watch', 'ticket.unwatch')""",
+        "ola_clock": "SELECT * FROM ola_clock",
+        "ola_target": "SELECT * FROM ola_target",
+        "supplier": "SELECT * FROM supplier",
         "ticket_link": "SELECT * FROM ticket_link",
         "sla_clock": """
             SELECT id, ticket_id, metric, cycle, calendar_id, target_seconds, state, reason, since, breached_at
@@ -61,11 +68,14 @@ STATEMENTS: dict[str, dict[str, str]] = {
         "response": "SELECT * FROM response",
         "loop_case": "SELECT * FROM loop_case",
         "follow_up_run": "SELECT * FROM follow_up_run",
-        "program": "SELECT id, gap_seconds FROM program",
-        "send_decision": "SELECT id, key, contact_id, program_id, wave_id, verdict FROM send_decision",
+        "program": "SELECT * FROM program",
+        "wave": "SELECT * FROM wave",
+        "send_decision": """
+            SELECT id, key, contact_id, program_id, wave_id, verdict, reason, at FROM send_decision""",
         "invitation": """
             SELECT id, decision_id, program_id, contact_id, quarantine_class, state, reserved_at, sent_at, ticket_id,
-                   recovery_case_id, answer_id, trace_id, address, created_at, bounced_at, cancelled_at, expired_at
+                   recovery_case_id, answer_id, trace_id, address, created_at, bounced_at, cancelled_at, expired_at,
+                   wave_id, account_id
             FROM invitation""",
         "account": "SELECT * FROM account",
         "account_team": "SELECT * FROM account_team",
