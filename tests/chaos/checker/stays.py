@@ -9,6 +9,7 @@ Worked out again from a stay's own history, for those that count by the hour (24
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import zip_longest
 
 from tests.chaos.checker.databases import Row
 from tests.chaos.checker.levels import periods_run, reached_after
@@ -114,15 +115,21 @@ class _Stays:
             target, breached_at = timedelta(seconds=row["target_seconds"]), row["breached_at"]
             ran = list(periods_run(row, before, self._world.now + self._world.site.skew))
             late_at = reached_after(ran, target)
-            if breached_at is not None and breached_at not in self._may_be_up(ran, target):
+            if breached_at is not None and breached_at not in self._may_be_up([*before, row], target):
                 says = f"a stay is late since {breached_at}, and its time was up at {late_at}"
                 self._count("effects_without_cause", "stay", says, row)
             elif breached_at is None and self._is_seen(row, late_at):
                 self._count("causes_without_effect", "stay", f"a stay is late since {late_at}, and nobody saw it", row)
 
-    def _may_be_up(self, ran: list[tuple[datetime, datetime]], target: timedelta) -> Iterator[datetime]:
-        """When its time was up, or would have been had it run on: whoever looked had a clock that may be wrong."""
-        for since, until in ran:
+    def _may_be_up(self, states: list[Row], target: timedelta) -> Iterator[datetime]:
+        """When its time was up, or would have been had it run on: who looked and who ended it had different clocks.
+
+        A state that was left by a clock that was behind lasted for nothing, and only its beginning is known.
+        """
+        for state, after in zip_longest(states, states[1:]):
+            since = until = state["since"]
+            if state["state"] == "running":
+                until = after["since"] if after is not None else self._world.now + self._world.site.skew
             if timedelta(0) <= target and since + target < until + 2 * self._world.site.skew:
                 yield since + target
             target -= until - since
