@@ -13,7 +13,6 @@ from services.feedback.follow_ups.templates import GOOD_NEWS
 from services.feedback.follow_ups.wordings import ADVOCACY_ASK, ANSWER_GIVEN
 from services.feedback.handlers import HANDLERS
 from services.feedback.invitations import api as invitations
-from services.feedback.invitations import pages as unsubscribing
 from services.feedback.loop_cases import api as loop_cases
 from services.feedback.loop_cases import policy_api as loop_policy
 from services.feedback.privacy.ages import ENTITIES
@@ -100,9 +99,8 @@ def create(settings: Settings, database: Database) -> FastAPI:
         app,
         service=NAME,
         package=studio.PACKAGE,
-        routers=[studio.pages, unsubscribing.pages],
+        routers=[studio.pages],
         sections=studio.SECTIONS,
-        more=[unsubscribing.PACKAGE],
     )
     answering.install(app)
     return app

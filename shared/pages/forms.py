@@ -31,14 +31,6 @@ async def receive(request: Request) -> dict[str, str]:
     return {name: _lines(value) for name, value in pairs}
 
 
-async def receive_any(request: Request) -> dict[str, str]:
-    """The fields of a form; of another kind of body none. A mail program's one-click request may be multipart."""
-    try:
-        return await receive(request)
-    except NotJson:
-        return {}
-
-
 def typed(raw: bytes) -> str:
     """What was typed into a field that came by itself. Raises Unreadable."""
     try:

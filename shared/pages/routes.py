@@ -10,7 +10,6 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from opentelemetry import trace
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
@@ -42,13 +41,6 @@ SAFE_HEADERS = [
     (b"cache-control", b"no-store"),
 ]
 
-OF_TOKENS = [
-    *((name, value) for name, value in SAFE_HEADERS if name != b"referrer-policy"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"x-robots-tag", b"noindex, nofollow"),
-]
-"""Of a page whose address is a secret."""
-
 Page = Callable[[Visit], Awaitable[Response]]
 
 
@@ -56,8 +48,6 @@ class PageRoute(Route):
     """One page, or one form. scope: what the caller needs; None: it is enough to be signed in.
 
     public: nobody need be signed in. apart: it asks another system, so that no transaction is open.
-    by_token: the path holds a secret of its own, as links in mails do, and that is all it takes: nobody is signed in,
-    no cookie is asked for, and a form needs no code of a page.
     again: the page that shows a refused form once more, to who may see it.
     takes: the files that a form may bring.
     """
@@ -70,7 +60,6 @@ class PageRoute(Route):
         method: str,
         scope: str | None = None,
         public: bool = False,
-        by_token: bool = False,
         apart: bool = False,
         again: Page | None = None,
         again_scope: str | None = None,
@@ -79,8 +68,7 @@ class PageRoute(Route):
         super().__init__(path, page, methods=[method], include_in_schema=False)
         self.page = page
         self.required_scope = scope
-        self.public = public or by_token
-        self.by_token = by_token
+        self.public = public
         self.apart = apart
         self.again = again
         self.again_scope = again_scope
@@ -91,11 +79,9 @@ class PageRoute(Route):
         scope["route"] = self
         request = Request(scope, receive)
         state = scope["state"]
-        state["safe_headers"] = OF_TOKENS if self.by_token else SAFE_HEADERS
+        state["safe_headers"] = SAFE_HEADERS
         visit = _arrive(request)
         state["problem_page"] = partial(problem_page, visit)
-        if self.by_token:  # else the trace would hold the secret
-            trace.get_current_span().set_attribute("url.path", self.path_format)
         answer = await self._answer(visit)
         await answer(scope, receive, send)
 
@@ -103,8 +89,6 @@ class PageRoute(Route):
         scope = visit.request.scope
         if scope["method"] not in (self.methods or ()):
             raise MethodNotAllowed(headers={"Allow": ", ".join(sorted(self.methods or ()))})
-        if self.by_token:
-            visit.browser = None
         if visit.browser is not None:
             visit.signed_in = await _bearer(visit.request, visit.browser)
         if visit.signed_in is None:
@@ -136,9 +120,8 @@ class PageRoute(Route):
         """Read what was sent; answers why a file of it was refused."""
         if self.takes is not None:
             return await files.receive(visit, self.takes)
-        visit.form = await (forms.receive_any if self.by_token else forms.receive)(visit.request)
-        if not self.by_token:
-            visit.must_be_ours()
+        visit.form = await forms.receive(visit.request)
+        visit.must_be_ours()
         return None
 
     async def _forget_files(self, visit: Visit) -> None:
@@ -172,14 +155,6 @@ class PageRouter:
         """A form. again: the page that shows it once more, with what was typed, where it is refused."""
         shown = next((route.required_scope for route in self.routes if again is not None and route.page is again), None)
         return self._adding(path, "POST", scope=scope, again=again, again_scope=shown, takes=takes)
-
-    def get_by_token(self, path: str) -> Callable[[Page], Page]:
-        """A page for whoever has its address."""
-        return self._adding(path, "GET", by_token=True)
-
-    def post_by_token(self, path: str, *, again: Page | None = None) -> Callable[[Page], Page]:
-        """A form for whoever has its address."""
-        return self._adding(path, "POST", by_token=True, again=again)
 
     def _adding(self, path: str, method: str, **options: Any) -> Callable[[Page], Page]:
         def add(page: Page) -> Page:

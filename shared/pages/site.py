@@ -24,10 +24,9 @@ def install(
     package: str,
     routers: Sequence[PageRouter],
     sections: Sequence[Section],
-    more: Sequence[str] = (),
 ) -> None:
-    """Add a service's pages, the sign-in and the files. package, more: with their `templates` and `static` folders."""
-    packages = [package, *more, OURS]
+    """Add a service's pages, the sign-in and the files. package: with its `templates` and `static` folders."""
+    packages = [package, OURS]
     for each in reversed(packages):
         assets.publish(each)
     openid = OpenId.of(app.state.settings, app.state.tokens)

@@ -23,8 +23,8 @@ ASKING = (
 """How paths end under which a POST asks and changes nothing: they need to be read alone."""
 
 PUBLIC = {"/healthz", "/readyz"}
-BY_TOKEN = {"/r/{token}", "/embed/{token}"}
-"""Pages for whoever holds a token; tests/services/feedback/answering walks them."""
+BY_TOKEN = {"/r/{token}", "/embed/{token}", "/unsubscribe/{token}"}
+"""Pages for whoever holds a token; tests/services/feedback/answering and invitations walk them."""
 DOCUMENTATION = {"/docs", "/redoc", "/openapi.json", "/asyncapi", "/asyncapi.json", "/asyncapi.css"}
 A_UUID = "01935f2e-7c00-7000-8000-000000000001"
 

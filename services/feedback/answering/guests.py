@@ -1,24 +1,36 @@
-"""Who comes to an answer page: a browser with a token, in a language, perhaps in another page's frame."""
+"""Who comes to a page of a token: a browser with a token, in a language, perhaps in another page's frame."""
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cache
 from typing import Any, Final
 from urllib.parse import urlsplit
+from uuid import UUID
 
+from sqlalchemy.ext.asyncio import AsyncSession
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from services.feedback import frames
 from services.feedback.answering import form, words
 from services.feedback.answering.queries import ShownBrand
+from services.feedback.invitations import tokens
+from shared.db import alone
+from shared.events.cause import Cause
+from shared.events.outbox import refuse_facts
+from shared.events.transaction import transaction
 from shared.http import paths
 from shared.http.errors import Problem
 from shared.pages.site_state import Site
 
 PACKAGE: Final = "services.feedback.answering"
 SHARED_PAGES: Final = "shared.pages"
+
+CUSTOMER: Final = "customer"
+"""Who acts, in facts and the audit trail."""
 
 NOT_FOUND, CLOSED, USED, EXPIRED = 404, 403, 409, 410
 GATES: Final = {"forged": NOT_FOUND, "closed": CLOSED, "used": USED, "expired": EXPIRED}
@@ -44,6 +56,40 @@ class Guest:
     def token(self) -> str:
         """What the address says after /r/. It is written nowhere."""
         return str(self.request.path_params["token"])
+
+    @property
+    def invitation_id(self) -> UUID | None:
+        """The invitation that the token is of; None for one that is not ours."""
+        return tokens.invitation_of(self.token, self.request.app.state.secret_key)
+
+    @property
+    def now(self) -> datetime:
+        """The present instant."""
+        now: datetime = self.request.app.state.clock()
+        return now
+
+    @property
+    def cause(self) -> Cause:
+        """What they do it by: this request."""
+        state = self.request.scope["state"]
+        return Cause(f"request/{state['request_id']}", CUSTOMER, self.now, traceparent=state["traceparent"])
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        """A transaction in which PostgreSQL refuses to write."""
+        async with transaction(self.request.app.state.database) as session:
+            alone.only_read(session)
+            yield session
+
+    @asynccontextmanager
+    async def saving(self) -> AsyncIterator[AsyncSession]:
+        """A transaction; facts are refused in it while too many wait in the outbox."""
+        app = self.request.app.state
+        refusal = await app.backlog.refusal()
+        async with transaction(app.database) as session:
+            if refusal is not None:
+                refuse_facts(session.sync_session, refusal)
+            yield session
 
     @property
     def accepted(self) -> str:

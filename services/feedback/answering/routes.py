@@ -1,35 +1,22 @@
 """Answering at /r/{token} and /embed/{token}: GET reads in a transaction that cannot write, POST saves."""
 
-from datetime import datetime
 from typing import Final
-from uuid import UUID
 
 from fastapi import FastAPI
-from opentelemetry import trace
 from sqlalchemy.ext.asyncio import AsyncSession
-from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
-from services.feedback.answering import form, page, queries
+from services.feedback.answering import form, page, queries, unsubscribing
 from services.feedback.answering.guests import PACKAGE, Guest
 from services.feedback.answering.queries import Asked
+from services.feedback.answering.token_routes import TokenRoute
 from services.feedback.invitations import queries as invitations
-from services.feedback.invitations import tokens
 from services.feedback.invitations.models import Invitation
 from services.feedback.responses import partial
 from services.feedback.responses.partial import Said
 from services.feedback.surveys.logic import Answers, Wrong
-from shared.db import alone
-from shared.events.cause import Cause
-from shared.events.outbox import refuse_facts
-from shared.events.transaction import transaction
-from shared.http.errors import MethodNotAllowed, Problem
+from shared.http.errors import Problem
 from shared.pages import assets, forms
-
-READING: Final = frozenset({"GET", "HEAD"})
-CUSTOMER: Final = "customer"
 
 
 class Refused(Exception):
@@ -40,30 +27,9 @@ class Refused(Exception):
         self.wrong = wrong
 
 
-class AnswerRoute(Route):
-    """The page of a token. framed: it may be shown in the pages of allowed origins."""
-
-    def __init__(self, path: str, *, framed: bool) -> None:
-        super().__init__(path, _not_called, methods=["GET", "POST"], include_in_schema=False)
-        self.framed = framed
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request of this path."""
-        scope["route"] = self
-        trace.get_current_span().set_attribute("url.path", self.path_format)  # the address is the token
-        guest = Guest(Request(scope, receive), self.framed)
-        guest.guard()
-        scope["state"]["problem_page"] = guest.problem_page
-        if scope["method"] not in (self.methods or ()):
-            raise MethodNotAllowed(headers={"Allow": "GET, HEAD, POST"})
-        answer = await (show(guest) if scope["method"] in READING else save(guest))
-        await answer(scope, receive, send)
-
-
 async def show(guest: Guest) -> Response:
     """The form, with what was saved in it; a score of the address is chosen, and saved by nothing but the button."""
-    async with transaction(guest.request.app.state.database) as session:
-        alone.only_read(session)
+    async with guest.reading() as session:
         found = await _asked(session, guest)
         if found is None:
             return guest.gate("forged", guest.locale())
@@ -87,11 +53,7 @@ async def save(guest: Guest) -> Response:
 
 
 async def _save(guest: Guest) -> Response:
-    app = guest.request.app.state
-    refusal = await app.backlog.refusal()
-    async with transaction(app.database) as session:
-        if refusal is not None:
-            refuse_facts(session.sync_session, refusal)
+    async with guest.saving() as session:
         return await _kept(session, guest) or await _kept_in_turn(session, guest)
 
 
@@ -111,7 +73,7 @@ async def _kept(session: AsyncSession, guest: Guest, held: Invitation | None = N
     if verdict.wrong:
         raise Refused(verdict.wrong)
     locale = page.locale_of(found, guest.chosen_locale(), guest.accepted)
-    said, cause = _said(found, verdict.checked.kept, locale), _cause(guest)
+    said, cause = _said(found, verdict.checked.kept, locale), guest.cause
     shared = guest.request.app.state.settings.share_comment
     if held is None:
         if not verdict.whole or found.given is not None:
@@ -128,7 +90,7 @@ async def _kept(session: AsyncSession, guest: Guest, held: Invitation | None = N
 
 async def _kept_in_turn(session: AsyncSession, guest: Guest) -> Response:
     """The same while nobody else answers: all is read anew once the invitation is locked."""
-    invitation_id = _invitation_id(guest)
+    invitation_id = guest.invitation_id
     assert invitation_id is not None  # its page was read
     answer = await _kept(session, guest, await invitations.if_there(session, invitation_id, lock=True))
     assert answer is not None
@@ -138,8 +100,7 @@ async def _kept_in_turn(session: AsyncSession, guest: Guest) -> Response:
 async def _again(guest: Guest, refused: Refused | Problem) -> Response:
     """The form once more; where it cannot even be read, the problem's page, which keeps what was typed as well."""
     try:
-        async with transaction(guest.request.app.state.database) as session:
-            alone.only_read(session)
+        async with guest.reading() as session:
             found = await _asked(session, guest)
             if found is None:
                 return guest.gate("forged", guest.locale())
@@ -160,12 +121,8 @@ async def _again(guest: Guest, refused: Refused | Problem) -> Response:
     return answer
 
 
-def _invitation_id(guest: Guest) -> UUID | None:
-    return tokens.invitation_of(guest.token, guest.request.app.state.secret_key)
-
-
 async def _asked(session: AsyncSession, guest: Guest) -> Asked | None:
-    invitation_id = _invitation_id(guest)
+    invitation_id = guest.invitation_id
     found = None if invitation_id is None else await queries.asked(session, invitation_id)
     if found is not None:
         guest.guard(found.row["frame_origins"], found.brand.logo_url if found.brand else None)
@@ -173,7 +130,7 @@ async def _asked(session: AsyncSession, guest: Guest) -> Asked | None:
 
 
 def _standing_page(guest: Guest, found: Asked) -> Response | None:
-    standing = found.standing(_now(guest))
+    standing = found.standing(guest.now)
     if standing == "open":
         return None
     return guest.gate(standing, page.locale_of(found, guest.chosen_locale(), guest.accepted), found.brand)
@@ -193,24 +150,14 @@ def _said(found: Asked, kept: Answers, locale: str) -> Said:
     )
 
 
-def _cause(guest: Guest) -> Cause:
-    state = guest.request.scope["state"]
-    return Cause(f"request/{state['request_id']}", CUSTOMER, _now(guest), traceparent=state["traceparent"])
-
-
-def _now(guest: Guest) -> datetime:
-    now: datetime = guest.request.app.state.clock()
-    return now
-
-
-async def _not_called(request: Request) -> Response:
-    raise AssertionError("AnswerRoute.handle answers")
-
-
-ROUTES: Final = (AnswerRoute("/r/{token}", framed=False), AnswerRoute("/embed/{token}", framed=True))
+ROUTES: Final = (
+    TokenRoute("/r/{token}", show, save),
+    TokenRoute("/embed/{token}", show, save, framed=True),
+    TokenRoute("/unsubscribe/{token}", unsubscribing.show, unsubscribing.stop),
+)
 
 
 def install(app: FastAPI) -> None:
-    """Add the answer page to an app whose site is there: its files are answered as the site's are."""
+    """Add these pages to an app whose site is there: their files are answered as the site's are."""
     assets.publish(PACKAGE)
     app.router.routes[:0] = ROUTES  # before a hundred others, which are looked through one by one
