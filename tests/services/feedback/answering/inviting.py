@@ -12,6 +12,7 @@ from services.feedback.decisions.models import SendDecision
 from services.feedback.invitations.models import Invitation
 from services.feedback.invitations.tokens import token_of
 from services.feedback.programs.models import Program
+from services.feedback.programs.schemas import Audience
 from shared.events.transaction import transaction
 from shared.ids import uuid7
 from tests.fixtures.run import SECRET_KEY
@@ -64,7 +65,7 @@ async def invite(
             state="active",
             trigger_kind="manual",
             quarantine_class="transactional",
-            audience={},
+            audience=Audience().model_dump(),
             channels=["email"],
             reminders=[],
             expires_after_seconds=int(lasts.total_seconds()),

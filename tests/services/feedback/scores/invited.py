@@ -7,6 +7,7 @@ from uuid import UUID
 from services.feedback.decisions.models import SendDecision
 from services.feedback.invitations.models import Invitation
 from services.feedback.programs.models import Program
+from services.feedback.programs.schemas import Audience
 from shared.events.transaction import transaction
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
@@ -27,7 +28,7 @@ async def program(feedback: ServiceUnderTest) -> UUID:
         brand="default",
         trigger_kind="manual",
         quarantine_class="relationship",
-        audience={},
+        audience=Audience().model_dump(),
         channels=["email"],
         reminders=[],
         expires_after_seconds=86_400,
