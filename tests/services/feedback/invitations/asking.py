@@ -13,6 +13,7 @@ from services.feedback.invitations import queueing
 from services.feedback.invitations.queueing import PlannedInvitation
 from services.feedback.invitations.sender import House, InvitationSender
 from services.feedback.programs.models import Program
+from services.feedback.programs.schemas import Audience
 from services.feedback.surveys.models import Survey
 from shared.contracts.onboarding import ContactUpdated
 from shared.events.cause import Cause
@@ -38,7 +39,7 @@ async def program(service: ServiceUnderTest, survey_type: str = "csat", **change
         "state": "active",
         "trigger_kind": "manual",
         "quarantine_class": "transactional",
-        "audience": {},
+        "audience": Audience().model_dump(),
         "channels": ["email"],
         "reminders": [3 * DAY, 7 * DAY],
         "expires_after_seconds": 14 * DAY,
