@@ -16,6 +16,8 @@ from services.onboarding.directory.schemas import (
     ContactIn,
     ContactOut,
     ContactPatch,
+)
+from services.onboarding.directory.staff_schemas import (
     StaffFilters,
     StaffIn,
     StaffOut,

@@ -11,13 +11,7 @@ from sqlmodel import col
 from services.onboarding.directory import external_ids, queries
 from services.onboarding.directory.fields import folded
 from services.onboarding.directory.models import Account, Contact
-from services.onboarding.directory.schemas import (
-    ContactDetails,
-    ContactIn,
-    ContactOut,
-    ContactPatch,
-    ContactWhole,
-)
+from services.onboarding.directory.schemas import ContactDetails, ContactIn, ContactOut, ContactPatch, ContactWhole
 from shared.contracts.onboarding import ContactCreated, ContactUpdated
 from shared.events.cause import Cause
 from shared.events.outbox import tell

@@ -9,12 +9,8 @@ from sqlmodel import col
 
 from services.onboarding.directory.fields import folded
 from services.onboarding.directory.models import Account, Contact, Staff, TeamMember
-from services.onboarding.directory.schemas import (
-    AccountFilters,
-    StaffFilters,
-    StaffInTeam,
-    TeamRoleOut,
-)
+from services.onboarding.directory.schemas import AccountFilters
+from services.onboarding.directory.staff_schemas import StaffFilters, StaffInTeam, TeamRoleOut
 from shared.http.errors import NotFound
 
 

@@ -11,7 +11,7 @@ from sqlmodel import col
 from services.onboarding.directory import queries
 from services.onboarding.directory.fields import folded
 from services.onboarding.directory.models import Staff
-from services.onboarding.directory.schemas import StaffIn, StaffPatch, StaffRef, StaffWhole, notify_address
+from services.onboarding.directory.staff_schemas import StaffIn, StaffPatch, StaffRef, StaffWhole, notify_address
 from shared.contracts.onboarding import NotificationPreferences, StaffUpdated
 from shared.events.cause import Cause
 from shared.events.outbox import tell

@@ -11,7 +11,7 @@ from sqlmodel import col
 from services.onboarding.directory import queries, staff
 from services.onboarding.directory.fields import folded
 from services.onboarding.directory.models import Account, Role, Staff, TeamMember
-from services.onboarding.directory.schemas import TeamRoleIn, TeamRoleOut, notify_address
+from services.onboarding.directory.staff_schemas import TeamRoleIn, TeamRoleOut, notify_address
 from shared.contracts import onboarding as contracts
 from shared.events.cause import Cause
 from shared.events.outbox import tell

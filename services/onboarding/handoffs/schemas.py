@@ -7,7 +7,8 @@ from uuid import UUID
 from pydantic import Field
 
 from services.onboarding.directory.fields import MOST_ENTRIES
-from services.onboarding.directory.schemas import AccountIn, ContactDetails, StaffRef
+from services.onboarding.directory.schemas import AccountIn, ContactDetails
+from services.onboarding.directory.staff_schemas import StaffRef
 from services.onboarding.handoffs.models import Deal, Handoff
 from shared.contracts import story
 from shared.contracts.onboarding import HandoffState

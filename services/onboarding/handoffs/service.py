@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.onboarding.directory import accounts, contacts, team
 from services.onboarding.directory.models import Account
-from services.onboarding.directory.schemas import TeamRoleIn
+from services.onboarding.directory.staff_schemas import TeamRoleIn
 from services.onboarding.handoffs import completeness, queries
 from services.onboarding.handoffs.models import Deal, Handoff
 from services.onboarding.handoffs.schemas import Acceptance, DealIn, Rejection

@@ -9,7 +9,7 @@ from services.ticketing.console import clock_words, queries
 from services.ticketing.console.clock_words import Shown
 from services.ticketing.tickets import queries as tickets
 from services.ticketing.tickets import shares
-from services.ticketing.tickets.schemas import TicketFilters
+from services.ticketing.tickets.filters import TicketFilters
 from services.ticketing.views import queries as saved_views
 from shared.db.listing import Listing
 from shared.http import cursors

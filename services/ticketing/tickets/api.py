@@ -10,16 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.tickets import bulk, importing, messages, queries, searching, service, shares, trees
 from services.ticketing.tickets.bulk import TicketBulkIn
+from services.ticketing.tickets.filters import TicketFilters, TicketReading
 from services.ticketing.tickets.importing import ImportAsked
 from services.ticketing.tickets.schemas import (
     AssignIn,
     MessageIn,
     MessageOut,
-    TicketFilters,
     TicketIn,
     TicketOut,
     TicketPatch,
-    TicketReading,
     TransitionIn,
     ticket_shown,
 )

@@ -10,16 +10,9 @@ from pydantic_core import PydanticCustomError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from services.ticketing.tickets import messages, queries, searching, service
+from services.ticketing.tickets.filters import TicketFilters
 from services.ticketing.tickets.models import Ticket
-from services.ticketing.tickets.schemas import (
-    MOST_TAGS,
-    AssignIn,
-    MessageIn,
-    Tag,
-    TicketFilters,
-    TicketPatch,
-    TransitionIn,
-)
+from services.ticketing.tickets.schemas import MOST_TAGS, AssignIn, MessageIn, Tag, TicketPatch, TransitionIn
 from shared.db import alone
 from shared.events.cause import Cause
 from shared.features.bulk_jobs.kinds import Asked, Dealt, RowKind

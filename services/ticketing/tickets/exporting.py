@@ -6,8 +6,9 @@ from sqlalchemy import Select, select
 from sqlmodel import col
 
 from services.ticketing.tickets import queries, search_query
+from services.ticketing.tickets.filters import TicketFilters
 from services.ticketing.tickets.models import Message
-from services.ticketing.tickets.schemas import MessageOut, TicketFilters, TicketOut
+from services.ticketing.tickets.schemas import MessageOut, TicketOut
 from shared.features.bulk_jobs import kinds
 from shared.http.fields import Filters, Id
 

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from services.ticketing.tickets import searching, trees
+from services.ticketing.tickets.filters import TicketFilters
 from services.ticketing.tickets.models import Message, Ticket
-from services.ticketing.tickets.schemas import TicketFilters
 from services.ticketing.tickets.shares import Shares
 from shared.db import alone
 from shared.db.listing import Listing

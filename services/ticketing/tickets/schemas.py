@@ -5,15 +5,14 @@ from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from services.ticketing.attachments.schemas import AttachedFile, AttachmentRefs
-from services.ticketing.tickets import search_query
 from services.ticketing.tickets.delivery import DeliveryOut, delivery_of
 from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.states import Status
-from shared.http.fields import Body, Filters, Id, Instant, JsonObject, LongText, ShortText, Text, View, example
+from shared.http.fields import Body, Id, JsonObject, LongText, ShortText, Text, View, example
 
 MOST_TAGS = 50
 
@@ -27,22 +26,6 @@ ResolutionCode = Literal["fixed", "answered", "workaround", "declined", "duplica
 EmailAddress = Annotated[Text, Field(min_length=3, max_length=320)]
 Tag = Annotated[Text, Field(min_length=1, max_length=80)]
 
-
-def _readable(text: str) -> str:
-    try:
-        search_query.read(text)
-    except search_query.Unreadable as wrong:
-        raise PydanticCustomError("search", "{why}", {"why": str(wrong)}) from None
-    return text
-
-
-SearchText = Annotated[
-    Text,
-    StringConstraints(min_length=1, max_length=500),
-    AfterValidator(_readable),
-    Field(description=search_query.DESCRIPTION),
-]
-"""A search as `search_query` reads it."""
 
 _TICKET = "01a207e6-dd40-7d40-8a95-72e0c61fb30f"
 _MESSAGE = "01a208b4-9a80-7d46-93bf-40de71a86c15"
@@ -348,36 +331,6 @@ class TicketOut(View):
     def of(cls, row: Ticket | Mapping[str, Any], messages: Iterable[Message | Mapping[str, Any]] | None = None) -> Self:
         """A row, or the columns of one, as the API shows it, with its messages where they were asked for."""
         return cls.model_validate(ticket_shown(_columns(row), None if messages is None else map(_columns, messages)))
-
-
-class TicketReading(Filters):
-    """What comes with a ticket that is read, besides what it is."""
-
-    include: list[Literal["messages"]] = Field(default=[])
-
-
-class TicketFilters(TicketReading):
-    """What a list of tickets may be narrowed to.
-
-    updated_since counts that instant too. q: words, "phrases", -words, `or`, numbers and filters, which the search
-    finds in the subject and in all messages; a word that stands nowhere finds those that are one slip away from it.
-    """
-
-    status: list[Status] = Field(default=[])
-    type: list[Type] = Field(default=[])
-    priority: list[Priority] = Field(default=[])
-    group_id: Id | None = None
-    assignee_id: Id | None = None
-    account_id: Id | None = None
-    requester_email: EmailAddress | None = None
-    source_service: ShortText | None = None
-    source_kind: ShortText | None = None
-    source_id: ShortText | None = None
-    tag: Tag | None = None
-    parent_id: Id | None = None
-    watcher_id: Id | None = None
-    updated_since: Instant | None = None
-    q: SearchText | None = None
 
 
 def ticket_shown(row: Mapping[str, Any], messages: Iterable[Mapping[str, Any]] | None = None) -> dict[str, Any]:

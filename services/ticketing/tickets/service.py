@@ -25,13 +25,7 @@ from services.ticketing.ticket_fields import checking
 from services.ticketing.tickets import bodies, impersonal, owning, parents, queries, telling
 from services.ticketing.tickets.errors import TransitionNotAllowed, UnknownGroup, UnknownParent, merged
 from services.ticketing.tickets.models import Message, Ticket, response_of
-from services.ticketing.tickets.schemas import (
-    AssignIn,
-    TicketDetails,
-    TicketIn,
-    TicketPatch,
-    TransitionIn,
-)
+from services.ticketing.tickets.schemas import AssignIn, TicketDetails, TicketIn, TicketPatch, TransitionIn
 from services.ticketing.watchers import notices
 from services.ticketing.watchers.notices import News
 from shared.db.statements import fetch

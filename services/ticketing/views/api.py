@@ -6,7 +6,8 @@ from fastapi import Query
 
 from services.ticketing.tickets import queries as tickets
 from services.ticketing.tickets import searching
-from services.ticketing.tickets.schemas import TicketOut, TicketReading, ticket_shown
+from services.ticketing.tickets.filters import TicketReading
+from services.ticketing.tickets.schemas import TicketOut, ticket_shown
 from services.ticketing.views import queries, service
 from services.ticketing.views.schemas import (
     TicketViewFilters,

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from services.ticketing.tickets.schemas import TicketFilters
+from services.ticketing.tickets.filters import TicketFilters
 from services.ticketing.views.models import TicketView
 from shared.http.fields import Body, Filters, Id, ShortText, View, example
 
