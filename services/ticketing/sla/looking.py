@@ -53,14 +53,16 @@ def rule_of(row: EscalationRule, until: datetime | None = None) -> Rule:
 def move_on(row: SlaClock, before: ClockState, at: datetime, rules: list[Rule]) -> SlaUnseen | None:
     """A clock is about to leave a state: what was reached in it is past. Answers what nobody has looked at.
 
-    row: still as `before` says. What is reached exactly at this instant is left to the next state.
+    row: still as `before` says. What is reached exactly at this instant is left to the next state. rules: also those
+    that came since it was looked at last, which nobody had it looked at for yet.
     """
     if row.levels_at == at:
         return None
     if before.state is not State.RUNNING:  # its levels stand still with it
         row.look_at(*row.progress)
         return None
-    unseen = SlaUnseen.of(row, at) if row.levels_at is not None and row.levels_at < at else None
+    passed = [time for time in (row.levels_at, levels.next_at(before, row.progress, rules)) if time and time < at]
+    unseen = SlaUnseen.of(row, at) if passed else None
     _look(row, before, at, rules)
     return unseen
 

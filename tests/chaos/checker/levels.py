@@ -18,6 +18,9 @@ from tests.chaos.checker.world import World
 SEEN_WITHIN = timedelta(seconds=15)
 """The job comes every second; a changed rule reaches clocks that run within ten."""
 
+KNOWN_WITHIN = timedelta(seconds=10)
+"""A process holds the rules for five seconds, and reads them before it changes anything."""
+
 Name = tuple[str, str, str]
 """A clock's, which is one cycle's, a rule's, and the level's in it."""
 
@@ -74,8 +77,13 @@ def _reached(world: World) -> Iterator[tuple[Name, datetime]]:
         for rule in wanted:
             for level, amount in _levels(rule, timedelta(seconds=clock["target_seconds"])):
                 at = reached_after(ran, amount)
-                if at is not None and at >= rule["updated_at"]:
+                if at is not None and at >= rule["updated_at"] and _was_known(rule, ran, at):
                     yield (clock["id"], rule["id"], level), at
+
+
+def _was_known(rule: Row, ran: list[tuple[datetime, datetime]], at: datetime) -> bool:
+    """Whether who ended what the clock was in then had to know of the rule."""
+    return any(since <= at < until and until >= rule["updated_at"] + KNOWN_WITHIN for since, until in ran)
 
 
 def _rules(world: World) -> list[Row]:

@@ -1,4 +1,4 @@
-"""A changed rule reaches the clocks that run while somebody ends one of them: the job never looks at it for ever."""
+"""A changed rule reaches clocks that run while somebody ends one of them: once, and the job looks at none for ever."""
 
 from uuid import UUID
 
@@ -52,3 +52,14 @@ async def test_an_ended_clock_that_is_to_be_looked_at_is_looked_at_once(ticketin
     await swept(ticketing)
     assert await keys(ticketing, path) == ["50%"]
     assert await ticketing.rows(LOOKED_AT) == []
+
+
+async def test_a_clock_that_ends_before_a_new_rule_has_come_to_it_has_its_levels(ticketing: ServiceUnderTest) -> None:
+    """Workers are held up: nobody has looked at the clock since the rule was made, and a reply ends it."""
+    path = await a_ticket(ticketing)
+    ticketing.clock.advance(minutes=1)
+    await ticketing.post(RULES, {"name": "Late", "metrics": ["first_reply"], "levels": [level(share=50)]})
+    ticketing.clock.advance(minutes=30)
+    await replied(ticketing, path)
+    await swept(ticketing)
+    assert await keys(ticketing, path) == ["50%"]
