@@ -113,7 +113,7 @@ async def take_back_of_reopened(session: AsyncSession, events: list[Event[Ticket
     by_ticket = {event.data.ticket_id: event for event in sorted(events, key=lambda one: one.data.reopen_count)}
     cycles = await queries.cycles(session, by_ticket)
     for one in await queries.of_tickets(session, by_ticket, CSAT):
-        event = by_ticket[one.ticket_id]  # type: ignore[index]
+        event = by_ticket[one.ticket_id]  # type: ignore[index]  # it was looked up by it
         if cycles.get(one.id, -1) < event.data.reopen_count:
             _take_back(session, event.cause, one, REOPENED)
 
@@ -122,14 +122,14 @@ async def take_back_of_merged(session: AsyncSession, events: list[Event[TicketMe
     """Of a merged pair one ticket asks: the one that is left."""
     by_ticket = {event.data.ticket_id: event for event in events}
     for one in await queries.of_tickets(session, by_ticket, CSAT):
-        _take_back(session, by_ticket[one.ticket_id].cause, one, MERGED)  # type: ignore[index]
+        _take_back(session, by_ticket[one.ticket_id].cause, one, MERGED)  # type: ignore[index]  # it was looked up by it
 
 
 async def take_back_of_erased(session: AsyncSession, events: list[Event[ContactErasureRequested]]) -> None:
     """Who is to be forgotten is asked nothing any more."""
     by_contact = {event.data.contact_id: event for event in events}
     for one in await queries.of_contacts(session, by_contact):
-        _take_back(session, by_contact[one.contact_id].cause, one, ERASED, also_sent=True)  # type: ignore[index]
+        _take_back(session, by_contact[one.contact_id].cause, one, ERASED, also_sent=True)  # type: ignore[index]  # it was looked up by it
 
 
 async def settle(session: AsyncSession, cause: Cause, batch: int) -> int:

@@ -35,11 +35,13 @@ async def show_waves(visit: Visit) -> Response:
     program = await programs.program(visit.session, desk.named(visit, "program"))
     newest_first = queries.waves(program.id, WaveFilters()).order_by(None).order_by(col(Wave.id).desc())
     listed = await desk.page(visit).of(visit.session, newest_first, lambda row: row)
+    going_on = [wave.id for wave in listed.items if service.MOVES[wave.state]]
+    ahead = await queries.ahead(visit.session, going_on) if going_on else {}
     return visit.show(
         "waves.html",
         me=await desk.me(visit),
         program=program,
-        waves=[await _progress(visit, wave) for wave in listed.items],
+        waves=[_progress(wave, ahead.get(wave.id, 0)) for wave in listed.items],
         next_cursor=listed.next_cursor,
         may_write=visit.may(desk.WRITE_PROGRAMS),
         say=words,
@@ -71,14 +73,13 @@ async def _move(visit: Visit, to: State, said: str, back: str | None = None) -> 
     return visit.go(here, done=f"Wave {wave.number}, {wave.name}, {said}.", undo=undo)
 
 
-async def _progress(visit: Visit, wave: Wave) -> Progress:
+def _progress(wave: Wave, ahead: int) -> Progress:
     against = [(code, count) for code, count in wave.counts.items() if code not in ASKED]
-    moves = service.MOVES[wave.state]  # type: ignore[index]  # held by a CHECK
     return Progress(
         wave=wave,
         asked=sum(wave.counts.get(verdict, 0) for verdict in ASKED),
         considered=sum(wave.counts.values()),
-        ahead=await queries.ahead(visit.session, wave) if moves else 0,
+        ahead=ahead,
         against=sorted(against, key=lambda each: -each[1]),
-        moves=moves,
+        moves=service.MOVES[wave.state],  # type: ignore[index]  # held by a CHECK
     )

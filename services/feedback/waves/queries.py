@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -34,12 +34,18 @@ def waves(program_id: UUID, filters: WaveFilters) -> Select[Wave]:
     return narrowed(listed, Wave, filters)
 
 
-async def ahead(session: AsyncSession, wave: Wave) -> int:
-    """How many contacts a wave has not come to, as the directory is now."""
-    asked = select(func.count()).select_from(Contact).where(col(Contact.merged_into_id).is_(None))
-    if wave.after_contact_id is not None:
-        asked = asked.where(col(Contact.contact_id) > wave.after_contact_id)
-    return await session.scalar(asked) or 0
+async def ahead(session: AsyncSession, wave_ids: Sequence[UUID]) -> dict[UUID, int]:
+    """How many contacts each of these waves has not come to, as the directory is now."""
+    begun = col(Wave.after_contact_id)
+    left = (
+        select(func.count())
+        .select_from(Contact)
+        .where(col(Contact.merged_into_id).is_(None), or_(begun.is_(None), col(Contact.contact_id) > begun))
+        .correlate(Wave)
+        .scalar_subquery()
+    )
+    rows = await session.execute(select(col(Wave.id), left).where(col(Wave.id).in_(wave_ids)))
+    return {row[0]: row[1] for row in rows}
 
 
 def due(at: datetime) -> Select[Wave]:
