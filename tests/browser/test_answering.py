@@ -167,6 +167,22 @@ async def test_it_stands_in_a_frame_of_an_allowed_page_alone(feedback_pages: Ser
         await context.close()
 
 
+async def test_surveys_are_stopped_without_scripts_by_one_button(feedback_pages: Served, browser: Browser) -> None:
+    url, invited = await feedback_pages.page_of()
+    async with looking(browser, viewport=PHONE, java_script_enabled=False) as page:
+        await page.goto(url.replace("/r/", "/unsubscribe/"))
+        assert "Halden" in await page.title()
+        await page.get_by_role("button", name="Stop the surveys").click()
+        await expect(page.get_by_role("status")).to_contain_text("You get no more surveys")
+    stopped = "SELECT suppression.reason FROM suppression JOIN invitation USING (address) WHERE invitation.id = :id"
+    assert [row.reason for row in await feedback_pages.service.rows(stopped, id=invited.id)] == ["unsubscribed"]
+    again, _ = await feedback_pages.page_of()
+    async with looking(browser, viewport=PHONE) as page:
+        await page.goto(again.replace("/r/", "/unsubscribe/"))
+        assert await faults(page) == []
+        assert await too_wide(page) == 0
+
+
 async def too_wide(page: Page) -> int:
     """By how many pixels the page is wider than the window."""
     return int(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
@@ -187,6 +203,9 @@ async def test_take_pictures(feedback_pages: Served, browser: Browser, folder: P
     async with looking(browser, color_scheme=colours, viewport={"width": 1000, "height": 760}) as page:
         await page.goto(url + "?score=3")
         await page.screenshot(path=folder / f"answer-{colours}.png")
+        await page.goto(url.replace("/r/", "/unsubscribe/"))
+        await page.screenshot(path=folder / f"unsubscribe-{colours}.png")
+        await page.goto(url + "?score=3")
         await page.get_by_role("textbox").fill(COMMENT)
         await page.get_by_role("button", name="Send my answer").click()
         await page.screenshot(path=folder / f"answer-sent-{colours}.png")
