@@ -250,7 +250,6 @@ class Site:
             **services.environment(service, self._options, self._stack, self._secret_key),
             "OPS_PORT": str(self._ops_ports.get(name, 0) or processes.free_port()),
             "LOG_LEVEL": "WARNING",
-            "TRANSACTION_TIMEOUT_SECONDS": "10",  # connections are delayed, and the machine is never idle
         }
 
 

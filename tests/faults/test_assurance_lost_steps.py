@@ -66,7 +66,6 @@ async def patient(broker_kind: BrokerKind) -> AsyncIterator[RunningStack]:
     """As `watched`, with time for transactions that a busy machine makes slow: what commits late is not missing."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("ANALYTICS_REPAIRS_PER_MINUTE", "10000")
-        environment.setenv("TRANSACTION_TIMEOUT_SECONDS", "10")
         environment.setenv("ASSURANCE_TOLERANCE_SECONDS", "11")
         with started(broker_kind) as running:
             yield running
