@@ -4,12 +4,13 @@ Who watches tickets, and with whom they rest: `small_rest`.
 """
 
 import asyncio
+from datetime import datetime
 from typing import Any
 
 from tests.chaos.small_rest import SmallRest
 from tests.chaos.small_run import SmallRun, until
 
-SHORT = 1  # seconds that tasks are promised
+SHORT = 2  # seconds that tasks are promised
 LEVELS = 2  # of the rule below
 LIMIT, LARGE = 100_00, 500_00  # minor units
 
@@ -83,10 +84,10 @@ class SmallDesk:
             got = await self._run.stack["ticketing"].get(f"/v1/{path}/{reply['id']}")
             return got.is_success and bool(got.json()["delivery"]["state"] == "sent")
 
-        await until(left, 60)
+        await until(left, 120)
 
     async def _late(self) -> None:
-        """A task that nobody does in time."""
+        """A task that nobody does in time, and that somebody watches before its first level is reached."""
         target = {"metric": "first_reply", "priority": "normal", "seconds": SHORT}
         policy = {"name": "Tasks", "rank": 5, "conditions": {"type": ["task"]}, "targets": [target]}
         await self._do("sla-policies", policy)
@@ -99,12 +100,14 @@ class SmallDesk:
 
         async def seen() -> bool:
             ticket = await self._ticket("A task", type="task")
-            await self._run.ask("ticketing", "PUT", f"/v1/tickets/{ticket}/watchers/{ida}")
+            watched = await self._run.ask("ticketing", "PUT", f"/v1/tickets/{ticket}/watchers/{ida}")
             await asyncio.sleep(2 * SHORT)
             got = await self._run.stack["ticketing"].get(f"/v1/tickets/{ticket}/escalation-levels")
-            return got.is_success and len(got.json()["fired"]) == LEVELS
+            fired = got.json()["fired"] if got.is_success else []
+            since = datetime.fromisoformat(watched["since_at"])
+            return len(fired) == LEVELS and all(datetime.fromisoformat(one["detected_at"]) > since for one in fired)
 
-        await until(seen, 60)  # every process knows of a new policy after a while
+        await until(seen, 120)  # every process knows of a new policy after a while
 
     async def _complain(self) -> None:
         ticket = await self._ticket("A complaint", type="complaint")

@@ -7,7 +7,7 @@ from typing import Any
 from tests.chaos.small_run import SmallRun, until
 
 SHORT, LONG = 1, 3_600  # seconds that are promised
-SOON = 60.0  # seconds
+SOON = 120.0  # seconds
 
 
 class SmallRest:

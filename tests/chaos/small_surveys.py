@@ -12,7 +12,7 @@ import httpx
 from tests.chaos.small_run import SmallRun, until
 
 PAGE = re.compile(r"(https?://\S+/r/[^\s?]+)\?score=")
-SOON = 60.0  # seconds
+SOON = 120.0  # seconds
 BADLY = 2
 HOUR, DAY = 3_600, timedelta(days=1)
 

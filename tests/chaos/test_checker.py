@@ -25,7 +25,7 @@ from tests.chaos.spoiling_waves import OF_WAVES
 from tests.fixtures.stack import RunningStack
 
 LOOKS = 30
-pytestmark = pytest.mark.timeout(600)  # the first test waits for all of an honest run
+pytestmark = pytest.mark.timeout(900)  # the first test waits for all of an honest run
 ALL_SPOILS = SPOILS | AT_THE_DESK | OF_WATCHERS | OF_STAYS | OF_SURVEYS | OF_WAVES
 MAY_IMPORT = {"asyncpg", "aiokafka", *sys.stdlib_module_names}
 
@@ -40,10 +40,10 @@ async def honest(stack_of_module: RunningStack, tmp_path_factory: pytest.TempPat
     await run.answer(run.customers[-1], 10)
     await SmallDesk(run).work()
     await SmallSurveys(run).work()
-    await run.quiet(120)
+    await run.quiet(240)
     for customer in run.customers:  # whose CSMs ticketing knows by now
         await run.answer(customer, 3)
-    await run.quiet(120)
+    await run.quiet(240)
     run.save()
     for _ in range(LOOKS):  # the observer hears last, and nothing says when
         verdict = judge.look(await world.read(site.load(run.folder)))
