@@ -1,8 +1,7 @@
-"""What becomes of each step, by the set of facts that are known."""
+"""What becomes of each step, by the set of facts that are known. Who had to be told: `test_recipients`."""
 
 import random
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,69 +9,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.analytics.assurance.judgement import Case, Timeline, Verdict, judge
-from services.analytics.assurance.recipients import GROUP_LEAD, NOBODY_KNOWN, Directory, Member, Valid
-from services.analytics.assurance.rule_schemas import RuleIn
-from services.analytics.assurance.rules import Happened, Rule, compiled
-from services.analytics.assurance.shipped import (
-    NEGATIVE_RESPONSE,
-    POSITIVE_RESPONSE,
-    RECOVERY_COMPLETED,
-    TICKET_SOLVED,
-)
+from services.analytics.assurance.judgement import Case, Timeline, judge
+from services.analytics.assurance.recipients import NOBODY_KNOWN, Directory, Member
+from services.analytics.assurance.rules import Happened
+from services.analytics.assurance.shipped import RECOVERY_COMPLETED, TICKET_SOLVED
 from shared.ids import uuid7
+from tests.services.analytics.assurance.judging import (
+    BEFORE,
+    NEGATIVE,
+    NOON,
+    at,
+    rule_of,
+    states,
+    team,
+    verdicts,
+    whole,
+)
 from tests.services.analytics.stories import Story, happened
-
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-BEFORE = NOON - timedelta(days=1)
-
-
-def rule_of(body: RuleIn) -> Rule:
-    return compiled(body.rule_id, 1, body.model_dump(mode="json", by_alias=True), BEFORE)
-
-
-NEGATIVE = rule_of(NEGATIVE_RESPONSE)
-POSITIVE = rule_of(POSITIVE_RESPONSE)
-
-
-def at(**after: float) -> datetime:
-    return NOON + timedelta(**after)
-
-
-def verdicts(facts: Sequence[Happened], *, rule: Rule = NEGATIVE, **known: Any) -> dict[str, list[Verdict]]:
-    trigger = next(fact for fact in facts if rule.is_set_off_by(fact))
-    found: dict[str, list[Verdict]] = {}
-    for verdict in judge(Case(rule, trigger, Timeline(facts), **known)):
-        found.setdefault(verdict.step.name, []).append(verdict)
-    return found
-
-
-def states(facts: Sequence[Happened], **known: Any) -> dict[str, str]:
-    """The state of each step, the recipients' apart."""
-    return {
-        f"{step}:{verdict.target}" if verdict.target else step: verdict.state
-        for step, some in verdicts(facts, **known).items()
-        for verdict in some
-    }
 
 
 @pytest.fixture
 def story() -> Story:
     return Story()
-
-
-def whole(story: Story) -> list[Happened]:
-    return [
-        happened(story.received(), NOON),
-        happened(story.escalated(("csm", story.mia), ("group_lead", story.leo)), at(seconds=1)),
-        happened(story.case_opened(at(hours=8), at(hours=48)), at(seconds=1)),
-        happened(story.notified(story.mia), at(seconds=2), source="ticketing"),
-        happened(story.notified(story.leo), at(seconds=3), source="ticketing"),
-        happened(story.planned(), at(hours=1)),
-        happened(story.contacted(), at(hours=2)),
-        happened(story.completed(), at(hours=3)),
-        happened(story.loop_closed(), at(hours=3, seconds=1)),
-    ]
 
 
 def test_a_story_told_in_time_is_met(story: Story) -> None:
@@ -231,138 +189,6 @@ def test_an_answer_that_turns_negative_is_a_trigger_and_one_that_stays_so_is_non
     assert not NEGATIVE.is_set_off_by(happened(story.edited("negative", "negative"), NOON))
     assert not NEGATIVE.is_set_off_by(happened(story.edited("positive", "negative"), NOON))
     assert not NEGATIVE.is_set_off_by(happened(story.received(survey_type="employee"), NOON))
-
-
-# Who had to be told
-
-
-def team(*versions: tuple[datetime, tuple[Member, ...]], leads: Sequence[Valid] = ()) -> Directory:
-    return Directory(team=[Valid(since, members) for since, members in versions], leads=leads)
-
-
-def told(story: Story, *staff: UUID) -> list[Happened]:
-    """An escalation that names these people as CSMs, who are all notified."""
-    return [
-        happened(story.received(), NOON),
-        happened(story.escalated(*(("csm", one) for one in staff)), at(seconds=1)),
-        *(happened(story.notified(one), at(seconds=2), source="ticketing") for one in staff),
-    ]
-
-
-def test_somebody_else_than_the_csm_is_the_wrong_target(story: Story) -> None:
-    stranger = uuid7()
-    mirror = team((BEFORE, (Member("csm", story.mia),)))
-    known = {"onboarding": at(hours=1)}
-    assert states(told(story, stranger), directory=mirror)[f"notification_sent:{stranger}"] == "open"
-    assert states(told(story, stranger), directory=mirror, covered=known) == {
-        "escalation_opened": "met",
-        f"notification_sent:{stranger}": "wrong_target",
-        "recovery_planned": "open",
-        "recovery_contacted": "open",
-        "loop_closed": "open",
-    }
-
-
-def test_any_team_valid_between_trigger_and_due_counts(story: Story) -> None:
-    earlier, later = uuid7(), uuid7()
-    mirror = team(
-        (BEFORE, (Member("csm", earlier),)),
-        (at(seconds=-1), (Member("csm", story.mia),)),
-        (at(minutes=2), (Member("csm", later),)),
-    )
-    known = {"onboarding": at(hours=1), "ticketing": at(seconds=3)}
-    for one, state in [(earlier, "wrong_target"), (story.mia, "met"), (later, "met")]:
-        assert states(told(story, one), directory=mirror, covered=known)[f"notification_sent:{one}"] == state
-
-
-def test_who_stands_in_counts_too(story: Story) -> None:
-    ida = uuid7()
-    mirror = team((BEFORE, (Member("csm", story.mia), Member("csm", ida, backup=True))))
-    assert states(told(story, ida), directory=mirror)[f"notification_sent:{ida}"] == "met"
-
-
-def test_a_role_that_the_service_passed_over_is_owed_to_who_held_it(story: Story) -> None:
-    mirror = team((BEFORE, (Member("csm", story.mia),)))
-    facts = told(story)
-    assert states(facts, directory=mirror)[f"notification_sent:{story.mia}"] == "open"
-    known = {"ticketing": at(hours=1)}
-    assert states(facts, directory=mirror, covered=known)[f"notification_sent:{story.mia}"] == "missing"
-
-
-def test_a_role_that_nobody_holds_makes_no_step(story: Story) -> None:
-    leads = [Valid(BEFORE, ())]
-    mirror = team((BEFORE, (Member("csm", story.mia),)), leads=leads)
-    found = verdicts(told(story, story.mia), directory=mirror)["notification_sent"]
-    assert [verdict.target for verdict in found] == [story.mia]
-
-
-def test_the_groups_lead_is_checked_by_the_groups_own_history(story: Story) -> None:
-    stranger = uuid7()
-    mirror = team(leads=[Valid(BEFORE, (Member(GROUP_LEAD, story.leo),))])
-    facts = [
-        happened(story.received(), NOON),
-        happened(story.escalated(("group_lead", stranger)), at(seconds=1)),
-    ]
-    known = {"ticketing": at(minutes=5)}
-    assert states(facts, directory=mirror, covered=known)[f"notification_sent:{stranger}"] == "wrong_target"
-
-
-def test_the_right_person_told_after_all_takes_the_strangers_place(story: Story) -> None:
-    stranger = uuid7()
-    mirror = team((BEFORE, (Member("csm", story.mia),)))
-    facts = [*told(story, stranger), happened(story.notified(story.mia), at(minutes=3), source="ticketing")]
-    found = verdicts(facts, directory=mirror, covered={"onboarding": at(hours=1)})["notification_sent"]
-    assert [(verdict.target, verdict.state) for verdict in found] == [(story.mia, "met")]
-
-
-def test_good_news_is_owed_to_the_accounts_team_by_the_observers_own_mirror(story: Story) -> None:
-    backup, manager = uuid7(), uuid7()
-    mirror = team(
-        (
-            BEFORE,
-            (Member("csm", story.mia), Member("csm", backup, backup=True), Member("project_manager", manager)),
-        )
-    )
-    facts = [
-        happened(story.received("positive"), NOON),
-        happened(story.notified(story.mia), at(seconds=2), source="feedback"),
-    ]
-    known: dict[str, Any] = {"rule": POSITIVE, "directory": mirror, "covered": {"feedback": at(hours=1)}}
-    assert states(facts, **known) == {
-        f"notification_sent:{story.mia}": "met",
-        f"notification_sent:{manager}": "missing",
-    }
-
-
-def test_good_news_that_nobody_can_hear_has_failed_once_that_is_known(story: Story) -> None:
-    facts = [happened(story.received("positive"), NOON)]
-    assert states(facts, rule=POSITIVE, covered={"feedback": at(days=1)}) == {"notification_sent": "open"}
-    assert states(facts, rule=POSITIVE, covered={"onboarding": at(days=1)}) == {"notification_sent": "failed"}
-
-
-@pytest.mark.parametrize(("left_before", "state"), [(59, "met"), (61, "open")])
-def test_good_news_may_reach_one_who_had_only_just_left(story: Story, left_before: int, state: str) -> None:
-    mirror = team((BEFORE, (Member("csm", story.mia),)), (at(seconds=-left_before), ()))
-    facts = [
-        happened(story.received("positive"), NOON),
-        happened(story.notified(story.mia), at(seconds=2), source="feedback"),
-    ]
-    told = {name.partition(":")[0]: found for name, found in states(facts, rule=POSITIVE, directory=mirror).items()}
-    assert told == {"notification_sent": state}
-
-
-def test_good_news_without_an_account_is_nobodys(story: Story) -> None:
-    [verdict] = verdicts([happened(story.received("positive", account_id=None), NOON)], rule=POSITIVE)[
-        "notification_sent"
-    ]
-    assert (verdict.state, verdict.reason) == ("skipped", "no_account")
-
-
-def test_good_news_that_turned_bad_need_not_be_told(story: Story) -> None:
-    mirror = team((BEFORE, (Member("csm", story.mia),)))
-    facts = [happened(story.received("positive"), NOON), happened(story.edited("negative", "positive"), at(minutes=1))]
-    [verdict] = verdicts(facts, rule=POSITIVE, directory=mirror)["notification_sent"]
-    assert (verdict.state, verdict.reason) == ("skipped", "called_off")
 
 
 # Any order, any repetition
