@@ -18,6 +18,7 @@ from shared.ids import uuid7
 from tests.fixtures.run import SECRET_KEY
 from tests.fixtures.services import ServiceUnderTest
 
+RECEIVED = "response.received.v1"
 FIELDS = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 
 
@@ -127,3 +128,19 @@ async def digest(feedback: ServiceUnderTest) -> str:
     ]
     [found] = await feedback.rows(f"SELECT concat_ws(',', {', '.join(held)}) AS all_of_it")
     return str(found.all_of_it)
+
+
+async def answer_of(feedback: ServiceUnderTest, invited: Invited) -> Any:
+    """The one answer that an invitation got."""
+    [row] = await feedback.rows(
+        "SELECT id, state, score, answers, comment, outcome, locale, loop_case_id, settles_at, version FROM response"
+        " WHERE invitation_id = :invitation_id",
+        invitation_id=invited.id,
+    )
+    return row
+
+
+async def state_of(feedback: ServiceUnderTest, invited: Invited) -> str:
+    """Where an invitation stands."""
+    [row] = await feedback.rows("SELECT state FROM invitation WHERE id = :id", id=invited.id)
+    return str(row.state)

@@ -7,8 +7,7 @@ import pytest
 from services.feedback.responses import partial
 from tests.fixtures.services import ServiceUnderTest
 from tests.fixtures.statements import noted, of_the_request
-from tests.services.feedback.answering.inviting import invite, send
-from tests.services.feedback.answering.test_answering import RECEIVED, answer_of, state_of
+from tests.services.feedback.answering.inviting import RECEIVED, answer_of, invite, send, state_of
 
 
 async def test_to_open_the_page_is_one_statement_and_to_send_it_two(feedback: ServiceUnderTest) -> None:
