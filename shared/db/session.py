@@ -44,6 +44,7 @@ class Database:
         self.service = service
         self.url = url
         self._pool_size = pool_size
+        self.transaction_timeout_seconds = transaction_timeout_seconds
         self._pool_timeout_seconds = pool_timeout_seconds
         self._server_settings = {
             "application_name": f"{service}/{process}"[:APPLICATION_NAME_LIMIT],

@@ -26,7 +26,6 @@ KEPT_HOURS = 24
 LONGEST = 255  # characters of a key
 KEPT_HEADERS = ("content-type", "location", "etag")
 REPLAYED = "idempotency-replayed"
-PURGED_AT_ONCE = 5_000  # rows
 
 _TRY_LOCK = text("SELECT pg_try_advisory_xact_lock(:lock)")
 _LOOK = text(
@@ -156,9 +155,9 @@ async def _keep(session: AsyncSession, attempt: Attempt, answer: Response) -> No
     )
 
 
-async def purge(session: AsyncSession, cause: Cause) -> int:
-    """Delete answers that are older than 24 hours by the database's time; answers how many of a batch."""
-    gone = await session.execute(_PURGE, {"hours": KEPT_HOURS, "most": PURGED_AT_ONCE})
+async def purge(session: AsyncSession, cause: Cause, at_most: int) -> int:
+    """Delete answers that are older than 24 hours by the database's time; answers how many."""
+    gone = await session.execute(_PURGE, {"hours": KEPT_HOURS, "most": at_most})
     return int(getattr(gone, "rowcount", 0))
 
 

@@ -20,12 +20,14 @@ from shared.events.transaction import transaction
 from shared.ids import uuid7
 from shared.ops.clock import Clock
 from shared.ops.pauses import pause
+from shared.worker.batch_size import BatchSize
 
 TICK_SECONDS = 0.25
 
 log = logging.getLogger(__name__)
 
 JobDeed = Callable[[AsyncSession, Cause], Awaitable[int]]
+BatchDeed = Callable[[AsyncSession, Cause, int], Awaitable[int]]
 
 DECLARE = text("""
 INSERT INTO job (name, interval_seconds) SELECT * FROM unnest(CAST(:names AS text[]), CAST(:intervals AS float8[]))
@@ -48,17 +50,54 @@ WHERE name = :name
 
 
 @dataclass(frozen=True, slots=True)
+class InBatches:
+    """A deed that deals with at most as many things as it is told. A full batch is followed by the next run at once.
+
+    most: how many that are; fewer for a while after a run that failed.
+    """
+
+    deed: BatchDeed
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneByOne:
+    """A deed that deals with one thing. If it did, the next run follows at once."""
+
+    deed: JobDeed
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
     """Work that is due every so many seconds.
 
     deed: one transaction; answers how many things it dealt with.
-    batch: at most so many a run; a full batch is followed by the next run at once. 0: no batches.
     """
 
     name: str
     every_seconds: float
-    deed: JobDeed
-    batch: int = 0
+    deed: JobDeed | InBatches | OneByOne
+
+    @property
+    def batch(self) -> int:
+        """How many things a run deals with if more may be left; 0 where no run leaves any."""
+        match self.deed:
+            case InBatches(most=most):
+                return most
+            case OneByOne():
+                return 1
+            case _:
+                return 0
+
+    async def run(self, session: AsyncSession, cause: Cause, at_most: int) -> int:
+        """Do the deed; answers how many things it dealt with. at_most: for one in batches."""
+        match self.deed:
+            case InBatches(deed=deed):
+                return await deed(session, cause, at_most)
+            case OneByOne(deed=deed):
+                return await deed(session, cause)
+            case deed:
+                return await deed(session, cause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +119,8 @@ class JobRunner:
         self._database = database
         self._clock = clock
         self._jobs = {job.name: job for job in jobs}
+        timeout = database.transaction_timeout_seconds
+        self._sizes = {job.name: BatchSize(job.batch, timeout) for job in jobs}
         self._loops = loops
 
     async def run(self) -> None:
@@ -118,22 +159,27 @@ class JobRunner:
     async def run_once(self, job: Job) -> int | None:
         """Run a job if it is due and nobody else does; answers its count, None if it was not run or failed."""
         started = time.monotonic()
+        size = self._sizes[job.name]
         try:
             async with transaction(self._database) as session:
                 if (await session.execute(LEASE, {"name": job.name})).first() is None:
                     return None
                 cause = Cause(f"job/{job.name}/{uuid7()}", f"service/{self._database.service}", self._clock())
-                count = await job.deed(session, cause)
+                count = await job.run(session, cause, size.now)
                 await self._record(session, job, "done", count, time.monotonic() - started)
         except Exception as error:
+            size.failed()
             log.warning("job %s failed: %s", job.name, describe(error))
+            if size.now < job.batch:
+                log.info("job %s takes %d at most for now", job.name, size.now)
             async with transaction(self._database) as session:
                 await self._record(session, job, f"failed: {describe(error)}", None, time.monotonic() - started)
             return None
+        size.took(time.monotonic() - started, count)
         return count
 
     async def _record(self, session: AsyncSession, job: Job, outcome: str, count: int | None, seconds: float) -> None:
-        more = bool(job.batch and count and count >= job.batch)
+        more = count is not None and self._sizes[job.name].is_full(count)
         wait = 0.0 if more else job.every_seconds
         await session.execute(
             RECORD, {"name": job.name, "outcome": outcome, "count": count, "seconds": seconds, "wait": wait}

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from shared.events.cause import Cause
 from shared.events.relay_log import HEARTBEAT
 from shared.http import idempotency
-from shared.worker.jobs import Job
+from shared.worker.jobs import InBatches, Job
 
 BATCH = 10_000  # rows a run
 EVERY_SECONDS = 600.0
@@ -37,21 +37,21 @@ DELETE FROM inbox WHERE event_id IN (
 """)
 
 
-async def forget_facts(session: AsyncSession, cause: Cause) -> int:
+async def forget_facts(session: AsyncSession, cause: Cause, at_most: int) -> int:
     """Remove the oldest published facts that are past their days, and note how far; answers how many."""
-    values = {"days": OUTBOX_DAYS, "batch": BATCH, "heartbeat": HEARTBEAT}
+    values = {"days": OUTBOX_DAYS, "batch": at_most, "heartbeat": HEARTBEAT}
     return await session.scalar(_FORGET_FACTS, values) or 0
 
 
-async def forget_inbox(session: AsyncSession, cause: Cause) -> int:
+async def forget_inbox(session: AsyncSession, cause: Cause, at_most: int) -> int:
     """Remove what was heard so long ago that no topic holds it any more; answers how many."""
-    answer = await session.execute(_FORGET_INBOX, {"days": INBOX_DAYS, "batch": BATCH})
+    answer = await session.execute(_FORGET_INBOX, {"days": INBOX_DAYS, "batch": at_most})
     assert isinstance(answer, CursorResult)
     return answer.rowcount
 
 
 JOBS = (
-    Job("forget_published_facts", EVERY_SECONDS, forget_facts, BATCH),
-    Job("forget_inbox", EVERY_SECONDS, forget_inbox, BATCH),
-    Job("forget_idempotency_keys", EVERY_SECONDS, idempotency.purge, idempotency.PURGED_AT_ONCE),
+    Job("forget_published_facts", EVERY_SECONDS, InBatches(forget_facts, most=BATCH)),
+    Job("forget_inbox", EVERY_SECONDS, InBatches(forget_inbox, most=BATCH)),
+    Job("forget_idempotency_keys", EVERY_SECONDS, InBatches(idempotency.purge, most=5_000)),
 )

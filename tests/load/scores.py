@@ -97,7 +97,7 @@ async def _load(url: str, answers: int) -> None:
         await connection.execute("VACUUM ANALYZE response")
         while done:
             async with transaction(database) as session:
-                done = await hours.add_up_hours(session, cause)
+                done = await hours.add_up_hours(session, cause, 168)
         await connection.execute("VACUUM ANALYZE score_hour")
         counted = await connection.fetchval("SELECT sum(n) FROM score_hour WHERE group_by = ''")
         assert counted == answers, f"{counted} of {answers} answers were added up"

@@ -8,10 +8,7 @@ from services.analytics.assurance import heartbeats, queries, repairs, service
 from services.analytics.settings import Settings
 from shared.events.cause import Cause
 from shared.ops.metrics import Metrics
-from shared.worker.jobs import Job
-
-SWEPT = 100  # stories a transaction
-REPAIRED = 50  # repairs a transaction
+from shared.worker.jobs import InBatches, Job
 
 
 def jobs(settings: Settings) -> list[Job]:
@@ -19,15 +16,15 @@ def jobs(settings: Settings) -> list[Job]:
     tolerance = timedelta(seconds=settings.assurance_tolerance_seconds)
     watch = heartbeats.Watch(limit=timedelta(seconds=settings.silent_after_heartbeats * settings.heartbeat_seconds))
 
-    async def sweep(session: AsyncSession, cause: Cause) -> int:
-        return await service.sweep(session, cause, tolerance=tolerance, at_most=SWEPT)
+    async def sweep(session: AsyncSession, cause: Cause, at_most: int) -> int:
+        return await service.sweep(session, cause, tolerance=tolerance, at_most=at_most)
 
-    async def repair(session: AsyncSession, cause: Cause) -> int:
-        return await repairs.request_automatic(session, cause, per_minute=settings.repairs_per_minute, at_most=REPAIRED)
+    async def repair(session: AsyncSession, cause: Cause, at_most: int) -> int:
+        return await repairs.request_automatic(session, cause, per_minute=settings.repairs_per_minute, at_most=at_most)
 
     return [
-        Job("assurance_sweep", every_seconds=settings.sweep_seconds, deed=sweep, batch=SWEPT),
-        Job("assurance_repairs", every_seconds=settings.sweep_seconds, deed=repair, batch=REPAIRED),
+        Job("assurance_sweep", every_seconds=settings.sweep_seconds, deed=InBatches(sweep, most=100)),
+        Job("assurance_repairs", every_seconds=settings.sweep_seconds, deed=InBatches(repair, most=50)),
         Job("assurance_silence", every_seconds=settings.heartbeat_seconds, deed=watch.look),
     ]
 

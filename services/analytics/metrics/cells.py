@@ -7,9 +7,6 @@ from shared.events.cause import Cause
 REST_SECONDS = 60
 """An hour whose contributions changed more recently is left alone: it is likely to change again."""
 
-MOST_HOURS = 50
-"""Hours in one run."""
-
 # One mark says as much as a thousand.
 FORGET_DOUBLES = """
 DELETE FROM metric_stale_hour AS doubled USING metric_stale_hour AS newer
@@ -42,14 +39,14 @@ GROUP BY rested.metric, rested.version, group_by, rested.hour, group_value
 """
 
 
-async def add_up_hours(session: AsyncSession, cause: Cause, *, rest_seconds: float = REST_SECONDS) -> int:
+async def add_up_hours(session: AsyncSession, cause: Cause, at_most: int, *, rest_seconds: float = REST_SECONDS) -> int:
     """Make the cells of hours that have come to rest; answers how many.
 
     Only one may run at a time (a job is leased). Readers see an hour's mark until its cells are there.
     """
     connection = await session.connection()
     await connection.exec_driver_sql(FORGET_DOUBLES)
-    taken = await connection.exec_driver_sql(TAKE_RESTED, (rest_seconds, MOST_HOURS))
+    taken = await connection.exec_driver_sql(TAKE_RESTED, (rest_seconds, at_most))
     hours = [tuple(row) for row in taken]
     if hours:
         columns = tuple(list(column) for column in zip(*hours, strict=True))

@@ -26,10 +26,8 @@ from shared.events.outbox import tell
 from shared.features.notifications import service as notifications
 from shared.features.notifications.service import About, Notice, Recipient
 
-AT_ONCE = 100  # runs a transaction
 
-
-async def execute_due(session: AsyncSession, cause: Cause) -> int:
+async def execute_due(session: AsyncSession, cause: Cause, at_most: int) -> int:
     """Execute the runs whose team is known or was waited for long enough; answers how many."""
     due = (
         select(FollowUpRun, Response)
@@ -43,7 +41,7 @@ async def execute_due(session: AsyncSession, cause: Cause) -> int:
             )
         )
         .order_by(col(FollowUpRun.id))
-        .limit(AT_ONCE)
+        .limit(at_most)
         .with_for_update(skip_locked=True)
     )
     runs = [(run, response) for run, response in await session.execute(due)]

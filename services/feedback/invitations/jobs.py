@@ -2,28 +2,16 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from services.feedback.invitations import service
 from services.feedback.invitations.sender import House, InvitationSender
 from services.feedback.settings import Settings
 from shared.db.session import Database
-from shared.events.cause import Cause
 from shared.ops.clock import Clock
 from shared.ops.metrics import Metrics
-from shared.worker.jobs import Job, Loop
+from shared.worker.jobs import InBatches, Job, Loop
 from shared.worker.worker import MakeLoop
 
-BATCH = 500
-EVERY_SECONDS = 5
-
-
-async def settle_invitations(session: AsyncSession, cause: Cause) -> int:
-    """Let expire what is over, and put off what must wait."""
-    return await service.settle(session, cause, BATCH)
-
-
-JOBS = (Job("settle_invitations", EVERY_SECONDS, settle_invitations, batch=BATCH),)
+JOBS = (Job("settle_invitations", every_seconds=5.0, deed=InBatches(service.settle, most=500)),)
 
 
 def loops(settings: Settings) -> Sequence[MakeLoop]:

@@ -132,13 +132,13 @@ async def take_back_of_erased(session: AsyncSession, events: list[Event[ContactE
         _take_back(session, by_contact[one.contact_id].cause, one, ERASED, also_sent=True)  # type: ignore[index]  # it was looked up by it
 
 
-async def settle(session: AsyncSession, cause: Cause, batch: int) -> int:
+async def settle(session: AsyncSession, cause: Cause, at_most: int) -> int:
     """Deal with what is due and sends no mail; answers how many it were.
 
     Invitations expire, those of a program that has ended are taken back, those of a paused one wait, and a link waits
     to be asked for until it expires.
     """
-    due = await queries.due_without_mail(session, cause.at, batch)
+    due = await queries.due_without_mail(session, cause.at, at_most)
     for invitation, program_state in due:
         if cause.at >= invitation.expires_at:
             invitation.expire(cause.at)

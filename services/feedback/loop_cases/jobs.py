@@ -7,12 +7,10 @@ from sqlmodel import col
 from services.feedback.loop_cases import clocks, service
 from services.feedback.loop_cases.models import LoopCase
 from shared.events.cause import Cause
-from shared.worker.jobs import Job
-
-AT_ONCE = 100  # cases a transaction
+from shared.worker.jobs import InBatches, Job
 
 
-async def tell_overdue(session: AsyncSession, cause: Cause) -> int:
+async def tell_overdue(session: AsyncSession, cause: Cause, at_most: int) -> int:
     """Tell the steps that were due before they were done; answers how many cases were looked at.
 
     Times decide, not when this runs: a step that was late and is done by now is told as well, and one that was in time
@@ -22,7 +20,7 @@ async def tell_overdue(session: AsyncSession, cause: Cause) -> int:
         select(LoopCase)
         .where(col(LoopCase.next_due_at) < cause.at)
         .order_by(col(LoopCase.next_due_at))
-        .limit(AT_ONCE)
+        .limit(at_most)
         .with_for_update(skip_locked=True)
         .execution_options(populate_existing=True)
     )
@@ -36,4 +34,4 @@ async def tell_overdue(session: AsyncSession, cause: Cause) -> int:
     return len(cases)
 
 
-JOBS = (Job("loop_overdue", every_seconds=5.0, deed=tell_overdue, batch=AT_ONCE),)
+JOBS = (Job("loop_overdue", every_seconds=5.0, deed=InBatches(tell_overdue, most=100)),)

@@ -23,7 +23,6 @@ GROUPED = ("program_id", "brand", "locale")
 
 FRESH = "interval '1 hour'"  # before this hour: an answer from then on need not mark its hour
 RESTED = "interval '2 hours'"  # before this hour: what began before then is added up
-MOST_HOURS = 168  # in one run, of each kind: a week
 
 # The statements are put together from names in this file alone, hence S608 is off.
 COUNTED = "state = 'completed' AND score IS NOT NULL AND deleted_at IS NULL"
@@ -168,15 +167,15 @@ async def mark(session: AsyncSession, survey_type: str, answered_at: datetime) -
         await fetch(session, MARK, survey_type, hour_of(answered_at))
 
 
-async def add_up_hours(session: AsyncSession, cause: Cause) -> int:
+async def add_up_hours(session: AsyncSession, cause: Cause, at_most: int) -> int:
     """Add up stale hours anew and those that have come to rest; answers how many. Checks some older ones.
 
-    Only one may run at a time (a job is leased).
+    at_most: hours of each kind. Only one may run at a time (a job is leased).
     """
     await fetch(session, BEGIN)
-    [on] = await fetch(session, GO_ON, MOST_HOURS)
+    [on] = await fetch(session, GO_ON, at_most)
     # Only marks that are visible here go: who commits later leaves its own, so the hour stays stale.
-    marked = {(row.survey_type, row.hour) for row in await fetch(session, TAKE_STALE, MOST_HOURS)}
+    marked = {(row.survey_type, row.hour) for row in await fetch(session, TAKE_STALE, at_most)}
     if stale := sorted(mark for mark in marked if mark[1] < on.rested_from):  # the others were not added up yet
         given = tuple(list(column) for column in zip(*stale, strict=True))
         await fetch(session, CLEAR, *given)

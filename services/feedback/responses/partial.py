@@ -31,7 +31,6 @@ from shared.features.privacy import marks
 from shared.ids import uuid7
 
 SOURCE = "page"
-AT_ONCE = 100  # answers that settle in one transaction
 _BLANK = blank(Response)
 
 
@@ -118,7 +117,7 @@ async def settle(
     await session.flush()
 
 
-async def settle_due(session: AsyncSession, cause: Cause, *, share_comment: bool = True) -> int:
+async def settle_due(session: AsyncSession, cause: Cause, at_most: int, *, share_comment: bool = True) -> int:
     """Settle the partial answers that have rested for long enough; answers how many.
 
     What somebody is changing right now is left to the next run.
@@ -128,7 +127,7 @@ async def settle_due(session: AsyncSession, cause: Cause, *, share_comment: bool
         .join(Invitation, col(Invitation.id) == col(Response.invitation_id))
         .where(col(Response.settles_at) <= cause.at)
         .order_by(col(Response.settles_at))
-        .limit(AT_ONCE)
+        .limit(at_most)
         .with_for_update(skip_locked=True)
     )
     found = (await session.execute(due)).all()

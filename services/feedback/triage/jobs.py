@@ -14,9 +14,8 @@ from services.feedback.triage.models import TriageCase
 from shared.events.cause import Cause
 from shared.features.notifications import service as notifications
 from shared.features.notifications.service import About, Notice, Recipient
-from shared.worker.jobs import Job
+from shared.worker.jobs import InBatches, Job
 
-AT_ONCE = 100  # cases a transaction
 WAITS = timedelta(minutes=5)
 """For the account's team to be known; after that whoever is named for the rest is told."""
 
@@ -24,13 +23,13 @@ WAITS = timedelta(minutes=5)
 def jobs(fallback_address: str | None) -> list[Job]:
     """What time triggers in triage. fallback_address: who is told where nobody works with the account."""
 
-    async def tell_untold(session: AsyncSession, cause: Cause) -> int:
-        return await _tell_untold(session, cause, fallback_address)
+    async def tell_untold(session: AsyncSession, cause: Cause, at_most: int) -> int:
+        return await _tell_untold(session, cause, at_most, fallback_address)
 
-    return [Job("triage_untold", every_seconds=1.0, deed=tell_untold, batch=AT_ONCE)]
+    return [Job("triage_untold", every_seconds=1.0, deed=InBatches(tell_untold, most=100))]
 
 
-async def _tell_untold(session: AsyncSession, cause: Cause, fallback_address: str | None) -> int:
+async def _tell_untold(session: AsyncSession, cause: Cause, at_most: int, fallback_address: str | None) -> int:
     due = (
         select(TriageCase, Response)
         .join(Response, col(Response.id) == col(TriageCase.response_id))
@@ -43,7 +42,7 @@ async def _tell_untold(session: AsyncSession, cause: Cause, fallback_address: st
             )
         )
         .order_by(col(TriageCase.id))
-        .limit(AT_ONCE)
+        .limit(at_most)
         .with_for_update(skip_locked=True, of=TriageCase)
     )
     untold = [(case, response) for case, response in await session.execute(due)]

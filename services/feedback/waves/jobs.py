@@ -7,9 +7,9 @@ from shared.events.transaction import transaction
 from shared.ids import uuid7
 from shared.ops.clock import Clock
 from shared.ops.metrics import Metrics
-from shared.worker.jobs import Job, Loop
+from shared.worker.jobs import InBatches, Job, Loop
 
-JOBS = (Job("start_scheduled_waves", every_seconds=5.0, deed=service.start_scheduled, batch=service.MOST_SCHEDULED),)
+JOBS = (Job("start_scheduled_waves", every_seconds=5.0, deed=InBatches(service.start_scheduled, most=100)),)
 
 DECIDE_EVERY_SECONDS = 1.0
 

@@ -37,7 +37,6 @@ from shared.http import etags
 from shared.ids import uuid7
 
 AT_ONCE = 1_000  # contacts a transaction
-MOST_SCHEDULED = 100  # programs whose schedules start waves in one transaction
 
 MOVES: dict[State, tuple[State, ...]] = {
     "planned": ("paused", "cancelled"),
@@ -60,9 +59,9 @@ async def plan(session: AsyncSession, cause: Cause, program_id: UUID, body: Wave
     return wave
 
 
-async def start_scheduled(session: AsyncSession, cause: Cause) -> int:
+async def start_scheduled(session: AsyncSession, cause: Cause, at_most: int) -> int:
     """Plan the waves of the schedules that have fallen due; answers how many."""
-    due = (await session.scalars(queries.scheduled(cause.at, MOST_SCHEDULED))).all()
+    due = (await session.scalars(queries.scheduled(cause.at, at_most))).all()
     for program in due:
         at = program.next_due_at or cause.at
         await _add(session, cause, program, f"{program.name}, {at:%Y-%m-%d}"[:200], at, program.trickle_seconds)

@@ -24,7 +24,7 @@ from shared.contracts.onboarding import AccountTeamChanged
 from shared.events.cause import Cause
 from shared.events.event import Event
 from shared.features.notifications import service as notifications
-from shared.worker.jobs import Job
+from shared.worker.jobs import Job, OneByOne
 
 AT_ONCE = 20  # cases of one account in a transaction
 
@@ -62,7 +62,7 @@ async def _assign_left(session: AsyncSession, cause: Cause) -> int:
     return 1
 
 
-JOB = Job("assign_waiting_cases", 1.0, _assign_left, batch=1)
+JOB = Job("assign_waiting_cases", 1.0, OneByOne(_assign_left))
 """Goes on where a change of a team left waiting cases."""
 
 

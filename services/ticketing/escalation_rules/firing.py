@@ -24,13 +24,14 @@ from shared.events import outbox
 from shared.events.cause import Cause
 from shared.features.audit import service as audit
 
-AT_ONCE = 50  # clocks a transaction
 
+async def fire_due_levels(session: AsyncSession, cause: Cause, at_most: int) -> int:
+    """Fire what is due; answers how many clocks it looked at.
 
-async def fire_due_levels(session: AsyncSession, cause: Cause) -> int:
-    """Fire what is due; answers how many clocks it looked at."""
-    passed = (await session.execute(queries.unseen(AT_ONCE))).all()
-    running = (await session.execute(queries.due(cause.at, AT_ONCE))).all()
+    at_most: clocks that somebody left before they were seen, and as many again that run.
+    """
+    passed = (await session.execute(queries.unseen(at_most))).all()
+    running = (await session.execute(queries.due(cause.at, at_most))).all()
     if not passed and not running:
         return 0
     rules = await looking.all_rules(session)  # not from memory, which may lack the version that held

@@ -10,7 +10,7 @@ from services.ticketing.sla.levels import MICROSECOND
 from shared.db.remembered import HOLDS_SECONDS
 from shared.db.statements import fetch
 from shared.events.cause import Cause
-from shared.worker.jobs import Job
+from shared.worker.jobs import InBatches, Job, OneByOne
 
 AT_ONCE = 1_000  # clocks a transaction, whatever state they are in
 REMEMBERED = timedelta(seconds=2 * HOLDS_SECONDS)
@@ -56,7 +56,7 @@ async def _review_rules(session: AsyncSession, cause: Cause) -> int:
 
 
 JOBS = [
-    Job("escalation_levels", 1.0, firing.fire_due_levels, batch=firing.AT_ONCE),
-    Job("review_escalation_rules", 1.0, _review_rules, batch=1),
+    Job("escalation_levels", 1.0, InBatches(firing.fire_due_levels, most=50)),
+    Job("review_escalation_rules", 1.0, OneByOne(_review_rules)),
 ]
 """`escalation_levels` fires what is due; one that comes late fires the same, and says how late it was."""

@@ -18,8 +18,6 @@ from shared.events import outbox
 from shared.events.cause import Cause
 from shared.events.writing import Rows
 
-AT_ONCE = 100  # clocks a transaction
-
 
 async def begin(session: AsyncSession, opened: Sequence[tuple[Mapping[str, Any], Cause]]) -> dict[type[SQLModel], Rows]:
     """The first stays of new tickets, as rows for the caller to write; tells ola.started. opened: tickets' columns."""
@@ -66,9 +64,9 @@ async def check_supplier(session: AsyncSession, supplier_id: UUID) -> None:
         raise UnknownSupplier
 
 
-async def tell_due(session: AsyncSession, cause: Cause) -> int:
+async def tell_due(session: AsyncSession, cause: Cause, at_most: int) -> int:
     """Tell which stays have used up their time; answers how many it looked at."""
-    rows = (await session.scalars(queries.due(cause.at, AT_ONCE))).all()
+    rows = (await session.scalars(queries.due(cause.at, at_most))).all()
     hours = await open_hours.kept(session, [row.hours for row in rows])
     for row in rows:
         seen = clock.as_of(row.standing(hours[row.hours]), cause.at)

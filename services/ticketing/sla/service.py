@@ -31,7 +31,6 @@ from shared.events.writing import Rows
 from shared.features.audit import service as audit
 from shared.ids import uuid7
 
-AT_ONCE = 100  # clocks a transaction
 OWED_FROM_THE_START = [name for name, metric in clock.METRICS.items() if metric.owed_from is Kind.CREATED]
 _PROMISED_BY = {"policy_id", "policy_version", "priority"}
 
@@ -108,9 +107,9 @@ async def follow(session: AsyncSession, cause: Cause, subject: Subject, happened
     await ledger.close()
 
 
-async def tell_due_clocks(session: AsyncSession, cause: Cause) -> int:
+async def tell_due_clocks(session: AsyncSession, cause: Cause, at_most: int) -> int:
     """Tell which clocks have used up their warning's share, and which their time; answers how many it looked at."""
-    rows = (await session.scalars(queries.due(cause.at, AT_ONCE))).all()
+    rows = (await session.scalars(queries.due(cause.at, at_most))).all()
     standing = await queries.standings(session, rows)
     for row in rows:
         _tell_due(session, cause, row, standing[row.id], cause.at)

@@ -12,16 +12,15 @@ from services.ticketing.tickets.models import Ticket
 from services.ticketing.watchers import notices
 from shared.events.cause import Cause
 from shared.features.audit import service as audit
-from shared.worker.jobs import Job
+from shared.worker.jobs import InBatches, Job
 
 EVERY_SECONDS = 60.0
-AT_ONCE = 100  # tickets a transaction
 
 
 def close_solved_tickets(window: timedelta) -> Job:
     """The job that closes what was solved longer ago than the reopen window."""
 
-    async def close(session: AsyncSession, cause: Cause) -> int:
+    async def close(session: AsyncSession, cause: Cause, at_most: int) -> int:
         rows = await session.scalars(
             select(Ticket)
             .where(
@@ -30,7 +29,7 @@ def close_solved_tickets(window: timedelta) -> Job:
                 col(Ticket.merged_into_id).is_(None),
             )
             .order_by(col(Ticket.solved_at), col(Ticket.id))
-            .limit(AT_ONCE)
+            .limit(at_most)
             .with_for_update(skip_locked=True, key_share=True)
         )
         closed = rows.all()
@@ -46,4 +45,4 @@ def close_solved_tickets(window: timedelta) -> Job:
         await notices.hear(session, cause, [service.moved(ticket, cause) for ticket in closed])
         return len(closed)
 
-    return Job("close_solved_tickets", EVERY_SECONDS, close, batch=AT_ONCE)
+    return Job("close_solved_tickets", EVERY_SECONDS, InBatches(close, most=100))

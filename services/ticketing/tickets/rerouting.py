@@ -22,7 +22,7 @@ from services.ticketing.tickets.owning import Found
 from services.ticketing.tickets.schemas import AssignIn
 from shared.db.statements import fetch
 from shared.events.cause import Cause
-from shared.worker.jobs import Job
+from shared.worker.jobs import Job, OneByOne
 
 EVERY_SECONDS = 1.0
 AT_ONCE = 20  # tickets a run
@@ -108,8 +108,8 @@ async def relieve(session: AsyncSession, cause: Cause) -> int:
 
 
 JOBS = (
-    Job("assign_waiting_tickets", EVERY_SECONDS, assign_waiting, batch=1),
-    Job("reroute_tickets", EVERY_SECONDS, relieve, batch=1),
+    Job("assign_waiting_tickets", EVERY_SECONDS, OneByOne(assign_waiting)),
+    Job("reroute_tickets", EVERY_SECONDS, OneByOne(relieve)),
 )
 
 

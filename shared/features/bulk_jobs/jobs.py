@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from shared.events.cause import Cause
 from shared.features.bulk_jobs.schemas import EXPORT_KEPT
-from shared.worker.jobs import Job
+from shared.worker.jobs import InBatches, Job
 
 EVERY_SECONDS = 600.0
 KEPT_DAYS = 7
@@ -52,22 +52,22 @@ SELECT count(*) FROM gone
 """)  # noqa: S608 - our own words
 
 
-async def forget_pieces(session: AsyncSession, cause: Cause) -> int:
+async def forget_pieces(session: AsyncSession, cause: Cause, at_most: int) -> int:
     """Remove what exports wrote once it is past its day, and uploads that are nobody's; answers how many pieces."""
-    kept = {"upload_hours": UPLOAD_HOURS, "kept": EXPORT_KEPT.total_seconds(), "batch": PIECES}
+    kept = {"upload_hours": UPLOAD_HOURS, "kept": EXPORT_KEPT.total_seconds(), "batch": at_most}
     gone = await session.execute(_FORGET_PIECES, kept)
     assert isinstance(gone, CursorResult)
     return gone.rowcount
 
 
-async def forget_jobs(session: AsyncSession, cause: Cause) -> int:
+async def forget_jobs(session: AsyncSession, cause: Cause, at_most: int) -> int:
     """Remove jobs that ended long ago, what came of their rows first; answers how many rows."""
-    gone: int = await session.scalar(_FORGET_ROWS, {"days": KEPT_DAYS, "batch": BATCH}) or 0
+    gone: int = await session.scalar(_FORGET_ROWS, {"days": KEPT_DAYS, "batch": at_most}) or 0
     await session.execute(_FORGET_JOBS, {"days": KEPT_DAYS})
     return gone
 
 
 JOBS = (
-    Job("forget_bulk_pieces", EVERY_SECONDS, forget_pieces, PIECES),
-    Job("forget_bulk_jobs", EVERY_SECONDS, forget_jobs, BATCH),
+    Job("forget_bulk_pieces", EVERY_SECONDS, InBatches(forget_pieces, most=PIECES)),
+    Job("forget_bulk_jobs", EVERY_SECONDS, InBatches(forget_jobs, most=BATCH)),
 )

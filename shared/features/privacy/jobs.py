@@ -6,7 +6,7 @@ from functools import partial
 from shared.features.privacy import copies, service
 from shared.features.privacy.person import Place
 from shared.ops.settings import ServiceSettings
-from shared.worker.jobs import Job
+from shared.worker.jobs import Job, OneByOne
 
 EVERY_SECONDS = 5.0
 LOOK_EVERY_SECONDS = 60.0
@@ -25,6 +25,6 @@ def jobs(settings: ServiceSettings, places: Sequence[Place]) -> list[Job]:
         settle_seconds=2 * settings.transaction_timeout_seconds + MARGIN_SECONDS,
     )
     return [
-        Job("erase_contacts", EVERY_SECONDS, deed, batch=1),
+        Job("erase_contacts", EVERY_SECONDS, OneByOne(deed)),
         Job("erase_late_dead_letters", LOOK_EVERY_SECONDS, copies.late_dead_letters),
     ]

@@ -16,7 +16,6 @@ from shared.http.errors import Invalid, NotFound, place
 from shared.ids import uuid7
 
 MOST_COUNTED = 1_000_000
-BATCH = 1_000  # rows of one entity in one run
 
 
 async def policies(session: AsyncSession) -> dict[str, RetentionPolicy]:
@@ -64,15 +63,18 @@ async def rehearse(session: AsyncSession, entities: Sequence[Entity], tried: Map
     return items
 
 
-async def apply(session: AsyncSession, cause: Cause, entities: Sequence[Entity]) -> int:
-    """Deal with the next batch of whatever is too old; answers how many rows the fullest batch had."""
+async def apply(session: AsyncSession, cause: Cause, at_most: int, *, entities: Sequence[Entity]) -> int:
+    """Deal with the next batch of whatever is too old; answers how many rows the fullest batch had.
+
+    at_most: rows of one entity.
+    """
     most = 0
     set_ = await policies(session)
     for entity in entities:
         policy = set_.get(entity.name)
         if policy is None or policy.days is None:
             continue
-        count = len(await fetch(session, entity.apply, policy.days, BATCH))
+        count = len(await fetch(session, entity.apply, policy.days, at_most))
         policy.last_run_at, policy.last_count = cause.at, count
         most = max(most, count)
     return most

@@ -17,8 +17,6 @@ from sqlalchemy.types import Text
 from shared.events.cause import Cause
 from shared.features.webhooks.models import Webhook
 
-LOOK = 1_000  # rows of the outbox in one run of the follower
-
 log = logging.getLogger(__name__)
 
 _BEHIND = text("""
@@ -76,7 +74,7 @@ SELECT count(*) FROM replayed
 _IS_KEPT = text("SELECT true FROM outbox WHERE event_id = :event_id")
 
 
-async def queue(session: AsyncSession, cause: Cause) -> int:
+async def queue(session: AsyncSession, cause: Cause, at_most: int) -> int:
     """Queue what was published since the last run, for each webhook that wants it; answers how many facts it saw.
 
     Where no webhook is enabled it reads one row and writes none.
@@ -89,7 +87,7 @@ async def queue(session: AsyncSession, cause: Cause) -> int:
         return 0
     if (state.removed or 0) > after:
         log.error("facts between positions %d and %d were removed unseen", after, state.removed)
-    return await session.scalar(_QUEUE, {"after": after, "look": LOOK, "now": cause.at}) or 0
+    return await session.scalar(_QUEUE, {"after": after, "look": at_most, "now": cause.at}) or 0
 
 
 async def queue_again(

@@ -259,4 +259,4 @@ async def _add_up_hours(database: Database) -> None:
     cause, done = Cause("job/bench", "service/bench", system_clock()), 1
     while done:
         async with transaction(database) as session:
-            done = await cells.add_up_hours(session, cause, rest_seconds=0)
+            done = await cells.add_up_hours(session, cause, 50, rest_seconds=0)

@@ -155,7 +155,7 @@ async def test_purge_takes_what_is_older_than_a_day(client: httpx.AsyncClient, d
                 text(f"UPDATE idempotency_key SET created_at = now() - interval '{age} hours' WHERE key = '{age}'")
             )
     async with transaction(database) as session:
-        gone = await idempotency.purge(session, Cause("job/purge/1", "service/toy", system_clock()))
+        gone = await idempotency.purge(session, Cause("job/purge/1", "service/toy", system_clock()), 100)
     assert gone == 1
     assert await count(database, "idempotency_key WHERE key = '23'") == 1
 

@@ -85,7 +85,7 @@ async def test_a_writer_who_commits_after_the_adding_up_is_not_lost(analytics: S
 
 async def add_up_now(database: Database) -> None:
     async with transaction(database) as session:
-        assert await cells.add_up_hours(session, CAUSE, rest_seconds=0) > 0
+        assert await cells.add_up_hours(session, CAUSE, 100, rest_seconds=0) > 0
 
 
 async def test_two_topics_may_speak_of_one_answer_at_once(analytics: ServiceUnderTest) -> None:

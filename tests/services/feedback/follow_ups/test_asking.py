@@ -7,8 +7,6 @@ import pytest
 
 from services.feedback.follow_ups.wordings import ADVOCACY_ASK
 from shared.contracts.onboarding import ContactCreated
-from shared.events.cause import Cause
-from shared.events.transaction import transaction
 from shared.features.notification_templates.templates import Templates
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
@@ -155,22 +153,12 @@ async def test_two_answers_in_one_run_ask_once(feedback: ServiceUnderTest) -> No
 
 
 async def test_workers_that_run_at_once_ask_once(feedback: ServiceUnderTest) -> None:
-    from services.feedback.follow_ups import service
-
     await switch_on(feedback)
     contact_id = str(uuid7())
     for _ in range(6):
         await answered(feedback, contact_id=contact_id)
 
-    async def one_at_a_time() -> int:
-        async with transaction(feedback.database) as session:
-            return await service.execute_due(session, Cause("job/x", "service/feedback", feedback.clock()))
-
-    feedback_at_once, service.AT_ONCE = service.AT_ONCE, 2
-    try:
-        while sum(await asyncio.gather(*(one_at_a_time() for _ in range(4)))):
-            pass
-    finally:
-        service.AT_ONCE = feedback_at_once
+    while sum(await asyncio.gather(*(feedback.run_job("follow_up_due", at_most=2) for _ in range(4)))):
+        pass
     assert await asked(feedback) == [contact_id]
     assert len(await feedback.rows("SELECT 1 FROM follow_up_run WHERE state = 'waiting'")) == 0

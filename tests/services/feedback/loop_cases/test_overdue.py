@@ -6,11 +6,8 @@ from typing import Any
 
 import pytest
 
-from services.feedback.loop_cases import jobs
 from shared.contracts.ticketing import EscalationOpened, RecoveryContacted
-from shared.events.cause import Cause
 from shared.events.outbox import rfc3339
-from shared.events.transaction import transaction
 from shared.features.calendars.service import DEFAULT_ID
 from tests.fixtures.services import ServiceUnderTest
 from tests.services.feedback import facts
@@ -144,11 +141,7 @@ async def test_workers_at_once_tell_each_step_once(feedback: ServiceUnderTest) -
         await negative(feedback)
     feedback.clock.stop_at(MONDAY + timedelta(days=30))
 
-    async def look() -> int:
-        async with transaction(feedback.database) as session:
-            return await jobs.tell_overdue(session, Cause("job/x", "service/feedback", feedback.clock()))
-
-    while sum(await asyncio.gather(*(look() for _ in range(5)))):
+    while sum(await asyncio.gather(*(feedback.run_job("loop_overdue") for _ in range(5)))):
         pass
     found = await feedback.told("loop.overdue.v1")
     assert len(found) == len({(fact.subject, fact.data["overdue_stage"]) for fact in found}) == 48

@@ -255,8 +255,8 @@ async def test_what_is_past_its_time_is_forgotten(ticketing: ServiceUnderTest) -
 
     async def forget() -> None:
         async with ticketing.database.session() as session, session.begin():
-            await jobs.forget_pieces(session, cause)
-            await jobs.forget_jobs(session, cause)
+            await jobs.forget_pieces(session, cause, 100)
+            await jobs.forget_jobs(session, cause, 100)
 
     async def owners() -> set[str]:
         return {str(row.job_id) for row in await ticketing.rows("SELECT job_id FROM bulk_piece")}

@@ -212,7 +212,7 @@ async def grow_old(service: ServiceUnderTest, days: int, up_to: int) -> None:
 
 async def forget(service: ServiceUnderTest) -> int:
     async with transaction(service.database) as session:
-        return await retention.forget_facts(session, Cause("job/test", "service/feedback", service.clock()))
+        return await retention.forget_facts(session, Cause("job/test", "service/feedback", service.clock()), 100)
 
 
 async def test_who_stands_before_what_was_removed_is_told(feed: ServiceUnderTest) -> None:

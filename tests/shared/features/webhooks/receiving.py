@@ -143,10 +143,10 @@ async def tell_and_queue(service: ServiceUnderTest, *facts: Fact) -> list[str]:
     return [str(one) for one in ids]
 
 
-async def queue(service: ServiceUnderTest) -> int:
+async def queue(service: ServiceUnderTest, at_most: int = 1_000) -> int:
     """One run of the follower."""
     async with transaction(service.database) as session:
-        return await queueing.queue(session, Cause("job/queue_webhooks", "service/test", service.clock()))
+        return await queueing.queue(session, Cause("job/queue_webhooks", "service/test", service.clock()), at_most)
 
 
 async def subscribe(service: ServiceUnderTest, url: str, *types: str, **others: Any) -> Any:

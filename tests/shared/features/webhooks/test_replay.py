@@ -149,7 +149,7 @@ async def test_deliveries_are_forgotten_after_thirty_days(open_feedback: Service
         "UPDATE webhook_delivery SET told_at = now() - interval '30 days 1 minute' WHERE id = :id", id=old["id"]
     )
     async with transaction(open_feedback.database) as session:
-        assert await jobs.forget(session, Cause("job/forget", "service/test", open_feedback.clock())) == 1
+        assert await jobs.forget(session, Cause("job/forget", "service/test", open_feedback.clock()), 100) == 1
     assert [row["id"] for row in await deliveries(open_feedback)] == [kept["id"]]
     left = await open_feedback.rows("SELECT delivery_id FROM webhook_attempt")
     assert [str(row.delivery_id) for row in left] == [kept["id"]]

@@ -12,7 +12,6 @@ from standardwebhooks import WebhookVerificationError
 from shared.contracts.feedback import LoopOpened
 from shared.events.republish import republish
 from shared.events.transaction import transaction
-from shared.features.webhooks import queueing
 from shared.features.webhooks.models import TRIES_AFTER
 from shared.ids import uuid7
 from shared.ops.metrics import Metrics
@@ -120,14 +119,11 @@ async def test_a_service_without_webhooks_writes_nothing(open_feedback: ServiceU
     assert await open_feedback.rows("SELECT * FROM webhook_delivery") == []
 
 
-async def test_the_follower_goes_on_in_parts(
-    open_feedback: ServiceUnderTest, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(queueing, "LOOK", 2)
+async def test_the_follower_goes_on_in_parts(open_feedback: ServiceUnderTest, receiver: Receiver) -> None:
     await subscribe(open_feedback, receiver.url())
     ids = await tell_facts(open_feedback, *(received() for _ in range(5)))
     await publish(open_feedback)
-    assert [await queue(open_feedback) for _ in range(4)] == [2, 2, 1, 0]
+    assert [await queue(open_feedback, 2) for _ in range(4)] == [2, 2, 1, 0]
     await send(open_feedback)
     assert sorted(receiver.ids) == sorted(map(str, ids))
 
