@@ -4,6 +4,7 @@ A clock's row is its `clock.ClockState`; what it was before lies in `sla_stretch
 lasted, so that what is explained is what was counted. Every writer of a clock holds its ticket's row.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -177,16 +178,14 @@ class SlaClock(Identified, Base, table=True):
 
     def keep(self, state: ClockState) -> None:
         """Become this state."""
-        for name, value in columns(state).items():
-            if getattr(self, name) != value:
-                setattr(self, name, value)
+        become(self, columns(state))
         self.look_ahead()
 
     def look_ahead(self) -> None:
         """Say when time alone has something to tell: the warning once a cycle, the breach once and after it."""
-        self.next_at = None
-        if self.state == State.RUNNING and self.detected_at is None:
-            self.next_at = _earliest(self.due_at, self.warn_at if self.warned_at is None else None)
+        runs = self.state == State.RUNNING and self.detected_at is None
+        next_at = _earliest(self.due_at, self.warn_at if self.warned_at is None else None) if runs else None
+        become(self, {"next_at": next_at})
 
 
 class SlaStretch(Base, table=True):
@@ -229,6 +228,13 @@ class SlaWatch(Base, table=True):
     status: str = Field(sa_type=Text)
     merged: bool = False
     owed: list[str] = Field(sa_type=ARRAY(Text))
+
+
+def become(row: SlaClock | SlaWatch, columns: Mapping[str, Any]) -> None:
+    """Set what differs: for what is set to what it is already, the ORM looks through all of the row at its flush."""
+    for name, value in columns.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
 
 
 def _hours(calendar_id: UUID | None, version: int | None) -> HoursKey:

@@ -22,7 +22,7 @@ from sqlmodel import SQLModel
 from services.ticketing.sla import clock, looking, open_hours, past, policies, promises, queries, telling
 from services.ticketing.sla.clock import ClockState, Fact, Kind, Watch
 from services.ticketing.sla.levels import Rule
-from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch, columns, new_row
+from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch, become, columns, new_row
 from services.ticketing.sla.promises import Promise
 from shared.db.statements import fetch
 from shared.events import writing
@@ -102,8 +102,9 @@ async def follow(session: AsyncSession, cause: Cause, subject: Subject, happened
         news = await _news(session, cause, subject, kept, watches, fact)
         for metric, heard in news.items():
             watches[metric] = ledger.step(watches[metric], heard)
-    kept.status, kept.merged = watches["first_reply"].status, watches["first_reply"].merged
-    kept.owed = [metric for metric, watch in watches.items() if watch.owed]
+    one = watches["first_reply"]
+    owed = [metric for metric, watch in watches.items() if watch.owed]
+    become(kept, {"status": one.status, "merged": one.merged, "owed": owed})
     await ledger.close()
 
 
@@ -234,7 +235,7 @@ def _tell_due(session: AsyncSession, cause: Cause, row: SlaClock, state: ClockSt
     if row.warned_at is None and row.warn_at is not None and row.warn_at < at:
         row.warned_at = row.warn_at
         telling.warned(session, cause, row, state, row.warn_at)
-    row.breached_at = clock.as_of(state, at).breached_at
+    become(row, {"breached_at": clock.as_of(state, at).breached_at})
     if row.breached_at is not None:
         row.detected_at = cause.at
         telling.breached(session, cause, row, state)
