@@ -30,9 +30,13 @@ _HANDED_OVER = "facts_handed_over"
 _REFUSAL = "facts_refused"
 
 
+PARAMETERS = 6
+"""Of the statement that stores told facts."""
+
+
 def storing(first: int = 1, where: str = "true") -> str:
-    """The statement that stores told facts; its six parameters are numbered from `first`."""
-    topic, *columns = (f"${first + place}" for place in range(6))
+    """The statement that stores told facts; its PARAMETERS are numbered from `first`."""
+    topic, *columns = (f"${first + place}" for place in range(PARAMETERS))
     arrays = ", ".join(map("{}::{}[]".format, columns, ("uuid", "text", "text", "text", "bytea")))
     return f"""
 INSERT INTO outbox (event_id, topic, key, type, subject, headers, payload)

@@ -4,7 +4,7 @@ A set of rows is one parameter, a JSON array: so a statement is the same for a s
 once; a list of VALUES would be another statement for each.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -29,9 +29,24 @@ async def write(
     """
     some = {model: each for model, each in rows.items() if each}
     if some:
-        shapes = tuple((model, tuple(each[0]), model in unless_there) for model, each in some.items())
         told = outbox.hand_over(session.sync_session)
-        await fetch(session, _statement(shapes), *map(as_json, some.values()), *told)
+        await fetch(session, _statement(_shapes(some, unless_there)), *map(as_json, some.values()), *told)
+
+
+async def write_and_read(
+    session: AsyncSession,
+    rows: Mapping[type[SQLModel], Rows],
+    reading: Callable[[int], str],
+    *parameters: Any,
+) -> Sequence[Any]:
+    """Insert rows as `write` does, and answer what a query reads beside it, which is as it was before.
+
+    reading: the query, made for the number of its first parameter.
+    """
+    some = {model: each for model, each in rows.items() if each}
+    told = outbox.hand_over(session.sync_session)
+    statement = _statement_that_reads(_shapes(some), reading)
+    return await fetch(session, statement, *map(as_json, some.values()), *told, *parameters)
 
 
 def inserting(model: type[SQLModel], columns: tuple[str, ...], parameter: int) -> str:
@@ -53,10 +68,28 @@ def as_json(rows: Rows) -> str:
     return to_json(rows).decode()
 
 
+_Shapes = tuple[tuple[type[SQLModel], tuple[str, ...], bool], ...]
+"""Of each table its columns, and whether rows that are there are left out."""
+
+
+def _shapes(some: Mapping[type[SQLModel], Rows], unless_there: Collection[type[SQLModel]] = ()) -> _Shapes:
+    return tuple((model, tuple(each[0]), model in unless_there) for model, each in some.items())
+
+
 @cache
-def _statement(shapes: tuple[tuple[type[SQLModel], tuple[str, ...], bool], ...]) -> str:
-    parts = [
+def _statement(shapes: _Shapes) -> str:
+    return f"WITH {_inserting_all(shapes)} {outbox.storing(len(shapes) + 1)}"
+
+
+@cache
+def _statement_that_reads(shapes: _Shapes, reading: Callable[[int], str]) -> str:
+    first = len(shapes) + 1
+    told, read = outbox.storing(first), reading(first + outbox.PARAMETERS)
+    return f"WITH {_inserting_all(shapes)}, told AS ({told}) SELECT * FROM ({read}) AS found"  # noqa: S608
+
+
+def _inserting_all(shapes: _Shapes) -> str:
+    return ", ".join(
         f"part_{place} AS ({inserting(model, columns, place)}{' ON CONFLICT DO NOTHING' if lenient else ''})"
         for place, (model, columns, lenient) in enumerate(shapes, start=1)
-    ]
-    return f"WITH {', '.join(parts)} {outbox.storing(len(parts) + 1)}"
+    )

@@ -15,6 +15,7 @@ from services.ticketing.tickets.conversing import Arrival
 from services.ticketing.tickets.models import Message, Ticket
 from services.ticketing.tickets.schemas import MessageIn
 from services.ticketing.watchers import notices
+from services.ticketing.watchers import queries as watchers
 from services.ticketing.watchers.notices import News
 from shared.db.statements import fetch
 from shared.events import writing
@@ -93,15 +94,18 @@ async def add_message(
         await _customer_wrote(session, cause, ticket, window)
     elif body.visibility == "public" and body.author.kind == "agent":
         await _agent_replied(session, cause, ticket, window, redirected=redirected)
-    service.touch(ticket, cause.at)  # where neither did
+    else:
+        service.touch(ticket, cause.at)
     await session.flush()
     # With all facts of the request in one statement; a savepoint's would overtake those that were told before it.
     rows: dict[type[SQLModel], Rows] = {AuditRow: [audit.columns(_change(ticket, message), cause)]}
     if not named:
         rows[Message] = [message.model_dump()]
-    await writing.write(session, rows)
     if body.visibility == "public":
-        await notices.hear(session, cause, [_news(ticket, message, status)])
+        listening = await writing.write_and_read(session, rows, watchers.who_listens, [ticket.id])
+        await notices.tell(session, cause, [_news(ticket, message, status)], listening)
+    else:
+        await writing.write(session, rows)
     return message, True
 
 

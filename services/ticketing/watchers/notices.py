@@ -33,9 +33,12 @@ class News:
 
 async def hear(session: AsyncSession, cause: Cause, news: Sequence[News]) -> None:
     """Queue what the watchers of these tickets are to hear."""
-    if not news:
-        return
-    listening = await queries.listening(session, {each.ticket["id"] for each in news})
+    if news:
+        await tell(session, cause, news, await queries.listening(session, {each.ticket["id"] for each in news}))
+
+
+async def tell(session: AsyncSession, cause: Cause, news: Sequence[News], listening: Sequence[Any]) -> None:
+    """The same, where it is known who is listening, as `queries.listening` says."""
     await notifications.queue(
         session,
         cause,

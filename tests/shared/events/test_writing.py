@@ -74,3 +74,19 @@ async def test_without_rows_nothing_is_written_and_what_was_told_is_kept(databas
         tell(session, answer(), cause(), trace_id=uuid7())
         await writing.write(session, {InboxRow: []})
     assert len(await rows(database, "SELECT id FROM outbox")) == 1
+
+
+async def test_what_is_read_beside_it_is_as_it_was_before(database: Database) -> None:
+    known, other = uuid7(), uuid7()
+    async with transaction(database) as session:
+        await writing.write(session, {InboxRow: [{"event_id": known}, {"event_id": other}]})
+    async with transaction(database) as session:
+        tell(session, answer(), cause(), trace_id=uuid7())
+        found = await writing.write_and_read(session, {InboxRow: [{"event_id": uuid7()}]}, _inbox_without, other)
+    assert [row.event_id for row in found] == [known]
+    assert len(await rows(database, "SELECT event_id FROM inbox")) == 3
+    assert len(await rows(database, "SELECT id FROM outbox")) == 1
+
+
+def _inbox_without(parameter: int) -> str:
+    return f"SELECT event_id FROM inbox WHERE event_id <> ${parameter}"

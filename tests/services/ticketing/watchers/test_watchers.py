@@ -9,6 +9,10 @@ import httpx
 import pytest
 
 from deploy.local import processes
+from services.ticketing.tickets import queries as tickets
+from services.ticketing.watchers import service as watching
+from shared.events.cause import Cause
+from shared.events.transaction import transaction
 from shared.features.notifications.sender import NotificationSender
 from shared.ids import uuid7
 from shared.ops.metrics import Metrics
@@ -184,6 +188,27 @@ async def test_who_has_left_hears_nothing(ticketing: ServiceUnderTest) -> None:
     await ticketing.deliver(facts.staff(MIA, active=False))
     await ticketing.post(f"/v1/tickets/{ticket}/messages", FROM_CUSTOMER)
     assert (await heard(ticketing, MIA), await heard(ticketing, LEO)) == ([], [(ticket, "customer", None)])
+
+
+async def test_a_reply_that_waited_is_heard_of_by_who_began_to_watch_meanwhile(ticketing: ServiceUnderTest) -> None:
+    ticket = await a_ticket(ticketing)
+    cause = Cause("request/test", f"staff/{LEO}", ticketing.clock())
+    async with transaction(ticketing.database) as session:
+        await tickets.locked(session, UUID(ticket))
+        await watching.watch(session, cause, UUID(ticket), MIA)
+        reply = asyncio.create_task(ticketing.post(f"/v1/tickets/{ticket}/messages", REPLY))
+        await _until_somebody_waits(ticketing)
+    await reply
+    assert await heard(ticketing, MIA) == [(ticket, "agent", "open")]
+
+
+async def _until_somebody_waits(ticketing: ServiceUnderTest) -> None:
+    waiting = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    for _ in range(1000):
+        if await ticketing.rows(waiting):
+            return
+        await asyncio.sleep(0.01)
+    pytest.fail("the reply did not wait for who held its ticket")
 
 
 async def test_watchers_are_told_when_they_want_to_be(ticketing: ServiceUnderTest) -> None:
