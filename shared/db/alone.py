@@ -60,13 +60,16 @@ async def read(session: AsyncSession, statement: str, *parameters: Any) -> Seque
     return rows
 
 
-async def read_apart(session: AsyncSession, statement: str, *parameters: Any) -> Sequence[Any]:
+async def read_apart(
+    session: AsyncSession, statement: str, *parameters: Any, planned_anew: bool = True
+) -> Sequence[Any]:
     """The same, but never in the session's transaction: it may be cancelled, and the transaction goes on.
 
-    It is planned for its parameters each time: what is so dear that it is cancelled depends on them.
+    It is planned for its parameters each time, if nothing else is said: what is so dear that it is cancelled depends
+    on them.
     """
     database = session.sync_session.info["database"]
-    rows: Sequence[Any] = await database.fetch(statement, *parameters, planned_anew=True)
+    rows: Sequence[Any] = await database.fetch(statement, *parameters, planned_anew=planned_anew)
     return rows
 
 

@@ -56,3 +56,8 @@ class TicketFilters(TicketReading):
     watcher_id: Id | None = None
     updated_since: Instant | None = None
     q: SearchText | None = None
+
+    @property
+    def only_search(self) -> str | None:
+        """The search, where nothing else narrows the list."""
+        return self.q if self.model_dump(exclude_defaults=True, exclude={"include"}).keys() == {"q"} else None

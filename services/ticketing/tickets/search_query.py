@@ -101,6 +101,16 @@ class Search:
     vain: bool = False
 
     @property
+    def only_word(self) -> Term | None:
+        """The word that is all that it asks for; None where it asks for more, or for something else."""
+        if self.filters or self.spans or len(self.either) != 1:
+            return None
+        match self.either[0]:
+            case Words(said=[term], unsaid=[]) if not term.phrase:
+                return term
+        return None
+
+    @property
     def names_me(self) -> bool:
         """Does it mean something else for each who asks?"""
         return any(ME in self.filters.get(name, ()) for name in ("assignee", "watcher"))

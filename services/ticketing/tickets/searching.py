@@ -6,14 +6,18 @@ from contextlib import asynccontextmanager
 from typing import Any
 from uuid import UUID
 
-from services.ticketing.tickets import search_query, wording
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from services.ticketing.tickets import search_query, shares, wording
 from services.ticketing.tickets.errors import NotStaff, SearchTooBroad
 from services.ticketing.tickets.search_query import ME, NONE
 from services.ticketing.tickets.shares import Shares
+from shared.db import alone
 from shared.db.listing import Listing
 
 MOST_SECONDS = 1.5
 ROWS = 200  # that a search is planned for where nobody says how many
+MANY = 10  # messages that say a word, for each ticket that is wanted: of a part of them there are enough, likely
 
 
 @asynccontextmanager
@@ -45,6 +49,20 @@ def narrow(listed: Listing, text: str, me: UUID | None, *, common: Shares | None
         listed.where("false")
     elif search.either:
         wording.narrow(listed, search.either, common or {}, rows)
+
+
+async def finds_many(session: AsyncSession, text: str, rows: int) -> bool:
+    """Does a search find so many tickets, as can be seen at once? Of one very common word it can.
+
+    Raises SearchTooBroad.
+    """
+    term = search_query.read(text).only_word
+    share = shares.of(term, await shares.known(session, text)) if term else 0
+    if term is None or not share or share * await shares.messages(session) < rows * MANY:
+        return False
+    async with bounded():
+        [counted] = await alone.read_apart(session, *wording.counting_some(term.text, rows), planned_anew=False)
+    return bool(counted["rows"] == rows)
 
 
 def _by_choice(column: str) -> Any:

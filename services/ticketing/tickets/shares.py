@@ -31,6 +31,20 @@ async def _read(session: AsyncSession) -> Shares:
 _known = Remembered(_read)
 
 
+async def _count_messages(session: AsyncSession) -> float:
+    [row] = await alone.read(session, "SELECT reltuples FROM pg_class WHERE oid = 'message'::regclass")
+    messages: float = row["reltuples"]
+    return messages
+
+
+_messages = Remembered(_count_messages)
+
+
+async def messages(session: AsyncSession) -> float:
+    """About how many messages there are; -1 before they were counted for the first time."""
+    return await _messages.get(session)
+
+
 async def known(session: AsyncSession, search: str | None) -> Shares:
     """The shares of all common words, where there is a search to use them."""
     return {} if search is None else await _known.get(session)

@@ -109,7 +109,11 @@ async def test_a_search_finds_the_same_on_each_of_its_ways(
     async def known(*_: Any) -> dict[str, float]:
         return common
 
+    async def many(_: Any) -> float:
+        return 1e6
+
     monkeypatch.setattr(shares, "known", known)
+    monkeypatch.setattr(shares, "messages", many)
     more = [
         ("warehouse -slow", ["Invoices"]),
         ("the warehouse -forgot -dashboard", ["Invoices"]),

@@ -9,13 +9,22 @@ from uuid import UUID
 import httpx
 import pytest
 
+from services.ticketing.tickets import shares
 from services.ticketing.views.schemas import ViewCountOut
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
+from tests.fixtures.statements import noted
 from tests.services.ticketing.facts import CARE, staff
 
 LEO, MIA = uuid7(), uuid7()
 SCOPES = ("ticketing:views:*", "ticketing:tickets:*")
+
+COPY = (
+    "INSERT INTO ticket (id, type, subject, status, priority, channel, brand, tags, custom, trace_id, reopen_count,"
+    " public_reply_count, created_at, updated_at) SELECT uuidv7(), type, subject, status, priority, channel, brand,"
+    " tags, custom, trace_id, 0, 0, created_at, updated_at FROM (SELECT * FROM ticket LIMIT 1) AS one,"
+    " generate_series(1, :copies)"
+)
 
 
 @pytest.fixture
@@ -75,19 +84,45 @@ async def test_many_views_are_counted_by_one_call(ticketing: ServiceUnderTest) -
 async def test_counting_stops_at_a_thousand(ticketing: ServiceUnderTest) -> None:
     await a_ticket(ticketing, "One")
     view = await ticketing.post("/v1/views", {"name": "All"})
-    copy = (
-        "INSERT INTO ticket (id, type, subject, status, priority, channel, brand, tags, custom, trace_id, reopen_count,"
-        " public_reply_count, created_at, updated_at) SELECT uuidv7(), type, subject, status, priority, channel, brand,"
-        " tags, custom, trace_id, 0, 0, created_at, updated_at FROM (SELECT * FROM ticket LIMIT 1) AS one,"
-        " generate_series(1, :copies)"
-    )
-    await ticketing.execute(copy, copies=999)
+    await ticketing.execute(COPY, copies=999)
     path = f"/v1/views/{view['id']}/count"
     assert await ticketing.get(path) == {"count": 1000, "more": False, "text": "1000"}
-    await ticketing.execute(copy, copies=1)
+    await ticketing.execute(COPY, copies=1)
     assert await ticketing.get(path) == {"count": 1000, "more": True, "text": "1000+"}
     [listed] = (await ticketing.get("/v1/views", counts=True))["items"]
     assert listed["count"] == {"count": 1000, "more": True, "text": "1000+"}
+
+
+@pytest.mark.parametrize(("messages", "statements"), [(1, 1), (5, 2)])
+async def test_a_common_word_is_counted_by_a_part_of_its_messages(
+    ticketing: ServiceUnderTest, messages: int, statements: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By all of them where that is too few: so many messages a ticket say it, or so few tickets."""
+
+    async def known(*_: Any) -> dict[str, float]:
+        return {"broken": 0.3}
+
+    async def many(_: Any) -> float:
+        return 1e6
+
+    monkeypatch.setattr(shares, "known", known)
+    monkeypatch.setattr(shares, "messages", many)
+    await a_ticket(ticketing, "One")
+    await ticketing.execute(
+        f"WITH made AS ({COPY} RETURNING id)"
+        " INSERT INTO message (id, ticket_id, visibility, author_kind, channel, body, created_at)"
+        " SELECT uuidv7(), id, 'public', 'customer', 'email', 'It is broken', now()"
+        " FROM made, generate_series(1, :messages) ORDER BY id",
+        copies=1000,
+        messages=messages,
+    )
+    view = await ticketing.post("/v1/views", {"name": "Broken", "filters": {"q": "broken"}})
+    path = f"/v1/views/{view['id']}/count"
+    assert await ticketing.get(path) == {"count": 1000, "more": False, "text": "1000"}
+    await a_ticket(ticketing, "It is broken")
+    with noted() as sent:
+        assert await ticketing.get(path) == {"count": 1000, "more": True, "text": "1000+"}
+    assert len([statement for statement, _ in sent if "FROM message" in statement]) == statements
 
 
 def test_a_count_is_a_number_for_a_badge() -> None:
