@@ -93,17 +93,17 @@ async def test_counting_stops_at_a_thousand(ticketing: ServiceUnderTest) -> None
     assert listed["count"] == {"count": 1000, "more": True, "text": "1000+"}
 
 
-@pytest.mark.parametrize(("messages", "statements"), [(1, 1), (5, 2)])
+@pytest.mark.parametrize(("messages", "in_all", "statements"), [(1, 1e6, 1), (5, 1e6, 2), (5, 1e4, 1)])
 async def test_a_common_word_is_counted_by_a_part_of_its_messages(
-    ticketing: ServiceUnderTest, messages: int, statements: int, monkeypatch: pytest.MonkeyPatch
+    ticketing: ServiceUnderTest, messages: int, in_all: float, statements: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """By all of them where that is too few: so many messages a ticket say it, or so few tickets."""
+    """By all of them where that is too few: so many messages a ticket say it; at once, where few say it at all."""
 
     async def known(*_: Any) -> dict[str, float]:
         return {"broken": 0.3}
 
     async def many(_: Any) -> float:
-        return 1e6
+        return in_all
 
     monkeypatch.setattr(shares, "known", known)
     monkeypatch.setattr(shares, "messages", many)
