@@ -1,4 +1,4 @@
-"""Loads the fixtures for the whole tree, and has the files first that wait for processes to end and to start."""
+"""Loads the fixtures for the whole tree, and says in which order its files are run."""
 
 import gc
 
@@ -11,13 +11,21 @@ pytest_plugins = ["tests.fixtures.servers", "tests.fixtures.services", "tests.fi
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")
 
-# One worker runs a file: begun last, one of these would be what all others wait for.
+# These start processes and wait for them. Three at once leave the processor idle, and then contend for it.
 LONG = ("/tests/faults/", "/tests/shared/events/", "/tests/deploy/test_stack", "/tests/chaos/", "/tests/flows/")
+LONG_BY = 0.7  # of all other files: one worker runs a file, and one of these begun last would be waited for
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Sort the files; Makefile keeps xdist from sorting them again by the number of their tests."""
-    items.sort(key=lambda item: not any(part in str(item.path) for part in LONG))
+    """Spread the long files among the others; Makefile keeps xdist from sorting all by the number of their tests."""
+    files: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        files.setdefault(str(item.path), []).append(item)
+    long = [path for path in files if any(part in path for part in LONG)]
+    short = [path for path in files if path not in long]
+    begins = {path: LONG_BY * place / len(long) for place, path in enumerate(long)}
+    begins |= {path: (place + 1) / len(short) for place, path in enumerate(short)}
+    items[:] = [item for path in sorted(files, key=begins.__getitem__) for item in files[path]]
 
 
 def pytest_collection_finish() -> None:
