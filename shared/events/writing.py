@@ -78,18 +78,18 @@ def _shapes(some: Mapping[type[SQLModel], Rows], unless_there: Collection[type[S
 
 @cache
 def _statement(shapes: _Shapes) -> str:
-    return f"WITH {_inserting_all(shapes)} {outbox.storing(len(shapes) + 1)}"
+    return f"WITH {', '.join(_parts(shapes))} {outbox.storing(len(shapes) + 1)}"
 
 
 @cache
 def _statement_that_reads(shapes: _Shapes, reading: Callable[[int], str]) -> str:
     first = len(shapes) + 1
-    told, read = outbox.storing(first), reading(first + outbox.PARAMETERS)
-    return f"WITH {_inserting_all(shapes)}, told AS ({told}) SELECT * FROM ({read}) AS found"  # noqa: S608
+    parts = [*_parts(shapes), f"told AS ({outbox.storing(first)})"]
+    return f"WITH {', '.join(parts)} SELECT * FROM ({reading(first + outbox.PARAMETERS)}) AS found"  # noqa: S608
 
 
-def _inserting_all(shapes: _Shapes) -> str:
-    return ", ".join(
+def _parts(shapes: _Shapes) -> list[str]:
+    return [
         f"part_{place} AS ({inserting(model, columns, place)}{' ON CONFLICT DO NOTHING' if lenient else ''})"
         for place, (model, columns, lenient) in enumerate(shapes, start=1)
-    )
+    ]

@@ -88,5 +88,12 @@ async def test_what_is_read_beside_it_is_as_it_was_before(database: Database) ->
     assert len(await rows(database, "SELECT id FROM outbox")) == 1
 
 
+async def test_what_is_told_is_stored_and_read_beside_though_there_are_no_rows(database: Database) -> None:
+    async with transaction(database) as session:
+        tell(session, answer(), cause(), trace_id=uuid7())
+        assert await writing.write_and_read(session, {InboxRow: []}, _inbox_without, uuid7()) == []
+    assert len(await rows(database, "SELECT id FROM outbox")) == 1
+
+
 def _inbox_without(parameter: int) -> str:
     return f"SELECT event_id FROM inbox WHERE event_id <> ${parameter}"
