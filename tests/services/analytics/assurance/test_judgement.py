@@ -28,11 +28,6 @@ from tests.services.analytics.assurance.judging import (
 from tests.services.analytics.stories import Story, happened
 
 
-@pytest.fixture
-def story() -> Story:
-    return Story()
-
-
 def test_a_story_told_in_time_is_met(story: Story) -> None:
     assert set(states(whole(story)).values()) == {"met"}
     assert len(states(whole(story))) == 6

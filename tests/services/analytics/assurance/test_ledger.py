@@ -19,11 +19,6 @@ from tests.services.analytics.stories import Story
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
-@pytest.fixture
-def story() -> Story:
-    return Story()
-
-
 def at(**after: float) -> datetime:
     return NOON + timedelta(**after)
 

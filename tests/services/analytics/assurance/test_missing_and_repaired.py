@@ -4,8 +4,6 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
-
 from shared.contracts.platform import RepairAnswered
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
@@ -21,11 +19,6 @@ from tests.services.analytics.assurance.watching import (
 from tests.services.analytics.stories import Story
 
 TOLERANCE = 60  # seconds; the settings' default
-
-
-@pytest.fixture
-def story() -> Story:
-    return Story()
 
 
 async def lose_a_step(analytics: ServiceUnderTest, story: Story, **rule: Any) -> datetime:

@@ -12,11 +12,6 @@ from tests.services.analytics.assurance.judging import BEFORE, NOON, POSITIVE, a
 from tests.services.analytics.stories import Story, happened
 
 
-@pytest.fixture
-def story() -> Story:
-    return Story()
-
-
 def told(story: Story, *staff: UUID) -> list[Happened]:
     """An escalation that names these people as CSMs, who are all notified."""
     return [
