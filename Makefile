@@ -50,7 +50,7 @@ fuzz: .venv/ready ## generated requests to the four APIs (CASES=20000 SEED=…)
 dependencies: .venv/ready ## the locked dependencies, their licences and known faults, without a network
 	@$(PYTHON) -m deploy.dependencies
 
-check: .venv/ready ## format, lint, types, imports, migrations, dependencies, contracts, event map
+check: .venv/ready ## format, lint, types, imports, migrations, dependencies, contracts, event map, client
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m mypy
@@ -59,6 +59,7 @@ check: .venv/ready ## format, lint, types, imports, migrations, dependencies, co
 	@.venv/bin/deptry .
 	@$(PYTEST) -q tests/contracts tests/deploy/test_extras.py
 	@$(PYTHON) -m deploy.event_map --check
+	@$(PYTHON) -m deploy.client --check
 
 bench: .venv/ready ## the figures, each beside its limit in the same run (STAGES=… BENCH_TICKETS=1000000)
 	@$(PYTHON) -m tests.load.bench

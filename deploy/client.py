@@ -1,9 +1,13 @@
-"""`python -m deploy.client`: writes the typed client into clients/python, as `make client` does.
+"""The typed client in clients/python.
+
+python -m deploy.client            writes it, as `make client` does
+python -m deploy.client --check    fails when the APIs have changed since, as `make check` does
 
 From the four OpenAPI documents by openapi-python-client, which `uv tool run` fetches: the only target that needs the
 internet once everything is installed. DOCUMENTS remembers of which documents the client was made.
 """
 
+import argparse
 import hashlib
 import json
 import shutil
@@ -33,6 +37,16 @@ content_type_overrides: {{{", ".join(f'"{kind}": application/octet-stream' for k
 
 
 def main() -> None:
+    """Write the client anew, or check that it is of today."""
+    parser = argparse.ArgumentParser(prog="python -m deploy.client", description="The typed client in clients/python.")
+    parser.add_argument("--check", action="store_true", help="fail when the APIs have changed since it was written")
+    if not parser.parse_args().check:
+        write()
+    elif digests() != DOCUMENTS.read_text():
+        sys.exit("clients/python is not of the APIs as they are now: run `make client`.")
+
+
+def write() -> None:
     """Write the client anew, whole."""
     for name, document in documents().items():
         _generate(name, document)

@@ -27,10 +27,6 @@ def client_of(stack: RunningStack, service: str, key: str | None = None) -> Any:
     )
 
 
-def test_it_is_made_of_the_documents_as_they_are() -> None:
-    assert client.DOCUMENTS.read_text() == client.digests(), "run `make client`"
-
-
 def test_each_operation_of_each_service_has_its_module() -> None:
     for service, document in client.documents().items():
         operations = {operation["operationId"] for path in document["paths"].values() for operation in path.values()}
