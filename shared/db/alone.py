@@ -11,7 +11,7 @@ from sqlalchemy import Connection, event
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session, SessionTransaction
 
-from shared.db import statements
+from shared.db import pending, statements
 from shared.db.session import ServiceSession
 from shared.ops.crash import crash_here
 
@@ -34,10 +34,11 @@ async def fetch(session: AsyncSession, statement: str, *parameters: Any) -> Sequ
 
     Call it last: when it answers rows, they are committed, with the facts that it stores (`outbox.storing`), even if
     the endpoint should fail afterwards. When it answers none, it must have done nothing. Where the transaction has
-    begun already, as under an Idempotency-Key, it is a statement like any other. Raises the driver's errors.
+    begun already, as under an Idempotency-Key, or something waits for its commit, it is a statement like any other.
+    Raises the driver's errors.
     """
     info = session.sync_session.info
-    if info.get(_BEGUN) or info.get(_ONLY_READS):
+    if info.get(_BEGUN) or info.get(_ONLY_READS) or pending.anything(session.sync_session):
         return await statements.fetch(session, statement, *parameters)
     crash_here("before_commit")
     rows: Sequence[Any] = await info["database"].fetch(statement, *parameters)

@@ -14,9 +14,9 @@ from shared.events.cause import Cause
 from shared.events.envelope import Envelope
 from shared.events.event import Event
 from shared.events.handlers import HandlerFailed, Handlers
-from shared.events.outbox import store_told_facts_here
 from shared.events.tables import DeadLetter
 from shared.events.transient import is_transient
+from shared.events.writing import store_what_waits_here
 from shared.ids import uuid7
 from shared.ops.crash import crash_here
 
@@ -103,7 +103,7 @@ async def apply_one_by_one(
             async with session.begin_nested():
                 await handlers.handle(session, [event])
                 await session.flush()
-                await session.run_sync(store_told_facts_here)
+                await session.run_sync(store_what_waits_here)
         except Exception as error:
             if is_transient(error):
                 raise

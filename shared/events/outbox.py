@@ -1,29 +1,22 @@
-"""Telling facts: they lie on the transaction that makes them true and are stored by its commit.
+"""Telling facts: they lie on the transaction that makes them true (shared/db/pending.py) and are stored by its commit.
 
-`tell` is all that application code needs. A fact that was told inside a savepoint is dropped when the
-savepoint rolls back, and every fact is dropped when the transaction does.
+`tell` is all that application code needs.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from pydantic_core import to_json
-from sqlalchemy import event
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session as SyncSession
-from sqlalchemy.orm import SessionTransaction
 
-from shared.db.alone import AlreadyDone
-from shared.db.session import ServiceSession
+from shared.db import pending
 from shared.events.cause import Cause
 from shared.events.fact import Fact, topic_of
 from shared.events.tables import LARGEST_PAYLOAD
 from shared.ids import uuid7
-
-_FACTS = "facts"
 
 _HANDED_OVER = "facts_handed_over"
 
@@ -46,15 +39,12 @@ WHERE {where} ORDER BY place
 """  # noqa: S608 - of numbers and of our own words
 
 
-INSERT_FACTS = storing()
-
-
 class FactTooLarge(ValueError):
     """A fact's data has more bytes than the outbox takes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class _Told:
     """A fact that waits for its transaction's commit."""
 
     event_id: UUID
@@ -62,11 +52,6 @@ class Told:
     subject: str
     headers: str
     payload: bytes
-
-
-def take_facts(session: SyncSession) -> None:
-    """From now on facts are told in this session. Whoever calls this stores them: `transaction` does."""
-    session.info[_FACTS] = {}
 
 
 def refuse_facts(session: SyncSession, refusal: Exception) -> None:
@@ -97,7 +82,7 @@ def tell(
     service: str = sync.info["service"]
     event_id, subject = uuid7(), fact.key
     headers = _headers(fact.fact_type, subject, cause, event_id=event_id, service=service, trace_id=trace_id, time=time)
-    _facts_on(sync).append(Told(event_id, fact.fact_type, subject, to_json(headers).decode(), payload))
+    pending.of(sync).facts.append(_Told(event_id, fact.fact_type, subject, to_json(headers).decode(), payload))
     return event_id
 
 
@@ -133,36 +118,9 @@ def sequence(row_id: int) -> str:
     return f"{row_id:019d}"
 
 
-def anything_told(session: SyncSession) -> bool:
-    """Is there a fact that this session's transaction has to store, or has stored?"""
-    return bool(session.info.get(_HANDED_OVER) or any(session.info.get(_FACTS, {}).values()))
-
-
-def store_told_facts(session: SyncSession) -> int:
-    """Insert what was told, as the transaction's last statement before its commit; answers how many.
-
-    Application code never calls this: `transaction` does.
-    """
-    return _store(session) + int(session.info.pop(_HANDED_OVER, 0))
-
-
-def stored_by_a_statement(session: SyncSession) -> int:
-    """How many facts were stored by a statement that was the whole transaction. Raises AlreadyDone for a later one."""
-    if _facts_on(session):
-        raise AlreadyDone
-    return int(session.info.pop(_HANDED_OVER, 0))
-
-
-def store_told_facts_here(session: SyncSession) -> None:
-    """Insert what was told in the open savepoint, so that what the outbox refuses is refused inside it."""
-    session.info[_HANDED_OVER] = _store(session) + int(session.info.get(_HANDED_OVER, 0))
-
-
-def _store(session: SyncSession) -> int:
-    facts: list[Told] = session.info.get(_FACTS, {}).pop(session.get_nested_transaction(), [])
-    if facts:
-        session.connection().exec_driver_sql(INSERT_FACTS, _parameters(session, facts))
-    return len(facts)
+def anything_stored(session: SyncSession) -> bool:
+    """Has a statement of this session's transaction stored facts that it told?"""
+    return bool(session.info.get(_HANDED_OVER))
 
 
 def hand_over(session: SyncSession) -> tuple[Any, ...]:
@@ -170,13 +128,8 @@ def hand_over(session: SyncSession) -> tuple[Any, ...]:
 
     For the few writes that are worth a round trip less. If the statement does not store it, nobody does.
     """
-    facts = _facts_on(session).copy()
-    _facts_on(session).clear()
+    facts: list[_Told] = pending.of(session).take_facts()
     session.info[_HANDED_OVER] = session.info.get(_HANDED_OVER, 0) + len(facts)
-    return _parameters(session, facts)
-
-
-def _parameters(session: SyncSession, facts: Sequence[Told]) -> tuple[Any, ...]:
     return (
         topic_of(session.info["service"]),
         [fact.event_id for fact in facts],
@@ -187,30 +140,6 @@ def _parameters(session: SyncSession, facts: Sequence[Told]) -> tuple[Any, ...]:
     )
 
 
-def _facts_on(session: SyncSession) -> list[Told]:
-    by_savepoint: dict[SessionTransaction | None, list[Told]] | None = session.info.get(_FACTS)
-    if by_savepoint is None:
-        raise RuntimeError("A fact is told inside a transaction; there is none here.")
-    return by_savepoint.setdefault(session.get_nested_transaction(), [])
-
-
-@event.listens_for(ServiceSession, "before_commit")
-def _hand_facts_to_the_outer_transaction(session: SyncSession) -> None:
-    """A savepoint is about to be released: what was told in it now lies on the transaction around it."""
-    released = session.get_nested_transaction()
-    if released is not None and released.parent is not None:
-        facts = session.info.get(_FACTS, {}).pop(released, None)
-        if facts:
-            session.info[_FACTS].setdefault(_savepoint(released.parent), []).extend(facts)
-
-
-@event.listens_for(ServiceSession, "after_transaction_end")
-def _drop_facts(session: SyncSession, ended: SessionTransaction) -> None:
-    """What was neither handed on nor stored was rolled back."""
-    if ended.nested or ended.parent is None:
-        session.info.get(_FACTS, {}).pop(_savepoint(ended), None)
-
-
-def _savepoint(transaction: SessionTransaction) -> SessionTransaction | None:
-    """What facts lie under: the savepoint, or None for the transaction itself, which may not have begun yet."""
-    return transaction if transaction.nested else None
+def take_count(session: SyncSession) -> int:
+    """How many facts this session's transaction has stored."""
+    return int(session.info.pop(_HANDED_OVER, 0))

@@ -7,18 +7,19 @@ from contextlib import asynccontextmanager
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 
-from shared.db import alone
+from shared.db import alone, pending
+from shared.db.alone import AlreadyDone
 from shared.db.session import Database
-from shared.events import outbox
+from shared.events import outbox, writing
 from shared.ops.crash import crash_here
 
 
 @asynccontextmanager
 async def transaction(database: Database) -> AsyncIterator[AsyncSession]:
-    """Begin; on a clean end store the told facts and commit, else roll back. State and fact go together."""
+    """Begin; on a clean end store what waits and commit, else roll back. State and fact go together."""
     session = database.session()
     # It begins with its first statement. `async with session, session.begin()` costs 0.1 ms of every request more.
-    outbox.take_facts(session.sync_session)
+    pending.begin(session.sync_session)
     try:
         yield session
         told = await _store_and_commit(session)
@@ -40,19 +41,21 @@ async def _undo(session: AsyncSession) -> None:
 
 async def _store_and_commit(session: AsyncSession) -> int:
     """The end of every transaction; answers how many facts it told."""
-    if not (session.in_transaction() or outbox.anything_told(session.sync_session)):
+    here = session.sync_session
+    if not (session.in_transaction() or pending.anything(here) or outbox.anything_stored(here)):
         return 0  # nothing was done, or read by `alone.read`
     if alone.is_done(session):
-        told = outbox.stored_by_a_statement(session.sync_session)
-        session.sync_session.flush()  # of nothing: what the ORM had to write would be refused
-        return told  # it took no connection that `close` would give back
+        if pending.anything(here):
+            raise AlreadyDone
+        here.flush()  # of nothing: what the ORM had to write would be refused
+        return outbox.take_count(here)  # it took no connection that `close` would give back
     return await session.run_sync(_store_and_commit_here)
 
 
 def _store_and_commit_here(session: Session) -> int:
     """In one switch to SQLAlchemy's greenlet where three would cost 0.1 ms."""
     session.flush()
-    told = outbox.store_told_facts(session)
+    told = writing.store_what_waits(session)
     crash_here("before_commit")
     session.commit()  # gives the connection back
     return told

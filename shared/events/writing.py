@@ -10,8 +10,10 @@ from typing import Any
 
 from pydantic_core import PydanticUndefined, to_json
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Session
 from sqlmodel import SQLModel
 
+from shared.db import pending
 from shared.db.statements import fetch
 from shared.events import outbox
 
@@ -22,14 +24,13 @@ Rows = Sequence[Mapping[str, Any]]
 async def write(
     session: AsyncSession, rows: Mapping[type[SQLModel], Rows], *, unless_there: Collection[type[SQLModel]] = ()
 ) -> None:
-    """Insert rows, by table, and store what was told until now with them.
+    """Insert rows, by table, and store what waits for the commit with them.
 
     unless_there: tables of which a row that breaks a unique constraint is left out.
-    What was told before around this savepoint is stored later: the facts here must be their subjects' first.
+    What waits around this savepoint is stored later: the facts here must be their subjects' first.
     """
-    some = {model: each for model, each in rows.items() if each}
-    if some:
-        told = outbox.hand_over(session.sync_session)
+    if any(rows.values()):
+        some, told = _with_what_waits(session.sync_session, rows)
         await fetch(session, _statement(_shapes(some, unless_there)), *map(as_json, some.values()), *told)
 
 
@@ -43,10 +44,43 @@ async def write_and_read(
 
     reading: the query, made for the number of its first parameter.
     """
-    some = {model: each for model, each in rows.items() if each}
-    told = outbox.hand_over(session.sync_session)
+    some, told = _with_what_waits(session.sync_session, rows)
     statement = _statement_that_reads(_shapes(some), reading)
     return await fetch(session, statement, *map(as_json, some.values()), *told, *parameters)
+
+
+def write_later(session: AsyncSession, model: type[SQLModel], rows: Rows) -> None:
+    """Insert rows with the transaction's facts, by its last statement: rows that nothing in it reads again.
+
+    What they refer to is there by then; those of one table have the same columns each time.
+    """
+    if rows:
+        pending.of(session.sync_session).rows.setdefault(model, []).extend(rows)
+
+
+def store_what_waits(session: Session) -> int:
+    """Insert what waits, as the transaction's last statement before its commit; answers how many facts it told.
+
+    Application code never calls this: `transaction` does.
+    """
+    store_what_waits_here(session)
+    return outbox.take_count(session)
+
+
+def store_what_waits_here(session: Session) -> None:
+    """Insert what waits in the open savepoint, so that what a table refuses is refused inside it."""
+    if pending.of(session):
+        some, told = _with_what_waits(session, {})
+        session.connection().exec_driver_sql(_statement(_shapes(some)), (*map(as_json, some.values()), *told))
+
+
+def _with_what_waits(
+    session: Session, rows: Mapping[type[SQLModel], Rows]
+) -> tuple[dict[type[SQLModel], Rows], tuple[Any, ...]]:
+    """These rows and those that wait, by table, and the facts as parameters; all of it waits no more."""
+    waiting = pending.of(session).take_rows()
+    together = {model: [*rows.get(model, ()), *waiting.get(model, ())] for model in {**rows, **waiting}}
+    return {model: each for model, each in together.items() if each}, outbox.hand_over(session)
 
 
 def inserting(model: type[SQLModel], columns: tuple[str, ...], parameter: int) -> str:
@@ -78,7 +112,8 @@ def _shapes(some: Mapping[type[SQLModel], Rows], unless_there: Collection[type[S
 
 @cache
 def _statement(shapes: _Shapes) -> str:
-    return f"WITH {', '.join(_parts(shapes))} {outbox.storing(len(shapes) + 1)}"
+    parts = f"WITH {', '.join(_parts(shapes))}" if shapes else ""
+    return f"{parts} {outbox.storing(len(shapes) + 1)}"
 
 
 @cache

@@ -62,7 +62,8 @@ async def open_with(session: AsyncSession, made: Sequence[New], foreseen: Mappin
             row = await _row(session, new.row, new.cause, foreseen[new.row["id"]])
             rows.append(row)
             changes.append(_opened(session, row, new.cause))
-    await audit.record_many(session, made[0].cause, changes) if changes else None
+    if changes:
+        await audit.record_many(session, made[0].cause, changes)
     return {Complaint: rows}
 
 

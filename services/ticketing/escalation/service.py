@@ -30,7 +30,6 @@ from shared.events.cause import Cause
 from shared.events.event import Event
 from shared.events.writing import Rows
 from shared.features.audit import service as audit
-from shared.features.audit.models import AuditRow
 from shared.features.notifications import service as notifications
 from shared.features.notifications.models import Notification
 from shared.ids import uuid7
@@ -196,11 +195,11 @@ async def _rows(session: AsyncSession, opened: Sequence[Draft]) -> dict[type[SQL
     for draft in opened:
         outbox.tell(session, _opened(draft), draft.answer.cause, trace_id=draft.ticket["trace_id"])
     cause = opened[0].answer.cause
+    await audit.record_many(session, cause, [_change(draft) for draft in opened])
     return {
         Escalation: [_escalation(draft) for draft in opened],
         RecoveryCase: await recovery.open_cases(session, [_case(draft) for draft in opened]),
         Notification: notifications.rows(cause, [notice for draft in opened for notice in _notices(draft)]),
-        AuditRow: [audit.columns(_change(draft), draft.answer.cause) for draft in opened],
     }
 
 
@@ -221,6 +220,7 @@ def _change(draft: Draft) -> audit.Change:
         entity="ticket",
         entity_id=draft.ticket["id"],
         after={"response_id": draft.answer.data.response_id, "route_id": draft.route.id},
+        cause=draft.answer.cause,
     )
 
 

@@ -24,7 +24,6 @@ from services.ticketing.sla.clock import ClockState, Fact, Kind, Watch
 from services.ticketing.sla.levels import Rule
 from services.ticketing.sla.models import SlaClock, SlaPolicy, SlaStretch, SlaWatch, become, columns, new_row
 from services.ticketing.sla.promises import Promise
-from shared.db.statements import fetch
 from shared.events import writing
 from shared.events.cause import Cause
 from shared.events.writing import Rows
@@ -155,9 +154,7 @@ class _Ledger:
                 row.account_id = self._subject.account_id
             row.look_ahead()
         await self._session.flush()
-        if self._stretches:
-            pasts = [stretch.model_dump() for stretch in self._stretches]
-            await fetch(self._session, writing.inserting(SlaStretch, tuple(pasts[0]), 1), writing.as_json(pasts))
+        writing.write_later(self._session, SlaStretch, [stretch.model_dump() for stretch in self._stretches])
 
     def _write(self, before: ClockState | None, after: ClockState) -> None:
         if before is None:

@@ -121,8 +121,8 @@ async def import_ticket(session: AsyncSession, cause: Cause, asked: Asked, row: 
     if not made:  # another transaction's import was faster
         return await _faster(session, ticket)
     after = {"number": made[0].row["number"], "type": ticket.type, "status": ticket.status, "silent": silent}
-    imported = audit.Change("ticket.import", "ticket", ticket.id, after=after)
-    await writing.write(session, {**rest, **await owning.rows(session, cause, ticket.id, found, imported)})
+    await audit.record(session, cause, action="ticket.import", entity="ticket", entity_id=ticket.id, after=after)
+    await writing.write(session, {**rest, **await owning.rows(session, cause, ticket.id, found)})
     return Dealt(ticket.id)
 
 

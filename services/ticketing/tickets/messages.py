@@ -22,7 +22,6 @@ from shared.events import writing
 from shared.events.cause import Cause
 from shared.events.writing import Rows
 from shared.features.audit import service as audit
-from shared.features.audit.models import AuditRow
 from shared.features.privacy import marks
 from shared.http.errors import SourceConflict
 from shared.http.fields import digest
@@ -96,11 +95,9 @@ async def add_message(
         await _agent_replied(session, cause, ticket, window, redirected=redirected)
     else:
         service.touch(ticket, cause.at)
-    await session.flush()
     # With all facts of the request in one statement; a savepoint's would overtake those that were told before it.
-    rows: dict[type[SQLModel], Rows] = {AuditRow: [audit.columns(_change(ticket, message), cause)]}
-    if not named:
-        rows[Message] = [message.model_dump()]
+    await audit.record_many(session, cause, [_change(ticket, message)])
+    rows: dict[type[SQLModel], Rows] = {} if named else {Message: [message.model_dump()]}
     if body.visibility == "public":
         listening = await writing.write_and_read(session, rows, watchers.who_listens, [ticket.id])
         await notices.tell(session, cause, [_news(ticket, message, status)], listening)

@@ -19,7 +19,6 @@ from shared.events import writing
 from shared.events.cause import Cause
 from shared.events.writing import Rows
 from shared.features.audit import service as audit
-from shared.features.audit.models import AuditRow
 
 OVER = ("solved", "closed")
 
@@ -72,25 +71,18 @@ async def again(session: AsyncSession, cause: Cause, ticket: Ticket, group_id: U
     return await deciding.decide(session, traits, account_id=ticket.account_id, group_id=group_id, at=cause.at)
 
 
-async def rows(
-    session: AsyncSession, cause: Cause, ticket_id: UUID, found: Found | None, *changes: audit.Change
-) -> dict[type[SQLModel], Rows]:
-    """What to write with a ticket: the decision, and these changes and it in the audit trail."""
-    recorded = [audit.columns(change, cause) for change in changes]
+async def rows(session: AsyncSession, cause: Cause, ticket_id: UUID, found: Found | None) -> dict[type[SQLModel], Rows]:
+    """What to write with a ticket: the decision, which is recorded."""
     if found is None:
-        return {AuditRow: recorded}
+        return {}
     await deciding.keep(session, found.routed)
-    change = deciding.change(found.routed, ticket_id, found.occasion, cause)
-    return {
-        RoutingDecision: [deciding.columns(found.routed, ticket_id, found.occasion, cause.at)],
-        AuditRow: [*recorded, audit.columns(change, cause)],
-    }
+    await audit.record_many(session, cause, [deciding.change(found.routed, ticket_id, found.occasion, cause)])
+    return {RoutingDecision: [deciding.columns(found.routed, ticket_id, found.occasion, cause.at)]}
 
 
 async def record(session: AsyncSession, cause: Cause, ticket_id: UUID, found: Found | None) -> None:
     """Keep a decision about a ticket that is there."""
-    if found is not None:
-        await writing.write(session, await rows(session, cause, ticket_id, found))
+    await writing.write(session, await rows(session, cause, ticket_id, found))
 
 
 def traits_of(row: Mapping[str, Any], account_tier: str | None, message: str | None) -> Traits:

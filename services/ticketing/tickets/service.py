@@ -146,8 +146,8 @@ async def create(
         return await made_before(session, ticket), False
     ticket.number, ticket.tags = made[0].row["number"], made[0].row["tags"]
     after = {"number": ticket.number, "type": ticket.type, "status": ticket.status}
-    created = audit.Change("ticket.create", "ticket", ticket.id, after=after)
-    await writing.write(session, {**rest, **await owning.rows(session, cause, ticket.id, found, created)})
+    await audit.record(session, cause, action="ticket.create", entity="ticket", entity_id=ticket.id, after=after)
+    await writing.write(session, {**rest, **await owning.rows(session, cause, ticket.id, found)})
     return ticket, True
 
 

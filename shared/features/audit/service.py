@@ -8,7 +8,6 @@ from uuid import UUID
 from pydantic_core import to_jsonable_python
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from shared.db.statements import fetch
 from shared.events import writing
 from shared.events.cause import Cause
 from shared.features.audit.models import AuditRow
@@ -67,17 +66,15 @@ def state_of(thing: Any, *fields: str) -> dict[str, Any]:
     return {field: getattr(thing, field) for field in fields}
 
 
-async def record_many(session: AsyncSession, cause: Cause, rows: Sequence[Change]) -> None:
-    """Record a set of changes in one statement, after what they have changed."""
-    if rows:
+async def record_many(session: AsyncSession, cause: Cause, changes: Sequence[Change]) -> None:
+    """Record a set of changes, which are written now, with what the transaction tells."""
+    if changes:
         if session.new or session.dirty or session.deleted:
             await session.flush()
-        recorded = [columns(change, change.cause or cause) for change in rows]
-        await fetch(session, writing.inserting(AuditRow, tuple(recorded[0]), 1), writing.as_json(recorded))
+        writing.write_later(session, AuditRow, [_columns(change, change.cause or cause) for change in changes])
 
 
-def columns(change: Change, cause: Cause) -> dict[str, Any]:
-    """A change as the row that records it."""
+def _columns(change: Change, cause: Cause) -> dict[str, Any]:
     return {
         "id": uuid7(),
         "at": cause.at,

@@ -19,7 +19,6 @@ from shared.db.statements import fetch
 from shared.events import writing
 from shared.events.cause import Cause
 from shared.events.inbox import describe
-from shared.events.outbox import store_told_facts_here
 from shared.events.transaction import transaction
 from shared.events.transient import is_transient
 from shared.features.bulk_jobs import exporting, pieces, queries, rows
@@ -199,7 +198,7 @@ class _Batch:
                 dealt = await self._kind.deed(session, cause, self._asked, body)
                 await session.flush()
                 # Here, so that what two rows tell of one thing keeps its order.
-                await session.run_sync(store_told_facts_here)
+                await session.run_sync(writing.store_what_waits_here)
                 if self._job.dry_run:
                     raise _NotForReal(dealt)
         except _NotForReal as dry:

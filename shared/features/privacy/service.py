@@ -11,8 +11,9 @@ from shared.contracts.platform import ContactErased
 from shared.db.statements import fetch
 from shared.events.cause import Cause
 from shared.events.inbox import describe
-from shared.events.outbox import store_told_facts_here, tell
+from shared.events.outbox import tell
 from shared.events.transient import is_transient
+from shared.events.writing import store_what_waits_here
 from shared.features.privacy import addresses, copies
 from shared.features.privacy.person import Found, Person, Place
 
@@ -61,7 +62,7 @@ async def erase_next(
         try:
             async with session.begin_nested():
                 await _erase_and_tell(session, cause, row.contact_id, places)
-                await session.run_sync(store_told_facts_here)
+                await session.run_sync(store_what_waits_here)
         except Exception as error:
             if is_transient(error):
                 raise

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from contextlib import nullcontext
 from typing import Any
 
 import asyncpg
@@ -18,6 +19,7 @@ from shared.events import outbox
 from shared.events.outbox import tell
 from shared.events.tables import InboxRow
 from shared.events.transaction import transaction
+from shared.events.writing import write_later
 from shared.ids import uuid7
 from tests.shared.events.conftest import answer, cause, execute, rows, with_tables
 
@@ -87,6 +89,14 @@ async def test_inside_a_transaction_it_is_a_statement_like_any_other(database: D
     assert await kept(database) == (2, 1)
 
 
+@pytest.mark.parametrize("in_a_savepoint", [True, False])
+async def test_beside_what_waits_for_the_commit_it_is_one_too(database: Database, in_a_savepoint: bool) -> None:
+    async with transaction(database) as session, session.begin_nested() if in_a_savepoint else nullcontext():
+        await record_a_row(session)
+        assert await keep(session, uuid7())
+    assert await kept(database) == (2, 1)
+
+
 async def query(session: AsyncSession) -> None:
     await session.execute(text("SELECT 1"))
 
@@ -99,7 +109,11 @@ async def tell_a_fact(session: AsyncSession) -> None:
     tell(session, answer(), cause(), trace_id=uuid7())
 
 
-@pytest.mark.parametrize("late", [query, add_a_row, tell_a_fact])
+async def record_a_row(session: AsyncSession) -> None:
+    write_later(session, InboxRow, [{"event_id": uuid7()}])
+
+
+@pytest.mark.parametrize("late", [query, add_a_row, tell_a_fact, record_a_row])
 async def test_nothing_comes_after_it(database: Database, late: Callable[[AsyncSession], Awaitable[None]]) -> None:
     async def keep_and_go_on() -> None:
         async with transaction(database) as session:

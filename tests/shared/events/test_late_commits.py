@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import text
 
 from shared.events import relay
-from shared.events.outbox import store_told_facts, tell
+from shared.events.outbox import tell
 from shared.events.transaction import transaction
+from shared.events.writing import store_what_waits
 from tests.shared.events.conftest import Bench, answer, cause, rows, tell_answers
 
 WRITERS = 16
@@ -54,7 +55,7 @@ async def write_late(bench: Bench, dice: random.Random) -> None:
         async with gate, transaction(bench.feedback) as session:
             await session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": subject.int + 1000})
             tell(session, answer(subject, number), cause(), trace_id=subject)
-            await session.run_sync(store_told_facts)
+            await session.run_sync(store_what_waits)
             await asyncio.sleep(pauses[number])
 
     await asyncio.gather(*map(write, range(FACTS)))

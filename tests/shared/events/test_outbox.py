@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from shared.db.session import Database
-from shared.events.outbox import INSERT_FACTS, FactTooLarge, hand_over, tell
+from shared.events.outbox import FactTooLarge, hand_over, storing, tell
 from shared.events.tables import LARGEST_PAYLOAD
 from shared.events.transaction import transaction
 from tests.shared.events.conftest import answer, cause, rows, tell_answers, with_tables
@@ -75,7 +75,7 @@ async def test_facts_that_statements_took_over_are_stored_once_and_wake_the_rela
 
 
 def store_now(session: Session) -> None:
-    session.connection().exec_driver_sql(INSERT_FACTS, hand_over(session))
+    session.connection().exec_driver_sql(storing(), hand_over(session))
 
 
 async def test_no_fact_without_its_state_wherever_a_request_is_cancelled(database: Database) -> None:

@@ -20,6 +20,10 @@ from tests.shared.events.conftest import answer, cause, rows, with_tables
 AT = datetime(2026, 11, 23, 10, 15, 0, 123456, UTC)
 
 
+class Broken(Exception):
+    """What a test raises."""
+
+
 @pytest.fixture
 async def database(new_database: Any) -> Database:
     return await with_tables(new_database("feedback"))
@@ -93,6 +97,73 @@ async def test_what_is_told_is_stored_and_read_beside_though_there_are_no_rows(d
         tell(session, answer(), cause(), trace_id=uuid7())
         assert await writing.write_and_read(session, {InboxRow: []}, _inbox_without, uuid7()) == []
     assert len(await rows(database, "SELECT id FROM outbox")) == 1
+
+
+async def test_rows_that_can_wait_are_written_with_what_is_told(database: Database) -> None:
+    seen: list[str] = []
+    event.listen(database.engine.sync_engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
+    async with transaction(database) as session:
+        writing.write_later(session, InboxRow, [{"event_id": uuid7()}])
+        tell(session, answer(), cause(), trace_id=uuid7())
+        writing.write_later(session, DeadLetter, [letter()])
+        writing.write_later(session, InboxRow, [{"event_id": uuid7()}])
+    assert len(seen) == 1
+    assert await kept(database) == (2, 1, 1)
+
+
+@pytest.mark.parametrize("with_letters", [True, False])
+async def test_they_do_not_wait_for_longer_than_the_next_write(database: Database, with_letters: bool) -> None:
+    seen: list[str] = []
+    event.listen(database.engine.sync_engine, "before_cursor_execute", lambda *given: seen.append(given[2]))
+    async with transaction(database) as session:
+        writing.write_later(session, InboxRow, [{"event_id": uuid7()}])
+        if with_letters:
+            await writing.write(session, {DeadLetter: [letter()], InboxRow: [{"event_id": uuid7()}]})
+        else:
+            await writing.write_and_read(session, {InboxRow: [{"event_id": uuid7()}]}, _inbox_without, uuid7())
+    assert len(seen) == 1
+    assert await kept(database) == (2, int(with_letters), 0)
+
+
+async def test_they_are_written_where_nothing_else_is_done(database: Database) -> None:
+    async with transaction(database) as session:
+        writing.write_later(session, InboxRow, [{"event_id": uuid7()}])
+        writing.write_later(session, DeadLetter, [])
+    assert await kept(database) == (1, 0, 0)
+
+
+async def test_a_savepoint_that_is_rolled_back_drops_those_that_came_in_it(database: Database) -> None:
+    first, dropped, inner, last = (uuid7() for _ in range(4))
+    async with transaction(database) as session:
+        writing.write_later(session, InboxRow, [{"event_id": first}])
+        with contextlib.suppress(Broken):
+            async with session.begin_nested():
+                writing.write_later(session, InboxRow, [{"event_id": dropped}])
+                raise Broken
+        async with session.begin_nested():
+            writing.write_later(session, InboxRow, [{"event_id": inner}])
+        writing.write_later(session, InboxRow, [{"event_id": last}])
+    stored = await rows(database, "SELECT event_id FROM inbox ORDER BY event_id")
+    assert [row.event_id for row in stored] == [first, inner, last]
+
+
+async def test_what_a_table_refuses_is_refused_inside_its_savepoint(database: Database) -> None:
+    known = {"event_id": uuid7()}
+    async with transaction(database) as session:
+        await writing.write(session, {InboxRow: [known]})
+    async with transaction(database) as session:
+        with contextlib.suppress(IntegrityError):
+            async with session.begin_nested():
+                writing.write_later(session, InboxRow, [known])
+                await session.run_sync(writing.store_what_waits_here)
+                pytest.fail("it was not refused")
+        writing.write_later(session, DeadLetter, [letter()])
+    assert await kept(database) == (1, 1, 0)
+
+
+async def kept(database: Database) -> tuple[int, ...]:
+    """How many inbox rows, dead letters and facts there are."""
+    return tuple([len(await rows(database, f"SELECT 1 FROM {table}")) for table in ("inbox", "dead_letter", "outbox")])
 
 
 def _inbox_without(parameter: int) -> str:

@@ -22,7 +22,7 @@ async def a_ticket(ticketing: ServiceUnderTest, **changes: Any) -> str:
 async def test_what_a_reply_asks_of_the_database(ticketing: ServiceUnderTest) -> None:
     path = await a_ticket(ticketing)
     # The first reply opens the ticket, fulfils a clock, and learns what groups promise.
-    for most in (12, 4):
+    for most in (10, 4):
         with noted() as sent:
             await ticketing.post(f"{path}/messages", REPLY)
         asked = of_the_request(sent)

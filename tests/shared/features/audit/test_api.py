@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, text
+from sqlalchemy import text
 from sqlalchemy.dialects import postgresql
 
 from shared.events.cause import Cause
 from shared.events.transaction import transaction
 from shared.features.audit import queries, service
-from shared.features.audit.models import AuditRow
 from shared.features.audit.schemas import AuditFilters
 from shared.features.audit.service import Change
 from shared.ids import uuid7
@@ -133,14 +132,16 @@ async def _read_along(service_: ServiceUnderTest, filters: dict[str, Any]) -> st
 
 async def _fill(service_: ServiceUnderTest, rows: int) -> None:
     made = [
-        service.columns(
-            Change(f"thing.change_{number % 40}", f"thing_{number % 40}", THING if number == 7 else uuid7()),
-            Cause(f"request/{number}", f"staff/{number % 40}", NOON + timedelta(minutes=number)),
+        Change(
+            f"thing.change_{number % 40}",
+            f"thing_{number % 40}",
+            THING if number == 7 else uuid7(),
+            cause=Cause(f"request/{number}", f"staff/{number % 40}", NOON + timedelta(minutes=number)),
         )
         for number in range(rows)
     ]
     async with transaction(service_.database) as session:
-        await session.execute(insert(AuditRow), made)
+        await service.record_many(session, Cause("request/0", "staff/0", NOON), made)
     await service_.execute("ANALYZE audit")
 
 

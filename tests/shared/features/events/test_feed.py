@@ -18,10 +18,11 @@ from shared.events.cause import Cause
 from shared.events.envelope import decode
 from shared.events.fact import Fact
 from shared.events.kafka import Kafka
-from shared.events.outbox import store_told_facts, tell
+from shared.events.outbox import tell
 from shared.events.relay import Relay
 from shared.events.republish import republish
 from shared.events.transaction import transaction
+from shared.events.writing import store_what_waits
 from shared.features.events import queries
 from shared.ids import uuid7
 from shared.ops.metrics import Metrics
@@ -142,7 +143,7 @@ async def test_what_commits_late_is_not_lost(feed: ServiceUnderTest, private_bro
     async with running(Relay("feedback", feed.database.url, kafka, Metrics("test")).run()):
         async with transaction(feed.database) as late:
             tell(late, received(), Cause("request/late", "key/test", feed.clock()), trace_id=uuid7())
-            await late.run_sync(store_told_facts)
+            await late.run_sync(store_what_waits)
             await tell_facts(feed, received())
             part = await until(lambda: feed.get("/v1/events"), lambda part: part["items"])
             assert [item["causationid"] for item in part["items"]] == ["request/test"]
