@@ -36,6 +36,12 @@ async def fetch(session: AsyncSession, statement: str, *parameters: Any) -> Sequ
     return rows
 
 
+async def flush(session: AsyncSession) -> None:
+    """Write what the ORM holds back, if anything: `session.flush` costs 0.1 ms of the processor for nothing too."""
+    if session.new or session.dirty or session.deleted:
+        await session.flush()
+
+
 def _fetch_first(session: Session, statement: str, parameters: tuple[Any, ...]) -> Sequence[Any]:
     connection = session.connection()
     result = connection.exec_driver_sql(statement, parameters)

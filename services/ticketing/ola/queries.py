@@ -17,6 +17,7 @@ from services.ticketing.sla.promises import Promise
 from shared.db import alone
 from shared.db.filtering import narrowed
 from shared.db.remembered import Remembered
+from shared.db.statements import fetch, flush
 from shared.http.errors import NotFound
 
 TICKET = table("ticket", column("id"))
@@ -90,8 +91,15 @@ def clocks(ticket_id: UUID) -> Select[OlaClock]:
     return select(OlaClock).where(col(OlaClock.ticket_id) == ticket_id).order_by(col(OlaClock.id))
 
 
+_ANY_OPEN = f"SELECT 1 FROM ola_clock WHERE ticket_id = $1 AND {OPEN} LIMIT 1"  # noqa: S608
+"""Asked of the driver: nothing costs it a quarter of what it costs the ORM."""
+
+
 async def open_clocks(session: AsyncSession, ticket_id: UUID) -> dict[Metric, OlaClock]:
-    """A ticket's open stays. For somebody who holds its row."""
+    """A ticket's open stays. For somebody who holds its row. Where nothing is promised, no ticket has any."""
+    await flush(session)
+    if not await fetch(session, _ANY_OPEN, ticket_id):
+        return {}
     rows = await session.scalars(
         clocks(ticket_id)
         .where(col(OlaClock.state).in_(("running", "paused")))

@@ -11,6 +11,7 @@ from services.ticketing.recovery import states
 from services.ticketing.recovery.models import RecoveryCase, RecoveryContact
 from services.ticketing.recovery.schemas import CaseFilters
 from shared.db.filtering import narrowed
+from shared.db.statements import fetch, flush
 from shared.http.errors import NotFound
 
 
@@ -49,6 +50,9 @@ async def case_of_ticket(session: AsyncSession, ticket_id: UUID) -> RecoveryCase
     )
 
 
+_ANY = "SELECT 1 FROM recovery_case WHERE ticket_id = $1 LIMIT 1"
+"""Asked of the driver: nothing costs it a quarter of what it costs the ORM."""
+
 # Made once: to put it together takes as long as to ask.
 _UNFINISHED = (
     select(RecoveryCase)
@@ -61,7 +65,10 @@ _UNFINISHED = (
 
 
 async def unfinished_of_ticket(session: AsyncSession, ticket_id: UUID) -> RecoveryCase | None:
-    """The unfinished case of a ticket, locked until the transaction ends."""
+    """The unfinished case of a ticket, locked until the transaction ends. Most tickets have no case at all."""
+    await flush(session)
+    if not await fetch(session, _ANY, ticket_id):
+        return None
     return await session.scalar(_UNFINISHED, {"ticket_id": ticket_id})
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic_core import to_jsonable_python
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from shared.db.statements import flush
 from shared.events import writing
 from shared.events.cause import Cause
 from shared.features.audit.models import AuditRow
@@ -69,8 +70,7 @@ def state_of(thing: Any, *fields: str) -> dict[str, Any]:
 async def record_many(session: AsyncSession, cause: Cause, changes: Sequence[Change]) -> None:
     """Record a set of changes, which are written now, with what the transaction tells."""
     if changes:
-        if session.new or session.dirty or session.deleted:
-            await session.flush()
+        await flush(session)
         writing.write_later(session, AuditRow, [_columns(change, change.cause or cause) for change in changes])
 
 
