@@ -100,7 +100,8 @@ async def add_message(
     rows: dict[type[SQLModel], Rows] = {} if named else {Message: [message.model_dump()]}
     if body.visibility == "public":
         listening = await writing.write_and_read(session, rows, watchers.who_listens, [ticket.id])
-        await notices.tell(session, cause, [_news(ticket, message, status)], listening)
+        if listening:
+            await notices.tell(session, cause, [_news(ticket, message, status)], listening)
     else:
         await writing.write(session, rows)
     return message, True
