@@ -147,6 +147,16 @@ async def test_a_savepoint_that_is_rolled_back_drops_those_that_came_in_it(datab
     assert [row.event_id for row in stored] == [first, inner, last]
 
 
+async def test_what_waited_for_a_transaction_that_was_rolled_back_is_dropped(database: Database) -> None:
+    async with transaction(database) as session:
+        await writing.write(session, {InboxRow: [{"event_id": uuid7()}]})
+        writing.write_later(session, InboxRow, [{"event_id": uuid7()}])
+        tell(session, answer(), cause(), trace_id=uuid7())
+        await session.rollback()
+        writing.write_later(session, DeadLetter, [letter()])
+    assert await kept(database) == (0, 1, 0)
+
+
 async def test_what_a_table_refuses_is_refused_inside_its_savepoint(database: Database) -> None:
     known = {"event_id": uuid7()}
     async with transaction(database) as session:
