@@ -5,12 +5,15 @@ import re
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from shared.contracts import story
 from shared.ids import uuid7
 from tests.fixtures.pages import Visitor, code_of, visiting
 from tests.fixtures.services import ServiceUnderTest
 from tests.services.feedback import asking, facts
 from tests.services.feedback.answers import answer, of_customer
+from tests.services.feedback.scores import invited
 from tests.services.feedback.surveys.test_previews import PULSE
 from tests.services.feedback.waves.test_waves import decide
 
@@ -56,6 +59,22 @@ async def test_a_program_is_activated_paused_and_that_is_undone(feedback: Servic
         undo = f'action="{here}/activate"'
         assert undo in shown.text
         assert (await feedback.get(f"/v1/programs/{program['id']}"))["state"] == "paused"
+
+
+@pytest.mark.parametrize(("answered", "margin"), [(2, False), (40, True)])
+async def test_a_response_rate_of_few_has_no_margin(feedback: ServiceUnderTest, answered: int, margin: bool) -> None:
+    """Two of two would be 100 % ± 0, which says that it is certain."""
+    program_id = await invited.program(feedback)
+    at = feedback.clock() - timedelta(hours=1)
+    for _ in range(answered):
+        await invited.invite(feedback, program_id, state="completed", delivered_at=at, completed_at=at)
+    async with visiting(feedback, "*") as iris:
+        page = await iris.get("/studio")
+        assert f"n = {answered}" in page
+        assert ("± 0" in page) == margin
+        scores = await iris.get("/studio/scores")
+        assert f"n = {answered}" in scores
+        assert ("± 0" in scores) == margin
 
 
 async def test_a_wave_is_planned_by_the_readers_clock_and_its_decisions_have_reasons(
