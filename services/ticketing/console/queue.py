@@ -10,6 +10,7 @@ from services.ticketing.console.clock_words import Shown
 from services.ticketing.tickets import queries as tickets
 from services.ticketing.tickets import shares
 from services.ticketing.tickets.filters import TicketFilters
+from services.ticketing.views import counting
 from services.ticketing.views import queries as saved_views
 from shared.db.listing import Listing
 from shared.http import cursors
@@ -120,8 +121,8 @@ async def tabs(visit: Visit) -> list[Tab]:
     found = [Tab(view.key, view.label) for view in views(visit)]
     if visit.may(READ_VIEWS) and not visit.partial:
         me = visit.principal.staff_id
-        for row in (await visit.session.scalars(saved_views.views(me).limit(MOST_SAVED))).all():
-            counted = await saved_views.count_if_possible(visit.session, row, me)
+        rows = (await visit.session.scalars(saved_views.views(me).limit(MOST_SAVED))).all()
+        for row, counted in zip(rows, await counting.count_all(visit.session, rows, me), strict=True):
             text = counted.text if counted else None
             found.append(Tab(str(row.id), row.name, text, row.version, own=row.owner_id is not None))
     return found

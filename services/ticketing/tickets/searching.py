@@ -12,7 +12,6 @@ from services.ticketing.tickets import search_query, shares, wording
 from services.ticketing.tickets.errors import NotStaff, SearchTooBroad
 from services.ticketing.tickets.search_query import ME, NONE
 from services.ticketing.tickets.shares import Shares
-from shared.db import alone
 from shared.db.listing import Listing
 
 MOST_SECONDS = 1.5
@@ -51,18 +50,16 @@ def narrow(listed: Listing, text: str, me: UUID | None, *, common: Shares | None
         wording.narrow(listed, search.either, common or {}, rows)
 
 
-async def finds_many(session: AsyncSession, text: str, rows: int) -> bool:
-    """Does a search find so many tickets, as can be seen at once? Of one very common word it can.
+async def counting_some(session: AsyncSession, text: str, rows: int) -> tuple[str, *tuple[Any, ...]] | None:
+    """The statement that sees at once, of one very common word, that it finds so many tickets; None for other searches.
 
-    Raises SearchTooBroad.
+    It answers no more than there are: fewer rows say nothing.
     """
     term = search_query.read(text).only_word
     share = shares.of(term, await shares.known(session, text)) if term else 0
     if term is None or not share or share * await shares.messages(session) < rows * MANY:
-        return False
-    async with bounded():
-        [counted] = await alone.read_apart(session, *wording.counting_some(term.text, rows), planned_anew=False)
-    return bool(counted["rows"] == rows)
+        return None
+    return wording.counting_some(term.text, rows)
 
 
 def _by_choice(column: str) -> Any:

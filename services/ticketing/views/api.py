@@ -8,7 +8,7 @@ from services.ticketing.tickets import queries as tickets
 from services.ticketing.tickets import searching
 from services.ticketing.tickets.filters import TicketReading
 from services.ticketing.tickets.schemas import TicketOut, ticket_shown
-from services.ticketing.views import queries, service
+from services.ticketing.views import counting, queries, service
 from services.ticketing.views.schemas import (
     TicketViewFilters,
     TicketViewIn,
@@ -52,7 +52,7 @@ async def list_views(
     if not filters.counts:
         return Listed(items=[TicketViewOut.of(row) for row in rows.items], next_cursor=rows.next_cursor)
     _may_count(asker, page.limit)
-    counts = [await queries.count_if_possible(session, row, asker.staff_id) for row in rows.items]
+    counts = await counting.count_all(session, rows.items, asker.staff_id)
     items = [TicketViewOut.of(row, count) for row, count in zip(rows.items, counts, strict=True)]
     return Listed(items=items, next_cursor=rows.next_cursor)
 
@@ -98,7 +98,7 @@ async def list_tickets_of_view(
 async def count_tickets_of_view(view_id: Id, session: Session, asker: Actor) -> ViewCountOut:
     """How many tickets a view shows; counting stops at 1,000."""
     view = await queries.view(session, view_id, asker.staff_id)
-    return await queries.count(session, view, asker.staff_id)
+    return await counting.count(session, view, asker.staff_id)
 
 
 def _may_count(asker: Principal, limit: int) -> None:

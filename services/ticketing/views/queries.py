@@ -1,4 +1,4 @@
-"""Reading views, and counting what they show."""
+"""Reading views, and what they show."""
 
 from uuid import UUID
 
@@ -8,11 +8,9 @@ from sqlmodel import col
 
 from services.ticketing.routing.models import GroupMember
 from services.ticketing.tickets import queries as tickets
-from services.ticketing.tickets import searching, shares
-from services.ticketing.tickets.errors import NotStaff, SearchTooBroad
+from services.ticketing.tickets import shares
 from services.ticketing.views.models import TicketView
-from services.ticketing.views.schemas import MOST_COUNTED, ViewCountOut, ViewFilters
-from shared.db import alone
+from services.ticketing.views.schemas import ViewFilters
 from shared.db.listing import Listing
 from shared.http.errors import NotFound
 
@@ -36,25 +34,6 @@ async def shown(session: AsyncSession, row: TicketView, me: UUID | None, rows: i
     filters = ViewFilters.model_validate(row.filters)
     common = await shares.known(session, filters.q)
     return tickets.tickets(filters, me, newest_first=row.sort == "newest", common=common, rows=rows)
-
-
-async def count(session: AsyncSession, row: TicketView, me: UUID | None) -> ViewCountOut:
-    """How many tickets a view shows, as far as one counts. Raises NotStaff, SearchTooBroad."""
-    most, search = MOST_COUNTED + 1, ViewFilters.model_validate(row.filters).only_search
-    if search is not None and await searching.finds_many(session, search, most):
-        return ViewCountOut.of(most)
-    listed = await shown(session, row, me, most)
-    async with searching.bounded():
-        [counted] = await alone.read_apart(session, *listed.count(most))
-    return ViewCountOut.of(counted["rows"])
-
-
-async def count_if_possible(session: AsyncSession, row: TicketView, me: UUID | None) -> ViewCountOut | None:
-    """The same, or None for a view that says "me" to somebody who is no member of staff, or takes too long."""
-    try:
-        return await count(session, row, me)
-    except (NotStaff, SearchTooBroad):
-        return None
 
 
 def _seen_by(me: UUID | None) -> ColumnElement[bool]:

@@ -10,7 +10,9 @@ import httpx
 import pytest
 
 from services.ticketing.tickets import shares
+from services.ticketing.views import counting
 from services.ticketing.views.schemas import ViewCountOut
+from shared.db import alone
 from shared.ids import uuid7
 from tests.fixtures.services import ServiceUnderTest
 from tests.fixtures.statements import noted
@@ -79,6 +81,31 @@ async def test_many_views_are_counted_by_one_call(ticketing: ServiceUnderTest) -
     assert counts == {"All": "2", "High": "1", "Mine": None}
     too_many = await ticketing.client.get("/v1/views", params={"counts": True, "limit": 51})
     assert (too_many.status_code, too_many.json()["errors"][0]["loc"]) == (422, ["query", "limit"])
+
+
+async def test_views_are_counted_side_by_side_but_not_all_at_once(
+    ticketing: ServiceUnderTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(6):
+        await a_ticket(ticketing, "Slow", tags=[f"t{each}" for each in range(number + 1)])
+        await ticketing.post("/v1/views", {"name": f"t{number}", "filters": {"q": f"tag:t{number}"}})
+    asking, most, ask = 0, 0, alone.read_apart
+
+    async def watched(*given: Any, **options: Any) -> Any:
+        nonlocal asking, most
+        asking += 1
+        most = max(most, asking)
+        await asyncio.sleep(0.01)
+        try:
+            return await ask(*given, **options)
+        finally:
+            asking -= 1
+
+    monkeypatch.setattr(alone, "read_apart", watched)
+    listed = (await ticketing.get("/v1/views", counts=True))["items"]
+    counts = {view["name"]: view["count"]["count"] for view in listed}
+    assert counts == {"t0": 6, "t1": 5, "t2": 4, "t3": 3, "t4": 2, "t5": 1}
+    assert most == counting.SIDE_BY_SIDE
 
 
 async def test_counting_stops_at_a_thousand(ticketing: ServiceUnderTest) -> None:
