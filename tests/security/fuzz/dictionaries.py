@@ -15,6 +15,8 @@ IN_BODIES = {
     "into": "ticket_id",
     "ticket_id": "ticket_id",
     "macro_id": "macro_id",
+    "template_id": "plan_id",
+    "message_ids[*]": "message_id",
 }
 """Fields of bodies that name a thing, and the parameter that names the same."""
 

@@ -38,8 +38,9 @@ class Found:
     """What came of it.
 
     statuses: how many answers of each. reached: by operation, how many were 2xx, 304 or 409: what can be done to a
-    thing once, such as its replay, may all have been done by another operation before. ran: how often each check was
-    made. failures: the first of each kind, by its operation and check.
+    thing once, such as its replay, may all have been done by another operation before; or were refused, on a thing
+    that there is, because the key acts for nobody. ran: how often each check was made. failures: the first of each
+    kind, by its operation and check.
     """
 
     operations: frozenset[str]
@@ -70,7 +71,7 @@ class Found:
             status = sent.response.status_code if sent.response is not None else 0
             self.cases += 1
             self.statuses[status] += 1
-            if 200 <= status < 400 or status == STATE_REFUSED:
+            if 200 <= status < 400 or status == STATE_REFUSED or _asks_for_a_person(sent):
                 self.reached[recorder.cases[case_id].value.operation.label] += 1
         for case_id, checks in recorder.checks.items():
             if len(recorder.interactions[case_id].request.uri) > LONGEST_URL:
