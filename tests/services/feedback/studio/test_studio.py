@@ -77,6 +77,17 @@ async def test_a_response_rate_of_few_has_no_margin(feedback: ServiceUnderTest, 
         assert ("± 0" in scores) == margin
 
 
+async def test_nor_does_the_strip_below_it_draw_one(feedback: ServiceUnderTest) -> None:
+    program_id = await invited.program(feedback)
+    at = feedback.clock() - timedelta(hours=1)
+    for done in (True, False):
+        state = {"state": "completed", "completed_at": at} if done else {"state": "delivered"}
+        await invited.invite(feedback, program_id, delivered_at=at, **state)
+    async with visiting(feedback, "*") as iris:
+        page = await iris.get("/studio/scores")
+    assert '<rect class="ci" x="50.0%" width="0.0%"/>' in page[page.index("Response rate") :]
+
+
 async def test_a_wave_is_planned_by_the_readers_clock_and_its_decisions_have_reasons(
     feedback: ServiceUnderTest,
 ) -> None:
