@@ -93,10 +93,8 @@ async def follow(session: AsyncSession, cause: Cause, subject: Subject, happened
     subject: the ticket as it is now; the caller holds its row locked. A RETARGETED needs no target: what is
     in force for the subject is taken.
     """
-    rows, kept = await queries.newest_cycles(session, subject.ticket_id)
-    new = kept is None
-    if kept is None:
-        kept = _first_watch(subject, rows)
+    rows, held = await queries.newest_cycles(session, subject.ticket_id)
+    kept = held or _first_watch(subject, rows)
     watches = await _watches(session, kept, rows)
     ledger = _Ledger(session, cause, subject, rows, await looking.RULES.get(session))
     for fact in clock.in_order(happened):
@@ -106,7 +104,7 @@ async def follow(session: AsyncSession, cause: Cause, subject: Subject, happened
     one = watches["first_reply"]
     owed = [metric for metric, watch in watches.items() if watch.owed]
     become(kept, {"status": one.status, "merged": one.merged, "owed": owed})
-    if new:  # by the driver: the ORM takes three times as long for one row
+    if held is None:  # by the driver: the ORM takes three times as long for one row
         row = kept.model_dump()
         await fetch(session, writing.inserting(SlaWatch, tuple(row), 1), writing.as_json([row]))
     await ledger.close()
