@@ -96,7 +96,7 @@ _ANY_OPEN = f"SELECT 1 FROM ola_clock WHERE ticket_id = $1 AND {OPEN} LIMIT 1"  
 
 
 async def open_clocks(session: AsyncSession, ticket_id: UUID) -> dict[Metric, OlaClock]:
-    """A ticket's open stays. For somebody who holds its row. Where nothing is promised, no ticket has any."""
+    """A ticket's open stays. For somebody who holds its row. Most tickets have none."""
     await flush(session)
     if not await fetch(session, _ANY_OPEN, ticket_id):
         return {}

@@ -68,7 +68,7 @@ def state_of(thing: Any, *fields: str) -> dict[str, Any]:
 
 
 async def record_many(session: AsyncSession, cause: Cause, changes: Sequence[Change]) -> None:
-    """Record a set of changes, which are written now, with what the transaction tells."""
+    """Record a set of changes, once what they have changed is written; the rows go with the transaction's facts."""
     if changes:
         await flush(session)
         writing.write_later(session, AuditRow, [_columns(change, change.cause or cause) for change in changes])

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
-from contextlib import nullcontext
 from typing import Any
 
 import asyncpg
@@ -91,7 +90,7 @@ async def test_inside_a_transaction_it_is_a_statement_like_any_other(database: D
 
 @pytest.mark.parametrize("in_a_savepoint", [True, False])
 async def test_beside_what_waits_for_the_commit_it_is_one_too(database: Database, in_a_savepoint: bool) -> None:
-    async with transaction(database) as session, session.begin_nested() if in_a_savepoint else nullcontext():
+    async with transaction(database) as session, session.begin_nested() if in_a_savepoint else contextlib.nullcontext():
         await record_a_row(session)
         assert await keep(session, uuid7())
     assert await kept(database) == (2, 1)
