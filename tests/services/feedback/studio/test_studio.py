@@ -88,6 +88,15 @@ async def test_nor_does_the_strip_below_it_draw_one(feedback: ServiceUnderTest) 
     assert '<rect class="ci" x="50.0%" width="0.0%"/>' in page[page.index("Response rate") :]
 
 
+async def test_two_who_say_the_same_make_no_certain_score(feedback: ServiceUnderTest) -> None:
+    for _ in range(2):
+        await feedback.post("/v1/responses", of_customer(2))
+    async with visiting(feedback, "*") as iris:
+        page = await iris.get("/studio/scores")
+    assert "NPS is −100</h1>" in page
+    assert "<small>n = 2, small</small>" in page
+
+
 async def test_a_wave_is_planned_by_the_readers_clock_and_its_decisions_have_reasons(
     feedback: ServiceUnderTest,
 ) -> None:
